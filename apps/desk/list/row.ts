@@ -1,0 +1,71 @@
+import type { ConsultationSummary } from "../../../contract/sync.ts";
+import type { StaffId } from "../../../domain/ids.ts";
+import { words } from "../words-ja.ts";
+import { isHeldBy, isUnread } from "./list.ts";
+import { waitingTime } from "./waiting-time.ts";
+
+export type RowState = "waiting" | "mine" | "others" | "closed";
+
+/** A row in words: all that is drawn of it. */
+export type RowWords = {
+  readonly number: string;
+  readonly entrance: string;
+  readonly state: RowState;
+  readonly stateWords: string;
+  /** How long they have waited, or when something last happened. */
+  readonly time: string;
+  readonly timeLabel: string;
+  readonly at: string;
+  readonly unread: string | null;
+};
+
+type Surroundings = {
+  readonly me: StaffId;
+  readonly names: ReadonlyMap<StaffId, string>;
+  readonly now: Date;
+  /** Exact where the consultation is followed word by word; null where only "unread" is known. */
+  readonly unreadCount: number | null;
+  readonly clockTime: (at: string, now: Date) => string;
+};
+
+export function rowWords(row: ConsultationSummary, around: Surroundings): RowWords {
+  const state = rowState(row, around.me);
+  const waiting = state === "waiting";
+  const time = waiting
+    ? waitingTime(row.openedAt, around.now.getTime())
+    : around.clockTime(row.lastAt, around.now);
+  return {
+    number: words.list.number(row.number),
+    entrance: words.list.entrance[row.entrance],
+    state,
+    stateWords: stateWords(row, state, around.names),
+    time,
+    timeLabel: waiting ? words.list.waitedFor(time) : words.list.lastAt(time),
+    at: waiting ? row.openedAt : row.lastAt,
+    unread: unreadWords(row, state, around.unreadCount),
+  };
+}
+
+export function rowState(row: ConsultationSummary, me: StaffId): RowState {
+  if (row.state !== "active") return row.state;
+  return isHeldBy(row, me) ? "mine" : "others";
+}
+
+export function stateWords(
+  row: ConsultationSummary,
+  state: RowState,
+  names: ReadonlyMap<StaffId, string>,
+): string {
+  if (state !== "others") return words.list.state[state];
+  return words.list.state.others(nameOf(row.counsellor, names));
+}
+
+export function nameOf(staff: StaffId | null, names: ReadonlyMap<StaffId, string>): string {
+  return (staff && names.get(staff)) ?? words.list.someone;
+}
+
+/** Nobody has read a waiting one: saying so on each would be noise. What a colleague has not read is theirs. */
+function unreadWords(row: ConsultationSummary, state: RowState, count: number | null): string | null {
+  if (state !== "mine" || !isUnread(row) || count === 0) return null;
+  return count === null ? words.list.unread : words.list.unreadCount(count);
+}

@@ -1,0 +1,33 @@
+import type { RefusalCode } from "../../../domain/refusal.ts";
+
+export const shortestPassword = 12;
+export const longestPassword = 200;
+
+/** The token of `/desk#invitation=…`. It stands in the fragment, which a browser never sends to a server. */
+export function invitationIn(fragment: string): string | null {
+  const token = new URLSearchParams(fragment.replace(/^#/, "")).get("invitation");
+  return token && token.length >= 20 && token.length <= 200 ? token : null;
+}
+
+export type InvitationTrouble = "short" | "long" | "spent" | "tooMany" | "unreachable" | "other";
+
+/** Length is the only rule: what kinds of characters it has makes nobody safer. */
+export function passwordTrouble(password: string): InvitationTrouble | null {
+  if (password.length < shortestPassword) return "short";
+  return password.length > longestPassword ? "long" : null;
+}
+
+export function invitationTrouble(code: RefusalCode | "unreachable"): InvitationTrouble {
+  switch (code) {
+    case "invitation-spent":
+    case "not-found":
+      return "spent";
+    case "too-many":
+      return "tooMany";
+    case "unreachable":
+    case "busy":
+      return "unreachable";
+    default:
+      return "other";
+  }
+}

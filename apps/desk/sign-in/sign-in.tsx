@@ -1,0 +1,67 @@
+import type { VNode } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { words } from "../words-ja.ts";
+import { Door } from "./door.tsx";
+import { PasswordField } from "./password-field.tsx";
+import { fieldsTrouble, type SignInTrouble } from "./sign-in.ts";
+
+type Props = {
+  /** The session ended by itself; what was being written is still here. */
+  readonly ended: boolean;
+  readonly signIn: (name: string, password: string) => Promise<SignInTrouble | null>;
+};
+
+export function SignIn({ ended, signIn }: Props): VNode {
+  const name = useRef<HTMLInputElement>(null);
+  const password = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<SignInTrouble | null>(null);
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (busy || !name.current || !password.current) return;
+    const [said, secret] = [name.current.value, password.current.value];
+    setTrouble(null);
+    setBusy(true);
+    const found = fieldsTrouble(said, secret) ?? (await signIn(said.trim(), secret));
+    setBusy(false);
+    setTrouble(found);
+    if (found) (said.trim() === "" ? name : password).current?.select();
+  }
+
+  const wrong = trouble === "failed" || trouble === "empty";
+  return (
+    <Door heading={words.signIn.heading} note={ended ? words.signIn.ended : null}>
+      <form class="door-form" onSubmit={submit} noValidate>
+        <label class="field">
+          <span class="field-label">{words.signIn.name}</span>
+          <input
+            ref={name}
+            class="field-input"
+            name="name"
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck={false}
+            maxLength={100}
+            aria-invalid={wrong}
+            aria-describedby={trouble ? "door-trouble" : undefined}
+            autofocus
+          />
+        </label>
+        <PasswordField
+          label={words.signIn.password}
+          autocomplete="current-password"
+          input={password}
+          invalid={wrong}
+          describedBy={trouble ? "door-trouble" : undefined}
+        />
+        <p class="trouble" id="door-trouble" role="alert">
+          {trouble && words.signIn.trouble[trouble]}
+        </p>
+        <button class="button button-main door-submit" type="submit" aria-disabled={busy}>
+          {busy ? words.signIn.busy : words.signIn.submit}
+        </button>
+      </form>
+    </Door>
+  );
+}

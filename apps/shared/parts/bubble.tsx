@@ -1,0 +1,35 @@
+import type { ComponentChildren, VNode } from "preact";
+import { clockWords } from "../time-words.ts";
+
+/**
+ * One message. The text is drawn as it was written, line ends and all. `foot` (receipt, buttons) stands beside the
+ * time. `seq` is left on the element for whoever watches what has been on the screen.
+ */
+export function Bubble({
+  own,
+  author,
+  text,
+  at,
+  seq = null,
+  foot,
+}: {
+  readonly own: boolean;
+  /** Who wrote it, for those who cannot see on which side it stands. */
+  readonly author: string;
+  readonly text: string;
+  /** RFC 3339, or null while the server has not said when. */
+  readonly at: string | null;
+  readonly seq?: number | null;
+  readonly foot?: ComponentChildren;
+}): VNode {
+  return (
+    <div class={own ? "message own" : "message"} data-seq={seq}>
+      <span class="unseen">{author}</span>
+      <p class="bubble">{text}</p>
+      <p class="foot">
+        {at && <time dateTime={at}>{clockWords(new Date(at))}</time>}
+        {foot}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { AuthorKind } from "../../domain/entry.ts";
+import type { StaffId } from "../../domain/ids.ts";
+import type { RefusalCode } from "../../domain/refusal.ts";
+import type { OwnMessage } from "./outbox.ts";
+import type { Talk, TalkMessage } from "./talk.ts";
+
+/** 送信中 · 届きました · 読みました · 送れません */
+export type ReceiptState = "sending" | "delivered" | "read" | "failed";
+
+/** One message on the screen. */
+export type Row = {
+  /** Stays the same from 送信中 to 読みました, so that nothing is drawn (or read aloud) twice. */
+  readonly id: string;
+  readonly by: AuthorKind;
+  readonly text: string;
+  /** Null until the server has said when. */
+  readonly at: string | null;
+  readonly seq: number | null;
+  readonly staff: StaffId | null;
+  /** On messages of one's own side only. */
+  readonly receipt: ReceiptState | null;
+  /** Why it failed. */
+  readonly refused: RefusalCode | null;
+};
+
+/** The talk with one's own outbox laid into it: each message once, the numbered ones in their order, the rest behind. */
+export function rowsOf(talk: Talk, own: readonly OwnMessage[], side: AuthorKind): Row[] {
+  const inTalk = new Set(talk.messages.map(({ key }) => key));
+  const held = own.filter(({ key }) => !inTalk.has(key));
+  const numbered: TalkMessage[] = [...talk.messages];
+  for (const { seq, at, text, key } of held) {
+    if (seq !== null && at !== null) numbered.push({ seq, at, text, key, by: side, staff: null });
+  }
+  numbered.sort((a, b) => a.seq - b.seq);
+  const reader = side === "consultee" ? "counsellor" : "consultee";
+  return [
+    ...numbered.map(
+      ({ seq, at, by, text, key, staff }): Row => ({
+        id: key ?? `${seq}`,
+        by,
+        text,
+        at,
+        seq,
+        staff,
+        receipt: by !== side ? null : talk.read[reader] >= seq ? "read" : "delivered",
+        refused: null,
+      }),
+    ),
+    ...held
+      .filter(({ seq }) => seq === null)
+      .map(
+        ({ key, text, state, refused }): Row => ({
+          id: key,
+          by: side,
+          text,
+          at: null,
+          seq: null,
+          staff: null,
+          receipt: state,
+          refused,
+        }),
+      ),
+  ];
+}

@@ -1,0 +1,230 @@
+import type { Frame } from "../../contract/sync.ts";
+import type { Epoch } from "../../domain/ids.ts";
+import { startCatchingUp } from "./catching-up.ts";
+import { deviceClock } from "./clock.ts";
+import { muteAfterMillis } from "./ladder.ts";
+import type { Neighbours, Note } from "./notes.ts";
+import { startReading } from "./reading.ts";
+import { takeTurns } from "./turns.ts";
+import { type Carried, carry, nothingCarried, sameThings, unionOf } from "./union.ts";
+import { randomUuid } from "./uuid.ts";
+import { onWake } from "./wake.ts";
+import type { Sync, SyncOptions, Wants } from "./wants.ts";
+
+const aliveMillis = 10_000;
+const lookMillis = 5_000;
+/** A tab that has said nothing for so long is gone; hidden ones may be let speak once a minute only. */
+const forgottenMillis = 200_000;
+/** Alone in a browser the lock is ours within moments; only then is a read of one's own worth its while. */
+const firstReadMillis = 120;
+
+/**
+ * [DL-10] One stream for all tabs of a browser: whoever holds the lock reads for all, the others live on what it
+ * passes on and fetch for themselves what lies before. A reader that falls silent loses the lock.
+ */
+export function shareReading(options: SyncOptions, { locks, voice }: Neighbours): Sync {
+  const clock = options.clock ?? deviceClock;
+  const me = randomUuid();
+  const others = new Map<string, { readonly wants: Wants; readonly at: number }>();
+  const timers = new Set<() => void>();
+  let reading: Sync | null = null;
+  let asked: Wants | null = null;
+  let carried: Carried = nothingCarried;
+  let epoch: Epoch | null = null;
+  let stopped = false;
+  let heardAt = clock.now();
+  let lookedAt = clock.now();
+
+  function say(note: Note): void {
+    if (!stopped) voice.postMessage(note);
+  }
+
+  function sayWants(): void {
+    say({ t: "wants", from: me, wants: options.wants() });
+  }
+
+  function deliver(frame: Frame, of: Epoch | null): void {
+    const own = options.wants();
+    if (stopped || !own) return;
+    if (of && own.epoch && of !== own.epoch) {
+      options.onEpoch?.(of);
+      return;
+    }
+    if (frame.t === "desk" && !own.desk) return;
+    if (frame.t === "entries") {
+      const watched = own.watch.find(({ consultation }) => consultation === frame.consultation);
+      if (!watched) return;
+      const first = frame.entries[0];
+      if (first && first.seq > watched.after + 1) readMissing();
+    }
+    options.onFrame(frame);
+  }
+
+  function hear(note: Note): void {
+    if (stopped) return;
+    switch (note.t) {
+      case "wants":
+        if (note.wants) others.set(note.from, { wants: note.wants, at: clock.now() });
+        else others.delete(note.from);
+        if (reading && !sameThings(union(), asked)) reading.wantsChanged();
+        return;
+      case "resync":
+        reading?.resync();
+        return;
+    }
+    heardAt = clock.now();
+    switch (note.t) {
+      case "frame":
+        return deliver(note.frame, note.epoch);
+      case "rung":
+        return options.onRung?.(note.rung);
+      case "state":
+        return options.onState?.(note.state);
+      case "refused":
+        return options.onRefusal?.(note.refused);
+      case "epoch":
+        return startOver(note.epoch);
+      case "signed-out":
+        return leave();
+      case "who":
+        return sayWants();
+    }
+  }
+
+  function startOver(next: Epoch): void {
+    const own = options.wants();
+    if (own?.epoch && own.epoch !== next) options.onEpoch?.(next);
+  }
+
+  function leave(): void {
+    stop();
+    options.onSignedOut?.();
+  }
+
+  function union(): Wants | null {
+    const lately = [...others.values()].filter(({ at }) => at > clock.now() - forgottenMillis);
+    const theirs = lately.map(({ wants }) => wants);
+    return unionOf(options.wants(), theirs, carried);
+  }
+
+  /** Reads for all, until the lock goes. */
+  function lead(): () => void {
+    carried = nothingCarried;
+    others.clear();
+    catchingUp.stop();
+    say({ t: "who" });
+    reading = startReading({
+      ...options,
+      wants() {
+        asked = union();
+        return asked;
+      },
+      onFrame(frame) {
+        if (frame.t === "hello") {
+          if (epoch !== frame.epoch) carried = nothingCarried;
+          epoch = frame.epoch;
+        }
+        carried = carry(carried, frame);
+        say({ t: "frame", epoch, frame });
+        deliver(frame, epoch);
+      },
+      onRung(rung) {
+        say({ t: "rung", rung });
+        options.onRung?.(rung);
+      },
+      onState(state) {
+        say({ t: "state", state });
+        options.onState?.(state);
+      },
+      onEpoch(next) {
+        say({ t: "epoch", epoch: next });
+        startOver(next);
+      },
+      onRefusal(refused) {
+        say({ t: "refused", refused });
+        options.onRefusal?.(refused);
+      },
+      onSignedOut() {
+        say({ t: "signed-out" });
+        leave();
+      },
+    });
+    return () => {
+      reading?.stop();
+      reading = null;
+      heardAt = clock.now();
+    };
+  }
+
+  function every(millis: number, act: () => void): void {
+    const cancel = clock.after(millis, () => {
+      timers.delete(cancel);
+      if (stopped) return;
+      act();
+      every(millis, act);
+    });
+    timers.add(cancel);
+  }
+
+  function lookAfterReader(): void {
+    const now = clock.now();
+    // This tab slept itself: whoever reads is given time to be heard.
+    if (now - lookedAt > 2 * lookMillis) heardAt = now;
+    lookedAt = now;
+    if (reading || now - heardAt < muteAfterMillis + 3_000 * clock.random()) return;
+    heardAt = now;
+    turns.steal();
+  }
+
+  /** What lies before the frames that are passed on. Asked after listening began: nothing falls between. */
+  function readMissing(): void {
+    if (reading) reading.resync();
+    else catchingUp.read();
+  }
+
+  function awake(): void {
+    const silentMillis = clock.now() - heardAt;
+    if (reading || stopped || silentMillis < 1_500) return;
+    heardAt = clock.now();
+    sayWants();
+    if (silentMillis > 16_000) say({ t: "resync" });
+    readMissing();
+  }
+
+  function stop(): void {
+    if (stopped) return;
+    say({ t: "wants", from: me, wants: null });
+    stopped = true;
+    turns.stop();
+    catchingUp.stop();
+    unwake();
+    for (const cancel of timers) cancel();
+    voice.onmessage = null;
+    voice.close();
+  }
+
+  const catchingUp = startCatchingUp({ ...options, clock, deliver, onEpoch: startOver, onSignedOut: leave });
+  voice.onmessage = ({ data }) => hear(data as Note);
+  const unwake = onWake(awake);
+  const turns = takeTurns(locks, `yorisoi ${options.path}`, lead, readMissing);
+  every(aliveMillis, () => reading && say({ t: "alive" }));
+  every(6 * aliveMillis, sayWants);
+  every(lookMillis, lookAfterReader);
+  timers.add(clock.after(firstReadMillis, () => !reading && readMissing()));
+  sayWants();
+
+  return {
+    wantsChanged() {
+      if (stopped) return;
+      if (reading) return reading.wantsChanged();
+      sayWants();
+      readMissing();
+    },
+    resync() {
+      if (stopped) return;
+      if (!reading) say({ t: "resync" });
+      readMissing();
+    },
+    stop,
+  };
+}

@@ -1,0 +1,95 @@
+import type { ConsulteeEntry, StaffEntry } from "../../contract/sync.ts";
+import type { AuthorKind } from "../../domain/entry.ts";
+import type { IdempotencyKey, StaffId } from "../../domain/ids.ts";
+import { arrival, type Cursor } from "../../domain/sequence.ts";
+
+type Entry = ConsulteeEntry | StaffEntry;
+
+/** A consultation as a screen shows it: everything up to the cursor, folded from its entries. */
+export type Talk = {
+  readonly cursor: Cursor;
+  /** In the order of `seq`, each exactly once. */
+  readonly messages: readonly TalkMessage[];
+  /** Up to where each side has read. */
+  readonly read: Readonly<Record<AuthorKind, number>>;
+  /** Null while nobody has taken it. At the consultee's the name of the staff is not known. */
+  readonly claim: { readonly staff: StaffId | null; readonly version: number; readonly at: string } | null;
+  readonly closedAt: string | null;
+  /** Came before their time: they wait here for what is missing in front of them. */
+  readonly early: ReadonlyMap<number, Entry>;
+};
+
+export type TalkMessage = {
+  readonly seq: number;
+  /** The server's time, RFC 3339. */
+  readonly at: string;
+  readonly by: AuthorKind;
+  readonly text: string;
+  /** On one's own messages, by which the outbox knows them again; at the desk on colleagues' too. */
+  readonly key: IdempotencyKey | null;
+  readonly staff: StaffId | null;
+};
+
+export const emptyTalk: Talk = {
+  cursor: 0,
+  messages: [],
+  read: { consultee: 0, counsellor: 0 },
+  claim: null,
+  closedAt: null,
+  early: new Map(),
+};
+
+/** [DL-4] Adds what arrived, in whatever order and however often it came. */
+export function fold(talk: Talk, entries: readonly Entry[]): Talk {
+  const fresh = entries.filter(({ seq }) => arrival(talk.cursor, seq) !== "known" && !talk.early.has(seq));
+  if (fresh.length === 0) return talk;
+  const early = new Map(talk.early);
+  for (const entry of fresh) early.set(entry.seq, entry);
+  let folded = talk;
+  for (let entry = early.get(folded.cursor + 1); entry; entry = early.get(folded.cursor + 1)) {
+    early.delete(entry.seq);
+    folded = step(folded, entry);
+  }
+  return { ...folded, early };
+}
+
+/** Something is missing between the cursor and what has come: read again from the cursor. */
+export function hasGap(talk: Talk): boolean {
+  return talk.early.size > 0;
+}
+
+function step(talk: Talk, entry: Entry): Talk {
+  const cursor = entry.seq;
+  switch (entry.kind) {
+    case "message":
+      return { ...talk, cursor, messages: [...talk.messages, messageOf(entry)] };
+    case "read":
+      return {
+        ...talk,
+        cursor,
+        read: { ...talk.read, [entry.by]: Math.max(talk.read[entry.by], entry.upTo) },
+      };
+    case "claim": {
+      const staff = "staff" in entry ? entry.staff : null;
+      const version = "claimVersion" in entry ? entry.claimVersion : 0;
+      return { ...talk, cursor, claim: { staff, version, at: entry.at } };
+    }
+    case "close":
+      return { ...talk, cursor, closedAt: entry.at };
+    default:
+      // A kind of a later version: nothing to show, but it counts.
+      return { ...talk, cursor };
+  }
+}
+
+function messageOf(entry: Extract<Entry, { kind: "message" }>): TalkMessage {
+  const { seq, at, by, text } = entry;
+  return {
+    seq,
+    at,
+    by,
+    text,
+    key: "key" in entry ? entry.key : null,
+    staff: "staff" in entry ? entry.staff : null,
+  };
+}

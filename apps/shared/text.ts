@@ -1,0 +1,56 @@
+/** A piece of a ruby string: plain text, or a base with its reading above. */
+export type Part = { readonly text: string; readonly ruby: string | null };
+
+/**
+ * Takes `{相談|そうだん}する` apart. Readings are written by the author, never guessed. What is not a whole
+ * `{base|reading}` stays text as it stands.
+ */
+export function parts(marked: string): Part[] {
+  const found: Part[] = [];
+  let from = 0;
+  for (const match of marked.matchAll(ruby)) {
+    const [whole, text = "", reading = ""] = match;
+    const at = match.index ?? 0;
+    if (at > from) found.push({ text: marked.slice(from, at), ruby: null });
+    found.push({ text, ruby: reading });
+    from = at + whole.length;
+  }
+  if (from < marked.length) found.push({ text: marked.slice(from), ruby: null });
+  return found;
+}
+
+/** The same without readings, for places that cannot hold ruby: labels, placeholders, titles. */
+export function plain(marked: string): string {
+  return marked.replace(ruby, "$1");
+}
+
+/** Puts values where `%name%` stands. A name without a value stays, so that a test sees it. */
+export function fill(marked: string, values: Readonly<Record<string, string | number>>): string {
+  return marked.replace(/%(\w+)%/g, (whole, name: string) => `${values[name] ?? whole}`);
+}
+
+const ruby = /\{([^{}|]+)\|([^{}|]+)\}/g;
+
+/** A dictionary: every sentence of a page by its name. A wording that lacks one does not compile. */
+export type Wording<Key extends string> = Readonly<Record<Key, string>>;
+
+export type Words<Key extends string> = {
+  /** The sentence as written, with its ruby. */
+  say(key: Key, values?: Readonly<Record<string, string | number>>): string;
+  /** The same without ruby. */
+  plain(key: Key, values?: Readonly<Record<string, string | number>>): string;
+  /** Another wording of the same sentences from now on; whoever draws must draw again. */
+  choose(wording: Wording<Key>): void;
+};
+
+export function wordsOf<Key extends string>(first: Wording<Key>): Words<Key> {
+  let wording = first;
+  const say: Words<Key>["say"] = (key, values = {}) => fill(wording[key], values);
+  return {
+    say,
+    plain: (key, values) => plain(say(key, values)),
+    choose(next) {
+      wording = next;
+    },
+  };
+}

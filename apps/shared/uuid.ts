@@ -1,0 +1,18 @@
+import type { IdempotencyKey } from "../../domain/ids.ts";
+
+/**
+ * A new idempotency key: a random UUID (version 4). `crypto.randomUUID` is missing on plain http in a school's own
+ * network and before Safari 15.4; `getRandomValues` is there everywhere.
+ */
+export function newKey(): IdempotencyKey {
+  return randomUuid() as IdempotencyKey;
+}
+
+export function randomUuid(): string {
+  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}

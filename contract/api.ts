@@ -1,0 +1,18 @@
+import type { z } from "zod";
+import type * as consultee from "./consultee.ts";
+import type * as desk from "./desk.ts";
+import type { Endpoint, InputOf, OutputOf } from "./endpoint.ts";
+import type * as staff from "./staff.ts";
+import type * as sync from "./sync.ts";
+
+type Declared = typeof consultee & typeof desk & typeof staff & typeof sync;
+type AnyEndpoint = Endpoint<string, z.ZodType, z.ZodType>;
+
+/** Every call by its path, as types: what `apps/shared/call.ts` is checked against. Costs the page no byte. */
+export type Api = {
+  [Name in keyof Declared as Declared[Name] extends { readonly path: infer Path extends string }
+    ? Path
+    : never]: Declared[Name] extends AnyEndpoint
+    ? { readonly input: InputOf<Declared[Name]>; readonly output: OutputOf<Declared[Name]> }
+    : never;
+};

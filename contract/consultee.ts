@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { consultationId, endpoint, epoch, idempotencyKey, instant, nothing, seq } from "./endpoint.ts";
+
+/** Longer than any allowed message can be, so that the refusal of a long one can name its limit. */
+const text = z.string().max(20_000);
+
+/** The page is there: gives the visitor a token of their own, and says what they had open. Stores nothing. */
+export const arrive = endpoint({
+  path: "/api/arrive",
+  allow: "consultee:arrive",
+  summary: "Says the epoch and the consultation this browser has open; gives a first visitor a token.",
+  input: nothing,
+  output: z.strictObject({
+    epoch,
+    consultation: z
+      .strictObject({ id: consultationId, state: z.enum(["waiting", "active", "closed"]) })
+      .nullable(),
+  }),
+});
+
+/** The first message opens the consultation. The same key with the same text answers the same again. */
+export const openConsultation = endpoint({
+  path: "/api/open",
+  allow: "own-consultation:open",
+  summary: "Opens a consultation with its first message.",
+  input: z.strictObject({ epoch, key: idempotencyKey, text }),
+  output: z.strictObject({ consultation: consultationId, seq, at: instant }),
+});
+
+/** [DL-1] Answered after the commit, with the number and the server's time of the message. */
+export const sendMessage = endpoint({
+  path: "/api/send",
+  allow: "own-consultation:write",
+  summary: "Writes a message into one's own consultation.",
+  input: z.strictObject({ epoch, consultation: consultationId, key: idempotencyKey, text }),
+  output: z.strictObject({ seq, at: instant }),
+});
+
+export const markReadByConsultee = endpoint({
+  path: "/api/read",
+  allow: "own-consultation:follow",
+  summary: "Says up to which message the consultee's screen has shown the counsellor's words.",
+  input: z.strictObject({ epoch, consultation: consultationId, upTo: seq }),
+  output: nothing,
+});

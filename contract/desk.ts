@@ -1,0 +1,61 @@
+import { z } from "zod";
+import {
+  consultationId,
+  endpoint,
+  epoch,
+  idempotencyKey,
+  instant,
+  nothing,
+  seq,
+  staffId,
+} from "./endpoint.ts";
+import { consultationSummary } from "./sync.ts";
+
+const one = z.strictObject({ epoch, consultation: consultationId });
+
+export const claimConsultation = endpoint({
+  path: "/api/desk/claim",
+  allow: "consultation:claim",
+  summary: "対応開始: takes a waiting consultation. Only the first counsellor gets it.",
+  input: one,
+  output: consultationSummary,
+});
+
+export const replyToConsultation = endpoint({
+  path: "/api/desk/reply",
+  allow: "consultation:reply",
+  summary: "Answers in a consultation one holds, as of the claim one saw.",
+  input: z.strictObject({
+    epoch,
+    consultation: consultationId,
+    key: idempotencyKey,
+    text: z.string().max(20_000),
+    claimVersion: z.int().min(0),
+  }),
+  output: z.strictObject({ seq, at: instant }),
+});
+
+export const markReadByCounsellor = endpoint({
+  path: "/api/desk/read",
+  allow: "consultation:follow",
+  summary: "Says up to which message the holder's screen has shown the consultee's words.",
+  input: z.strictObject({ epoch, consultation: consultationId, upTo: seq }),
+  output: nothing,
+});
+
+export const closeConsultation = endpoint({
+  path: "/api/desk/close",
+  allow: "consultation:close",
+  summary: "終了: closes a consultation one holds.",
+  input: one,
+  output: consultationSummary,
+});
+
+/** Names for the ids that entries and summaries carry. */
+export const listColleagues = endpoint({
+  path: "/api/desk/colleagues",
+  allow: "consultation:list",
+  summary: "The staff of the city by id and display name.",
+  input: nothing,
+  output: z.strictObject({ colleagues: z.array(z.strictObject({ id: staffId, displayName: z.string() })) }),
+});

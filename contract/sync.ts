@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { consultationId, endpoint, epoch, idempotencyKey, instant, seq, staffId } from "./endpoint.ts";
+
+/** One entry as the consultee sees it. `key` stands on their own messages, so the outbox knows them again. */
+export const consulteeEntry = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("message"),
+    by: z.literal("consultee"),
+    seq,
+    at: instant,
+    key: idempotencyKey,
+    text: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal("message"),
+    by: z.literal("counsellor"),
+    seq,
+    at: instant,
+    text: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal("read"),
+    by: z.enum(["consultee", "counsellor"]),
+    upTo: seq,
+    seq,
+    at: instant,
+  }),
+  z.strictObject({ kind: z.literal("claim"), seq, at: instant }),
+  z.strictObject({ kind: z.literal("close"), seq, at: instant }),
+]);
+export type ConsulteeEntry = z.output<typeof consulteeEntry>;
+
+/** One entry as staff see it: who among them it was, and the keys of their own messages. */
+export const staffEntry = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("message"),
+    by: z.literal("consultee"),
+    seq,
+    at: instant,
+    text: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal("message"),
+    by: z.literal("counsellor"),
+    seq,
+    at: instant,
+    key: idempotencyKey,
+    staff: staffId,
+    text: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal("read"),
+    by: z.enum(["consultee", "counsellor"]),
+    upTo: seq,
+    seq,
+    at: instant,
+  }),
+  z.strictObject({ kind: z.literal("claim"), staff: staffId, claimVersion: z.int(), seq, at: instant }),
+  z.strictObject({ kind: z.literal("close"), staff: staffId, seq, at: instant }),
+]);
+export type StaffEntry = z.output<typeof staffEntry>;
+
+/** A line of the desk's list. Never a word of what was said. */
+export const consultationSummary = z.strictObject({
+  id: consultationId,
+  number: z.int(),
+  entrance: z.enum(["web", "line"]),
+  state: z.enum(["waiting", "active", "closed"]),
+  counsellor: staffId.nullable(),
+  openedAt: instant,
+  lastAt: instant,
+  /** The newest summary of a consultation is the one with the highest `lastSeq`. */
+  lastSeq: seq,
+  consulteeSeq: seq,
+  counsellorSeq: seq,
+  consulteeRead: seq,
+  counsellorRead: seq,
+  claimVersion: z.int(),
+});
+export type ConsultationSummary = z.output<typeof consultationSummary>;
+
+/** Where a desk stands in the city's whole list; opaque to the page, handed back as it came. */
+export const deskCursor = z.string().regex(/^\d{1,20}$/);
+
+/** What sync carries. The same frames in all three skins ([DL-8]). */
+export const frame = z.discriminatedUnion("t", [
+  /** First of all: proves that bytes flow, and says which epoch they belong to. */
+  z.strictObject({ t: z.literal("hello"), epoch, now: instant }),
+  /** Entries of one consultation, gapless and in order ([DL-4]). */
+  z.strictObject({
+    t: z.literal("entries"),
+    consultation: consultationId,
+    entries: z.array(z.union([consulteeEntry, staffEntry])),
+  }),
+  /** Consultations that changed, and the cursor behind them. `whole` says: this is the list, forget yours. */
+  z.strictObject({
+    t: z.literal("desk"),
+    after: deskCursor,
+    whole: z.boolean(),
+    changes: z.array(consultationSummary),
+  }),
+  /** At least every 15 s, so that silence means something. */
+  z.strictObject({ t: z.literal("beat"), now: instant }),
+  /** The stream ends on purpose: come again (draining, slow), start over (epoch), or sign in (not-allowed). */
+  z.strictObject({ t: z.literal("end"), why: z.enum(["draining", "slow", "wrong-epoch", "not-allowed"]) }),
+]);
+export type Frame = z.output<typeof frame>;
+
+/** stream: an open answer of frames; wait: answered on the first news or after 25 s; now: answered at once. */
+export const skin = z.enum(["stream", "wait", "now"]);
+export type Skin = z.output<typeof skin>;
+
+const watched = z.strictObject({ consultation: consultationId, after: seq });
+
+export const syncAnswer = z.strictObject({ frames: z.array(frame) });
+
+/** The consultee's one read: their own consultations from a cursor. A null epoch asks for the present one. */
+export const sync = endpoint({
+  path: "/api/sync",
+  allow: "own-consultation:follow",
+  summary: "What happened in one's own consultations since a cursor, in one of three skins.",
+  input: z.strictObject({ epoch: epoch.nullable(), skin, watch: z.array(watched).max(8) }),
+  output: syncAnswer,
+});
+
+/** The desk's one read: the list (from its cursor, or whole with null; left out: not wanted) and opened consultations. */
+export const deskSync = endpoint({
+  path: "/api/desk/sync",
+  allow: "consultation:follow",
+  summary: "What happened at the desk and in the opened consultations since a cursor, in one of three skins.",
+  input: z.strictObject({
+    epoch: epoch.nullable(),
+    skin,
+    desk: z.strictObject({ after: deskCursor.nullable() }).optional(),
+    watch: z.array(watched).max(64),
+  }),
+  output: syncAnswer,
+});

@@ -1,0 +1,25 @@
+import type { IdempotencyKey, StaffId } from "./ids.ts";
+
+/** One step of a consultation. Everything that changes what a person sees is one ([CN-2]). */
+export type Entry = MessageEntry | ReadEntry | ClaimEntry | CloseEntry;
+
+type Step = { readonly seq: number; readonly at: Date };
+
+export type AuthorKind = "consultee" | "counsellor";
+
+export type MessageEntry = Step & {
+  readonly kind: "message";
+  readonly text: string;
+  readonly key: IdempotencyKey;
+} & ({ readonly by: "consultee" } | { readonly by: "counsellor"; readonly staff: StaffId });
+
+/** 読みました: everything up to `upTo` was on the reader's screen. */
+export type ReadEntry = Step & { readonly kind: "read"; readonly by: AuthorKind; readonly upTo: number };
+
+export type ClaimEntry = Step & {
+  readonly kind: "claim";
+  readonly staff: StaffId;
+  readonly claimVersion: number;
+};
+
+export type CloseEntry = Step & { readonly kind: "close"; readonly staff: StaffId };

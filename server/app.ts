@@ -1,0 +1,154 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import type { ConsultationId } from "../domain/ids.ts";
+import { openAppender } from "./consultation/append.ts";
+import { openDeskFeed } from "./consultation/desk-feed.ts";
+import { openHub } from "./consultation/hub.ts";
+import { consultationRoutes } from "./consultation/routes.ts";
+import { loadConsultations } from "./consultation/store.ts";
+import { startSweep } from "./consultation/sweep.ts";
+import { readChanges, readDesk, readDeskSince, readEntries, readHorizon } from "./consultation/sync-store.ts";
+import { recogniseConsultees } from "./consultee/recognise.ts";
+import { consulteeRoutes } from "./consultee/routes.ts";
+import { serveHealth, type Vital } from "./edge/health.ts";
+import { openHttp } from "./edge/http.ts";
+import { everydayLimits, type Limits } from "./edge/limits.ts";
+import { servePages } from "./edge/pages.ts";
+import { openStreams } from "./edge/stream.ts";
+import { recogniseStaff } from "./staff/recognise.ts";
+import { staffRoutes } from "./staff/routes.ts";
+import { holdDataKeys } from "./storage/data-keys.ts";
+import type { Storage } from "./storage/database.ts";
+import type { KeyProvider } from "./storage/keys.ts";
+import { openBus } from "./storage/notify.ts";
+import type { Secrets } from "./storage/secrets.ts";
+import type { Tools } from "./tools.ts";
+
+export type AppOptions = {
+  readonly storage: Storage;
+  readonly keyProvider: KeyProvider;
+  readonly secrets: Secrets;
+  readonly log: FastifyBaseLogger;
+  readonly now?: () => Date;
+  readonly publicUrl?: URL | null;
+  readonly trustProxy?: readonly string[];
+  readonly limits?: Limits;
+  /** The folder of the built pages; null serves the calls alone. */
+  readonly pages?: string | null;
+};
+
+export type App = AsyncDisposable & {
+  readonly http: FastifyInstance;
+  readonly tools: Tools;
+  readonly vital: Vital;
+  /** The address it listens on, like http://127.0.0.1:3000. */
+  listen(host: string, port: number): Promise<string>;
+};
+
+/** One process of the service: the only place where the features are wired together. */
+export async function openApp(options: AppOptions): Promise<App> {
+  const { storage, keyProvider, secrets, log, now = () => new Date() } = options;
+  const { db } = storage;
+  const keys = holdDataKeys(storage, keyProvider);
+
+  async function failed(error: unknown): Promise<void> {
+    log.warn({ error }, "Reading for those who follow failed; trying again.");
+    await pause(100 + 200 * Math.random());
+  }
+  const hub = openHub((asked, mostEach) => readEntries(storage, keys, asked, mostEach), failed);
+  const desk = openDeskFeed({
+    list: () => readDesk(db, 200),
+    since: (horizon) => readDeskSince(db, horizon),
+    some: (ids) => loadConsultations(db, ids),
+    failed,
+  });
+  const streams = openStreams(now);
+  const sweep = startSweep(await readHorizon(storage), {
+    read: (horizon) => readChanges(storage, horizon),
+    now,
+    heard(id, seq) {
+      hub.heard(id, seq);
+      desk.heard(id, seq);
+    },
+    swept: desk.swept,
+    epochChanged: () => streams.endAll("wrong-epoch"),
+    failed: (error) => log.warn({ error }, "The sweep failed; the next one follows."),
+  });
+  const bus = await openBus(storage, {
+    heard(id) {
+      hub.heard(id as ConsultationId);
+      desk.heard(id as ConsultationId);
+    },
+    reconnected: sweep.soon,
+    failed: (error) => log.warn({ error }, "The connection that hears of other processes was lost."),
+  });
+  const appender = openAppender({
+    storage,
+    keys,
+    committed(moved) {
+      for (const { consultation, entries } of moved) {
+        hub.appended(consultation, entries);
+        desk.changed(consultation);
+        bus.tell(consultation.id);
+      }
+    },
+  });
+  const tools: Tools = {
+    storage,
+    db,
+    now,
+    epoch: sweep.epoch,
+    keys,
+    secrets,
+    appender,
+    hub,
+    desk,
+    log,
+    tell(id) {
+      hub.heard(id);
+      desk.heard(id);
+      bus.tell(id);
+    },
+  };
+
+  const staff = recogniseStaff(tools);
+  const http = await openHttp({
+    log,
+    publicUrl: options.publicUrl ?? null,
+    trustProxy: options.trustProxy ?? [],
+    limits: options.limits ?? everydayLimits,
+    recognise: { consultee: recogniseConsultees(tools), staff: staff.recognise },
+  });
+  consulteeRoutes(http, tools);
+  consultationRoutes(http, tools, streams);
+  staffRoutes(http, tools, streams, staff);
+  const vital: Vital = {
+    async trouble() {
+      if (now().getTime() - sweep.lastRound().getTime() > 15_000)
+        return "The database has not answered for 15 s.";
+      return null;
+    },
+    gauges: {
+      streams: { help: "Open streams.", read: streams.count },
+      followed_consultations: { help: "Consultations followed on this process.", read: hub.followed },
+      desks: { help: "Desks that follow the list.", read: desk.joined },
+    },
+  };
+  serveHealth(http.app, vital);
+  http.app.get("/openapi.json", { schema: { hide: true } }, () => http.app.swagger());
+  if (options.pages) await servePages(http.app, options.pages);
+
+  return {
+    http: http.app,
+    tools,
+    vital,
+    listen: (host, port) => http.app.listen({ host, port }),
+    /** Streams are told to come again elsewhere, calls under way are finished, then the rest is let go. */
+    async [Symbol.asyncDispose]() {
+      await streams[Symbol.asyncDispose]();
+      await http.app.close();
+      await sweep[Symbol.asyncDispose]();
+      await bus[Symbol.asyncDispose]();
+    },
+  };
+}

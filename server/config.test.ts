@@ -1,0 +1,126 @@
+import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { ConfigError, readConfig } from "./config.ts";
+
+const key = randomBytes(32).toString("base64");
+
+function problems(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test("with nothing set it is a system for this machine alone, on an embedded database", () => {
+  expect(readConfig({})).toEqual({
+    host: "127.0.0.1",
+    port: 3000,
+    metricsPort: 3001,
+    dataDir: resolve(".yorisoi"),
+    databaseUrls: null,
+    keys: { from: "file" },
+    publicUrl: null,
+    trustProxy: [],
+    logLevel: "info",
+  });
+});
+
+test("a variable that is set but empty counts as not set, and foreign variables do not matter", () => {
+  const names = [
+    "HOST",
+    "PORT",
+    "METRICS_PORT",
+    "DATA_DIR",
+    "DATABASE_URL",
+    "KEY_ENCRYPTION_KEYS",
+    "PUBLIC_URL",
+  ];
+  const empty = Object.fromEntries([...names, "TRUST_PROXY", "LOG_LEVEL"].map((name) => [name, " "]));
+  expect(readConfig({ ...empty, PGPORT: "x" })).toEqual(readConfig({}));
+});
+
+test("everything can be set", () => {
+  const database = "postgres://u:p@a:1,b:2/yorisoi?sslmode=verify-full";
+  const config = readConfig({
+    ...{ HOST: "0.0.0.0", PORT: "80", METRICS_PORT: "off", DATA_DIR: "/srv/y", LOG_LEVEL: "debug" },
+    ...{ DATABASE_URL: ` ${database}\n`, KEY_ENCRYPTION_KEYS: `2:${key}` },
+    ...{ PUBLIC_URL: "https://soudan.example.jp", TRUST_PROXY: "10.0.0.1, ::1" },
+  });
+  expect(config).toEqual({
+    ...{ host: "0.0.0.0", port: 80, metricsPort: null, dataDir: "/srv/y", logLevel: "debug" },
+    ...{ databaseUrls: database, keys: { from: "environment", value: `2:${key}` } },
+    ...{ publicUrl: new URL("https://soudan.example.jp"), trustProxy: ["10.0.0.1", "::1"] },
+  });
+});
+
+test.each([
+  [{ PORT: "8080" }, 8081],
+  [{ PORT: "0" }, 0],
+  [{ METRICS_PORT: "0" }, 0],
+  [{ METRICS_PORT: "9000" }, 9000],
+])("%j measures on port %i", (env, port) => {
+  expect(readConfig(env).metricsPort).toBe(port);
+});
+
+test.each([
+  [
+    "HOST",
+    "localhost",
+    'HOST must be an address of this machine, like 127.0.0.1 or 0.0.0.0, not "localhost".',
+  ],
+  ["HOST", "127.0.0.1:3000", "HOST must be"],
+  ["PORT", "http", 'PORT must be a port from 0 to 65535 (0: any free one), not "http".'],
+  ["PORT", "65536", "PORT must be"],
+  ["PORT", "-1", "PORT must be"],
+  ["PORT", "3e3", "PORT must be"],
+  ["PORT", "0x50", "PORT must be"],
+  ["PORT", "3000.5", "PORT must be"],
+  ["PORT", "65535", "METRICS_PORT must be set, because there is no port above PORT."],
+  ["METRICS_PORT", "on", "METRICS_PORT must be a port"],
+  ["METRICS_PORT", "3000", "METRICS_PORT must be another port than PORT."],
+  ["DATABASE_URL", "mysql://a/b", "DATABASE_URL is not of the form postgres://"],
+  ["DATABASE_URL", "localhost:5432", "DATABASE_URL is not of the form postgres://"],
+  ["DATABASE_URL", "postgres://", "DATABASE_URL is not of the form postgres://"],
+  [
+    "DATABASE_URL",
+    "postgres://u:secret@a:x/b",
+    "DATABASE_URL names a host that is not of the form host:port.",
+  ],
+  ["DATABASE_URL", "postgres://u:sec/ret@a/b", "DATABASE_URL"],
+  ["DATABASE_URL", "postgres://u:sec@ret@a/b", "DATABASE_URL"],
+  ["DATABASE_URL", "postgres://u:secret@a,,b/b", "DATABASE_URL names"],
+  ["DATABASE_URL", "postgres://u:secret@a,a/b", "DATABASE_URL names a:5432 twice."],
+  ["KEY_ENCRYPTION_KEYS", key, "Entry 1 of KEY_ENCRYPTION_KEYS is not of the form version:base64."],
+  ["KEY_ENCRYPTION_KEYS", "1:secret", "Entry 1 of KEY_ENCRYPTION_KEYS is not a key of 32 bytes"],
+  ["PUBLIC_URL", "http://soudan.example.jp", "PUBLIC_URL must be an https origin without a path"],
+  ["PUBLIC_URL", "https://soudan.example.jp/chat", "PUBLIC_URL must be"],
+  ["PUBLIC_URL", "https://soudan.example.jp?x", "PUBLIC_URL must be"],
+  ["PUBLIC_URL", "https://user@soudan.example.jp", "PUBLIC_URL must be"],
+  ["PUBLIC_URL", "soudan.example.jp", "PUBLIC_URL must be"],
+  [
+    "TRUST_PROXY",
+    "10.0.0.0/8",
+    'TRUST_PROXY must list exact addresses, with commas between; "10.0.0.0/8" is not one.',
+  ],
+  ["TRUST_PROXY", "127.0.0.1,proxy", "TRUST_PROXY must list"],
+  ["TRUST_PROXY", "true", "TRUST_PROXY must list"],
+  ["LOG_LEVEL", "loud", "LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent."],
+])("%s=%s is refused with one sentence that names it and no secret", (name, value, sentence) => {
+  const told = problems({ [name]: value });
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain(sentence);
+  expect(told[0]).toMatch(/^[A-Z].*[.)]$/);
+  expect(told[0]).not.toMatch(/secret|sec|ret@/);
+  expect(told[0]).not.toContain(key);
+});
+
+test("all that is wrong is told together", () => {
+  const told = problems({ PORT: "x", METRICS_PORT: "y", LOG_LEVEL: "z", PUBLIC_URL: "w", HOST: "v" });
+  expect(told.map((sentence) => sentence.split(" ")[0]).sort()).toEqual([
+    ...["HOST", "LOG_LEVEL", "METRICS_PORT", "PORT", "PUBLIC_URL"],
+  ]);
+});

@@ -1,0 +1,166 @@
+// The environment becomes one typed value, once, at the start. What is wrong is told all at once, a sentence each.
+import { isIP } from "node:net";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { hostsOf } from "./storage/hosts.ts";
+import { keysFromEnvironment } from "./storage/keys.ts";
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  /** On 127.0.0.1 only; null when turned off. */
+  readonly metricsPort: number | null;
+  readonly dataDir: string;
+  /** null: the embedded database. Holds passwords. */
+  readonly databaseUrls: string | null;
+  readonly keys: { readonly from: "file" } | { readonly from: "environment"; readonly value: string };
+  /** The https origin that people open; null while there is none, as on a first try. */
+  readonly publicUrl: URL | null;
+  /** Exact addresses of the proxies whose word about the sender is taken. */
+  readonly trustProxy: readonly string[];
+  readonly logLevel: LogLevel;
+};
+
+/** `problems` are sentences for the operator; they never quote a value that may hold a secret. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.problems = problems;
+  }
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** Ends the parsing of one variable with its sentence. */
+function refuse(context: z.core.$RefinementCtx, sentence: string): never {
+  context.issues.push({ code: "custom", message: sentence, input: undefined });
+  return z.NEVER;
+}
+
+function port(name: string) {
+  return z.string().transform((text, context) => {
+    const value = Number(text);
+    if (/^\d{1,5}$/.test(text) && value <= 65_535) return value;
+    return refuse(context, `${name} must be a port from 0 to 65535 (0: any free one), not "${text}".`);
+  });
+}
+
+/** What a parser of another floor says, as a sentence about this variable. */
+function accepted(
+  text: string,
+  parse: (text: string) => unknown,
+  context: z.core.$RefinementCtx,
+  prefix = "",
+): string {
+  try {
+    parse(text);
+    return text;
+  } catch (error) {
+    return refuse(context, prefix + (error instanceof Error ? error.message : String(error)));
+  }
+}
+
+const environment = z.object({
+  // Only this machine, unless told otherwise: without the HTTPS of a proxy, everything written could be read on
+  // the way. HOST=0.0.0.0 shows the system to a tablet in the same network, or to a proxy on another machine.
+  HOST: z
+    .string()
+    .default("127.0.0.1")
+    .transform((text, context) => {
+      if (isIP(text) !== 0) return text;
+      return refuse(
+        context,
+        `HOST must be an address of this machine, like 127.0.0.1 or 0.0.0.0, not "${text}".`,
+      );
+    }),
+  PORT: port("PORT").default(3000),
+  METRICS_PORT: z.union([z.literal("off"), port("METRICS_PORT")]).optional(),
+  DATA_DIR: z
+    .string()
+    .default(".yorisoi")
+    .transform((text) => resolve(text)),
+  DATABASE_URL: z
+    .string()
+    .transform((text, context) => accepted(text, hostsOf, context, "DATABASE_URL "))
+    .optional(),
+  KEY_ENCRYPTION_KEYS: z
+    .string()
+    .transform((text, context) => accepted(text, keysFromEnvironment, context))
+    .optional(),
+  PUBLIC_URL: z
+    .string()
+    .transform((text, context) => publicOrigin(text) ?? refuse(context, PUBLIC_URL_SENTENCE(text)))
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .default("")
+    .transform((text, context) => {
+      const addresses = text.split(",").map((entry) => entry.trim());
+      const wrong = addresses.find((entry) => entry !== "" && isIP(entry) === 0);
+      if (wrong === undefined) return addresses.filter((entry) => entry !== "");
+      return refuse(
+        context,
+        `TRUST_PROXY must list exact addresses, with commas between; "${wrong}" is not one.`,
+      );
+    }),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.` })
+    .default("info"),
+});
+
+const PUBLIC_URL_SENTENCE = (text: string): string =>
+  `PUBLIC_URL must be an https origin without a path, like https://soudan.example.jp, not "${text}".`;
+
+/** Cookies that only HTTPS carries, and the check of where a request comes from, are built on this origin. */
+function publicOrigin(text: string): URL | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  return url.protocol === "https:" && (text === url.origin || text === `${url.origin}/`) ? url : null;
+}
+
+/** Throws a ConfigError. A variable that is set but empty counts as not set, as in a compose file. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== "");
+  const parsed = environment.safeParse(Object.fromEntries(set.map(([name, value]) => [name, value?.trim()])));
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(sentenceOf));
+
+  const { HOST, PORT, METRICS_PORT, DATA_DIR, DATABASE_URL, KEY_ENCRYPTION_KEYS, PUBLIC_URL, ...rest } =
+    parsed.data;
+  return {
+    host: HOST,
+    port: PORT,
+    metricsPort: metricsPort(PORT, METRICS_PORT),
+    dataDir: DATA_DIR,
+    databaseUrls: DATABASE_URL ?? null,
+    keys:
+      KEY_ENCRYPTION_KEYS === undefined
+        ? { from: "file" }
+        : { from: "environment", value: KEY_ENCRYPTION_KEYS },
+    publicUrl: PUBLIC_URL ?? null,
+    trustProxy: rest.TRUST_PROXY,
+    logLevel: rest.LOG_LEVEL,
+  };
+}
+
+/** One above PORT, so that two installations on one machine need one setting each. */
+function metricsPort(main: number, own: number | "off" | undefined): number | null {
+  if (own === "off") return null;
+  const chosen = own ?? (main === 0 ? 0 : main + 1);
+  if (chosen > 65_535)
+    throw new ConfigError(["METRICS_PORT must be set, because there is no port above PORT."]);
+  if (chosen !== 0 && chosen === main)
+    throw new ConfigError(["METRICS_PORT must be another port than PORT."]);
+  return chosen;
+}
+
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  // Of the two things METRICS_PORT may be, the sentence about the port is the one that helps.
+  const inner =
+    issue.code === "invalid_union" ? issue.errors.flat().find(({ code }) => code === "custom") : undefined;
+  return (inner ?? issue).message;
+}

@@ -1,0 +1,56 @@
+import type { ConsultationId } from "../../domain/ids.ts";
+import type { Consultee, Staff } from "../../domain/people.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import type { Cursor } from "../../domain/sequence.ts";
+import type { Tools } from "../tools.ts";
+import type { Sink } from "./hub.ts";
+import { loadConsultations } from "./store.ts";
+
+export type Wanted = {
+  readonly watch: readonly { readonly consultation: ConsultationId; readonly after: Cursor }[];
+  /** The desk's list from a cursor, whole with null; undefined: not wanted. */
+  readonly desk?: { readonly after: string | null } | undefined;
+};
+
+export type Followed = {
+  /** Everything stored when following began has been sent. */
+  readonly caughtUp: Promise<unknown>;
+  stop(): void;
+};
+
+/**
+ * Follows consultations, and the desk's list, into a sink. [AC-2] What is not the consultee's own is not found. A cursor
+ * past the end belongs to another history: its reader starts over, as after a restore ([DL-5]).
+ */
+export async function follow(
+  tools: Tools,
+  reader: Consultee | Staff,
+  wanted: Wanted,
+  sink: Sink,
+): Promise<Followed> {
+  const { db, hub, desk, epoch } = tools;
+  const consultations = await loadConsultations(
+    db,
+    wanted.watch.map(({ consultation }) => consultation),
+  );
+  const found = new Map(consultations.map((consultation) => [consultation.id, consultation]));
+  for (const { consultation: id, after } of wanted.watch) {
+    const consultation = found.get(id);
+    if (!consultation || (reader.kind === "consultee" && consultation.consultee !== reader.id)) {
+      throw new Refusal("not-found");
+    }
+    if (after > consultation.lastSeq) throw new Refusal("wrong-epoch", { epoch: epoch() });
+  }
+  const audience = reader.kind === "consultee" ? "consultee" : "staff";
+  const followings = wanted.watch.map(({ consultation, after }) =>
+    hub.follow(consultation, audience, after, sink),
+  );
+  const list = wanted.desk && reader.kind === "staff" ? [desk.join(sink, wanted.desk.after)] : [];
+  const all = [...followings, ...list];
+  return {
+    caughtUp: Promise.all(all.map(({ caughtUp }) => caughtUp)),
+    stop: () => {
+      for (const following of all) following.stop();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Consultation, Step } from "../../domain/consultation.ts";
+import type { ConsultationId } from "../../domain/ids.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { retrying } from "../storage/hosts.ts";
+import type { Tools } from "../tools.ts";
+import { lockConsultation, saveStep } from "./store.ts";
+
+/**
+ * An act that changes who a consultation is with: decided on the locked row, saved with its entry, told after the commit.
+ * The rule must give the same answer when asked twice, since a lost answer is asked again.
+ */
+export async function moveConsultation(
+  { db, keys, tell }: Tools,
+  id: ConsultationId,
+  decide: (consultation: Consultation) => Step | null,
+): Promise<Consultation> {
+  const moved = await retrying(
+    () =>
+      db.transaction().execute(async (tx) => {
+        const consultation = await lockConsultation(tx, id);
+        const step = decide(consultation);
+        if (!step) return consultation;
+        const key = (await keys.of([id])).get(id);
+        if (!key) throw new Refusal("not-found");
+        await saveStep(tx, step, key);
+        return step.next;
+      }),
+    { until: AbortSignal.timeout(10_000) },
+  );
+  tell(id);
+  return moved;
+}

@@ -1,0 +1,79 @@
+import { open as opened, type Written } from "../../domain/consultation.ts";
+import type { ConsultationId } from "../../domain/ids.ts";
+import type { Consultee } from "../../domain/people.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { rememberConsultee } from "../consultee/remember.ts";
+import { retrying } from "../storage/hosts.ts";
+import { isSameBody, nameBody } from "../storage/seal.ts";
+import { uuidv7 } from "../storage/uuid.ts";
+import type { Tools } from "../tools.ts";
+import type { Receipt } from "./append.ts";
+import { findByKeys, findOpening, insertConsultation, nextNumber } from "./store.ts";
+
+export type Opened = Receipt & { readonly consultation: ConsultationId };
+
+/** The first message opens a consultation. The same key opens it once, however often it is sent ([DL-2]). */
+export async function openConsultation(
+  tools: Tools,
+  consultee: Consultee,
+  token: string,
+  first: Written,
+): Promise<Opened> {
+  return retrying(
+    async () =>
+      (await openedBefore(tools, consultee, first)) ?? (await openNow(tools, consultee, token, first)),
+    {
+      until: AbortSignal.timeout(10_000),
+    },
+  );
+}
+
+async function openNow(tools: Tools, consultee: Consultee, token: string, first: Written): Promise<Opened> {
+  const { db, keys, now, tell } = tools;
+  const id = uuidv7(now()) as ConsultationId;
+  const kept = await db
+    .transaction()
+    .execute(async (tx) => {
+      const at = now();
+      const step = opened(id, await nextNumber(tx), consultee, first, at);
+      await rememberConsultee(tx, consultee, token, at);
+      const key = await insertConsultation(tx, step, first.key, keys);
+      return { key, at };
+    })
+    .catch((error: unknown) => {
+      if (isUsedKey(error)) return null;
+      throw error;
+    });
+  if (!kept) return (await openedBefore(tools, consultee, first)) ?? refuseBusy();
+  keys.remember(id, kept.key);
+  tell(id);
+  return { consultation: id, seq: 1, at: kept.at };
+}
+
+async function openedBefore(
+  { db, keys }: Tools,
+  consultee: Consultee,
+  first: Written,
+): Promise<Opened | null> {
+  const id = await findOpening(db, consultee.id, first.key);
+  if (!id) return null;
+  const [found, key] = await Promise.all([findByKeys(db, [{ id, key: first.key }]), keys.of([id])]);
+  const before = found.get(`${id}:${first.key}`);
+  const dataKey = key.get(id);
+  if (!before || !dataKey) throw new Refusal("not-found");
+  if (!isSameBody(nameBody(dataKey, first.text), before.body_mac)) throw new Refusal("key-reused");
+  return { consultation: id, seq: before.seq, at: before.at };
+}
+
+/** Two sends of one opening at the same moment: the database let one through. */
+function isUsedKey(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "constraint" in error &&
+    error.constraint === "consultation_consultee_id_opening_key_key"
+  );
+}
+
+function refuseBusy(): never {
+  throw new Refusal("busy");
+}

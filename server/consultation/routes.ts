@@ -1,0 +1,101 @@
+import * as consultee from "../../contract/consultee.ts";
+import * as desk from "../../contract/desk.ts";
+import { deskSync, type Frame, sync } from "../../contract/sync.ts";
+import type { Epoch } from "../../domain/ids.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { consulteeOf, staffOf } from "../edge/caller.ts";
+import { answer, type Http } from "../edge/http.ts";
+import { wearSkin } from "../edge/skins.ts";
+import type { Streams } from "../edge/stream.ts";
+import type { Tools } from "../tools.ts";
+import { claimConsultation } from "./claim.ts";
+import { closeConsultation } from "./close.ts";
+import { follow } from "./follow.ts";
+import { openConsultation } from "./open.ts";
+import { markRead } from "./read.ts";
+import { replyToConsultation } from "./reply.ts";
+import { sendMessage } from "./send.ts";
+import { summaryOf } from "./view.ts";
+
+export function consultationRoutes(http: Http, tools: Tools, streams: Streams): void {
+  /** [DL-5] What a page of another epoch knows is void; it is told the present one and starts over. */
+  function refuseOtherEpoch(epoch: Epoch | null): void {
+    if (epoch !== null && epoch !== tools.epoch()) throw new Refusal("wrong-epoch", { epoch: tools.epoch() });
+  }
+
+  answer(http, consultee.openConsultation, async ({ epoch, key, text }, request) => {
+    refuseOtherEpoch(epoch);
+    const token = http.cookies.read(request, "consultee") ?? "";
+    const { consultation, seq, at } = await openConsultation(tools, consulteeOf(request), token, {
+      key,
+      text,
+    });
+    return { consultation, seq, at: at.toISOString() };
+  });
+
+  answer(http, consultee.sendMessage, async ({ epoch, consultation, key, text }, request) => {
+    refuseOtherEpoch(epoch);
+    const { seq, at } = await sendMessage(tools, consulteeOf(request), consultation, { key, text });
+    return { seq, at: at.toISOString() };
+  });
+
+  answer(http, consultee.markReadByConsultee, async ({ epoch, consultation, upTo }, request) => {
+    refuseOtherEpoch(epoch);
+    await markRead(tools, consulteeOf(request), consultation, upTo);
+    return {};
+  });
+
+  answer(http, sync, async ({ epoch, skin, watch }, request, reply) => {
+    refuseOtherEpoch(epoch);
+    const reader = consulteeOf(request);
+    return wearSkin(skin, hello(tools), streams, reader.id, reply, (sink) =>
+      follow(tools, reader, { watch }, sink),
+    );
+  });
+
+  answer(http, desk.claimConsultation, async ({ epoch, consultation }, request) => {
+    refuseOtherEpoch(epoch);
+    return summaryOf(await claimConsultation(tools, staffOf(request), consultation));
+  });
+
+  answer(
+    http,
+    desk.replyToConsultation,
+    async ({ epoch, consultation, key, text, claimVersion }, request) => {
+      refuseOtherEpoch(epoch);
+      const written = { key, text };
+      const { seq, at } = await replyToConsultation(
+        tools,
+        staffOf(request),
+        consultation,
+        written,
+        claimVersion,
+      );
+      return { seq, at: at.toISOString() };
+    },
+  );
+
+  answer(http, desk.markReadByCounsellor, async ({ epoch, consultation, upTo }, request) => {
+    refuseOtherEpoch(epoch);
+    await markRead(tools, staffOf(request), consultation, upTo);
+    return {};
+  });
+
+  answer(http, desk.closeConsultation, async ({ epoch, consultation }, request) => {
+    refuseOtherEpoch(epoch);
+    return summaryOf(await closeConsultation(tools, staffOf(request), consultation));
+  });
+
+  answer(http, deskSync, async ({ epoch, skin, watch, desk: list }, request, reply) => {
+    refuseOtherEpoch(epoch);
+    const reader = staffOf(request);
+    const wanted = { watch, desk: list };
+    return wearSkin(skin, hello(tools), streams, reader.id, reply, (sink) =>
+      follow(tools, reader, wanted, sink),
+    );
+  });
+}
+
+function hello({ epoch, now }: Tools): Frame {
+  return { t: "hello", epoch: epoch(), now: now().toISOString() };
+}

@@ -1,0 +1,21 @@
+import { type Written, write } from "../../domain/consultation.ts";
+import type { ConsultationId } from "../../domain/ids.ts";
+import type { Consultee } from "../../domain/people.ts";
+import type { Tools } from "../tools.ts";
+import type { Receipt } from "./append.ts";
+
+/** The consultee writes into their own consultation. */
+export async function sendMessage(
+  { appender, now }: Tools,
+  consultee: Consultee,
+  id: ConsultationId,
+  written: Written,
+): Promise<Receipt> {
+  const receipt = await appender.append(
+    id,
+    (consultation) => write(consultation, consultee, written, now()),
+    written,
+  );
+  if (!receipt) throw new Error("A message is always an entry.");
+  return receipt;
+}

@@ -1,0 +1,235 @@
+import type { Selectable } from "kysely";
+import type { Consultation, Step } from "../../domain/consultation.ts";
+import type { AuthorKind, Entry } from "../../domain/entry.ts";
+import type { ConsultationId, ConsulteeId, IdempotencyKey } from "../../domain/ids.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import type { DataKeys } from "../storage/data-keys.ts";
+import type { Database, Tx } from "../storage/database.ts";
+import type { Schema } from "../storage/schema.ts";
+import { type DataKey, nameBody, openText, sealText } from "../storage/seal.ts";
+
+type ConsultationRow = Selectable<Schema["consultation"]>;
+type EntryRow = Omit<Selectable<Schema["entry"]>, "xid">;
+
+export function consultationOf(row: ConsultationRow): Consultation {
+  const opened = {
+    id: row.id,
+    number: row.number,
+    consultee: row.consultee_id,
+    entrance: row.entrance,
+    openedAt: row.opened_at,
+    lastSeq: row.last_seq,
+    lastAt: row.last_at,
+    consulteeSeq: row.consultee_seq,
+    counsellorSeq: row.counsellor_seq,
+    consulteeRead: row.consultee_read,
+    counsellorRead: row.counsellor_read,
+    claimVersion: row.claim_version,
+  };
+  if (row.counsellor_id && row.state === "active" && row.claimed_at) {
+    return { ...opened, state: "active", counsellor: row.counsellor_id, claimedAt: row.claimed_at };
+  }
+  if (row.counsellor_id && row.state === "closed" && row.closed_at) {
+    return { ...opened, state: "closed", counsellor: row.counsellor_id, closedAt: row.closed_at };
+  }
+  if (row.state === "waiting") return { ...opened, state: "waiting" };
+  throw new Error(`Consultation ${row.id} is ${row.state} without what that state needs.`);
+}
+
+/** An entry as its row, the body sealed on the way ([SE-1]). */
+export function entryRow(id: ConsultationId, entry: Entry, key: DataKey): EntryRow {
+  const row = {
+    consultation_id: id,
+    seq: entry.seq,
+    at: entry.at,
+    kind: entry.kind,
+    by_whom: byWhom(entry),
+    staff_id: "staff" in entry ? entry.staff : null,
+    key: null,
+    body_mac: null,
+    sealed: null,
+    mark: null,
+  };
+  switch (entry.kind) {
+    case "message": {
+      const place = { consultation: id, seq: entry.seq, by: entry.by };
+      return {
+        ...row,
+        key: entry.key,
+        body_mac: nameBody(key, entry.text),
+        sealed: sealText(key, place, entry.text),
+      };
+    }
+    case "read":
+      return { ...row, mark: entry.upTo };
+    case "claim":
+      return { ...row, mark: entry.claimVersion };
+    case "close":
+      return row;
+  }
+}
+
+export function entryOf(row: EntryRow, key: DataKey | undefined): Entry {
+  const { seq, at, mark } = row;
+  switch (row.kind) {
+    case "message": {
+      if (!row.key || !row.sealed || !key)
+        throw new Error(`Entry ${seq} of ${row.consultation_id} has no body.`);
+      const text = openText(key, { consultation: row.consultation_id, seq, by: row.by_whom }, row.sealed);
+      const said = { kind: "message", seq, at, key: row.key, text } as const;
+      if (row.by_whom === "consultee") return { ...said, by: "consultee" };
+      return { ...said, by: "counsellor", staff: present(row.staff_id, row) };
+    }
+    case "read":
+      return { kind: "read", by: row.by_whom, upTo: present(mark, row), seq, at };
+    case "claim":
+      return { kind: "claim", staff: present(row.staff_id, row), claimVersion: present(mark, row), seq, at };
+    case "close":
+      return { kind: "close", staff: present(row.staff_id, row), seq, at };
+  }
+}
+
+export async function lockConsultation(tx: Tx, id: ConsultationId): Promise<Consultation> {
+  const row = await tx
+    .selectFrom("consultation")
+    .selectAll()
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new Refusal("not-found");
+  return consultationOf(row);
+}
+
+/** Saves a step of a consultation locked in this transaction: the row and its entry, together ([CN-2]). */
+export async function saveStep(tx: Tx, { next, entry }: Step, key: DataKey): Promise<void> {
+  await tx
+    .updateTable("consultation")
+    .set({
+      state: next.state,
+      counsellor_id: next.state === "waiting" ? null : next.counsellor,
+      claim_version: next.claimVersion,
+      claimed_at: next.state === "active" ? next.claimedAt : null,
+      closed_at: next.state === "closed" ? next.closedAt : null,
+      last_seq: next.lastSeq,
+      last_at: next.lastAt,
+      consultee_seq: next.consulteeSeq,
+      counsellor_seq: next.counsellorSeq,
+      consultee_read: next.consulteeRead,
+      counsellor_read: next.counsellorRead,
+    })
+    .where("id", "=", next.id)
+    .where("last_seq", "=", entry.seq - 1)
+    .execute();
+  await tx
+    .insertInto("entry")
+    .values(entryRow(next.id, entry, key))
+    .execute();
+}
+
+export async function insertConsultation(
+  tx: Tx,
+  { next, entry }: Step,
+  openingKey: IdempotencyKey,
+  keys: DataKeys,
+): Promise<DataKey> {
+  await tx
+    .insertInto("consultation")
+    .values({
+      id: next.id,
+      number: next.number,
+      consultee_id: next.consultee,
+      opening_key: openingKey,
+      entrance: next.entrance,
+      opened_at: next.openedAt,
+      state: next.state,
+      counsellor_id: null,
+      claim_version: next.claimVersion,
+      claimed_at: null,
+      closed_at: null,
+      last_seq: next.lastSeq,
+      last_at: next.lastAt,
+      consultee_seq: next.consulteeSeq,
+      counsellor_seq: next.counsellorSeq,
+      consultee_read: next.consulteeRead,
+      counsellor_read: next.counsellorRead,
+    })
+    .execute();
+  const key = await keys.make(tx, next.id);
+  await tx
+    .insertInto("entry")
+    .values(entryRow(next.id, entry, key))
+    .execute();
+  return key;
+}
+
+/** The opening that this key made before, if it did. */
+export async function findOpening(
+  db: Database | Tx,
+  consultee: ConsulteeId,
+  key: IdempotencyKey,
+): Promise<ConsultationId | null> {
+  const row = await db
+    .selectFrom("consultation")
+    .select("id")
+    .where("consultee_id", "=", consultee)
+    .where("opening_key", "=", key)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function nextNumber(tx: Tx): Promise<number> {
+  const { number } = await tx
+    .selectNoFrom((eb) => eb.fn<number>("nextval", [eb.val("consultation_number")]).as("number"))
+    .executeTakeFirstOrThrow();
+  return Number(number);
+}
+
+/** The newest consultation of a consultee: what their page shows again. */
+export async function newestOf(db: Database, consultee: ConsulteeId): Promise<Consultation | null> {
+  const row = await db
+    .selectFrom("consultation")
+    .selectAll()
+    .where("consultee_id", "=", consultee)
+    .orderBy("opened_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row ? consultationOf(row) : null;
+}
+
+export async function loadConsultations(
+  db: Database,
+  ids: readonly ConsultationId[],
+): Promise<Consultation[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom("consultation").selectAll().where("id", "in", ids).execute();
+  return rows.map(consultationOf);
+}
+
+export type KeyedEntry = { seq: number; at: Date; body_mac: Buffer };
+
+/** What was stored under idempotency keys before, by `consultation:key`. */
+export async function findByKeys(
+  db: Database,
+  pairs: readonly { readonly id: ConsultationId; readonly key: IdempotencyKey }[],
+): Promise<Map<string, KeyedEntry>> {
+  const rows = await db
+    .selectFrom("entry")
+    .select(["consultation_id", "key", "seq", "at", "body_mac"])
+    .where((eb) => eb.or(pairs.map(({ id, key }) => eb.and({ consultation_id: id, key }))))
+    .execute();
+  const found = new Map<string, KeyedEntry>();
+  for (const { consultation_id, key, seq, at, body_mac } of rows) {
+    if (body_mac) found.set(`${consultation_id}:${key}`, { seq, at, body_mac });
+  }
+  return found;
+}
+
+function byWhom(entry: Entry): AuthorKind {
+  return "by" in entry ? entry.by : "counsellor";
+}
+
+function present<T>(value: T | null, row: EntryRow): T {
+  if (value === null)
+    throw new Error(`Entry ${row.seq} of ${row.consultation_id} lacks a column its kind needs.`);
+  return value;
+}

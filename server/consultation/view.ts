@@ -1,0 +1,65 @@
+import type { ConsultationSummary, ConsulteeEntry, StaffEntry } from "../../contract/sync.ts";
+import type { Consultation } from "../../domain/consultation.ts";
+import type { Entry } from "../../domain/entry.ts";
+
+/** What leaves, field by field: nothing goes to a page because it happened to be in an object. */
+
+export function forConsultee(entry: Entry): ConsulteeEntry {
+  const { seq } = entry;
+  const at = entry.at.toISOString();
+  switch (entry.kind) {
+    case "message":
+      return entry.by === "consultee"
+        ? { kind: "message", by: "consultee", seq, at, key: entry.key, text: entry.text }
+        : { kind: "message", by: "counsellor", seq, at, text: entry.text };
+    case "read":
+      return { kind: "read", by: entry.by, upTo: entry.upTo, seq, at };
+    case "claim":
+      return { kind: "claim", seq, at };
+    case "close":
+      return { kind: "close", seq, at };
+  }
+}
+
+export function forStaff(entry: Entry): StaffEntry {
+  const { seq } = entry;
+  const at = entry.at.toISOString();
+  switch (entry.kind) {
+    case "message":
+      return entry.by === "consultee"
+        ? { kind: "message", by: "consultee", seq, at, text: entry.text }
+        : {
+            kind: "message",
+            by: "counsellor",
+            seq,
+            at,
+            key: entry.key,
+            staff: entry.staff,
+            text: entry.text,
+          };
+    case "read":
+      return { kind: "read", by: entry.by, upTo: entry.upTo, seq, at };
+    case "claim":
+      return { kind: "claim", staff: entry.staff, claimVersion: entry.claimVersion, seq, at };
+    case "close":
+      return { kind: "close", staff: entry.staff, seq, at };
+  }
+}
+
+export function summaryOf(consultation: Consultation): ConsultationSummary {
+  return {
+    id: consultation.id,
+    number: consultation.number,
+    entrance: consultation.entrance,
+    state: consultation.state,
+    counsellor: consultation.state === "waiting" ? null : consultation.counsellor,
+    openedAt: consultation.openedAt.toISOString(),
+    lastAt: consultation.lastAt.toISOString(),
+    lastSeq: consultation.lastSeq,
+    consulteeSeq: consultation.consulteeSeq,
+    counsellorSeq: consultation.counsellorSeq,
+    consulteeRead: consultation.consulteeRead,
+    counsellorRead: consultation.counsellorRead,
+    claimVersion: consultation.claimVersion,
+  };
+}

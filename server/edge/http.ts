@@ -1,0 +1,159 @@
+import fastifyCookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import swagger from "@fastify/swagger";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { Endpoint } from "../../contract/endpoint.ts";
+import { asksFor, may } from "../../domain/access.ts";
+import type { Actor } from "../../domain/people.ts";
+import { Refusal, refusalCodes, refusalStatus } from "../../domain/refusal.ts";
+import { addLimits, type Limits, limitOf } from "./limits.ts";
+import { refuseForeignOrigin } from "./origin.ts";
+import { type CookieKind, type Cookies, openCookies } from "./session.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    actor: Actor;
+  }
+}
+
+export type Http = {
+  readonly app: FastifyInstance;
+  readonly cookies: Cookies;
+  readonly limits: Limits;
+  /** Who a cookie's value stands for: a visitor where it stands for nobody. */
+  readonly recognise: Record<CookieKind, (token: string | null) => Promise<Actor>>;
+};
+
+export type HttpOptions = {
+  readonly log: FastifyBaseLogger;
+  readonly publicUrl: URL | null;
+  readonly trustProxy: readonly string[];
+  readonly limits: Limits;
+  readonly recognise: Http["recognise"];
+};
+
+/** A message of 4,000 characters, every one escaped in JSON, fits twice. */
+const bodyLimit = 128 * 1_024;
+
+export async function openHttp(options: HttpOptions): Promise<Http> {
+  const { log, publicUrl, trustProxy, limits, recognise } = options;
+  const app: FastifyInstance = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit,
+    trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
+    // Streams would hold a clean stop for ever.
+    forceCloseConnections: true,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 60_000,
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 100 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.removeContentTypeParser("text/plain");
+  app.decorateRequest("actor");
+  await app.register(fastifyCookie);
+  await app.register(helmet, { ...protectiveHeaders(publicUrl !== null), global: true });
+  await addLimits(app);
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "Yorisoi", version: "0.1.0", description: "Every call is a POST with a JSON body." },
+    },
+    transform: jsonSchemaTransform,
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.method === "POST") refuseForeignOrigin(request, publicUrl);
+    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store, no-transform");
+  });
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
+  app.setNotFoundHandler((_, reply) => refuse(reply, new Refusal("not-found")));
+  return { app, cookies: openCookies(publicUrl?.protocol === "https:"), limits, recognise };
+}
+
+const refusalBody = z.object({
+  code: z.enum(refusalCodes),
+  detail: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** The only way to a route: who may do it is asked before anything else is done ([AC-1]). */
+export function answer<Path extends string, Input extends z.ZodType, Output extends z.ZodType>(
+  http: Http,
+  endpoint: Endpoint<Path, Input, Output>,
+  /** Null where the answer is a stream that was opened already. */
+  handle: (
+    input: z.output<Input>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => Promise<z.input<Output> | null>,
+): void {
+  const { app, cookies, recognise, limits } = http;
+  const asks = asksFor(endpoint.allow);
+  app.route({
+    method: "POST",
+    url: endpoint.path,
+    config: limitOf(limits, endpoint.path),
+    schema: {
+      summary: endpoint.summary,
+      description: `Permission: ${endpoint.allow}`,
+      body: endpoint.input,
+      response: { 200: endpoint.output, "4xx": refusalBody, "5xx": refusalBody },
+    },
+    onRequest: async (request) => {
+      request.actor = await recognise[asks](cookies.read(request, asks));
+      if (may(request.actor, endpoint.allow)) return;
+      throw new Refusal(request.actor.kind === "visitor" ? "not-signed-in" : "not-allowed");
+    },
+    handler: async (request, reply): Promise<unknown> =>
+      (await handle(request.body as z.output<Input>, request, reply)) ?? reply,
+  });
+}
+
+export function refuse(reply: FastifyReply, { code, detail }: Refusal): FastifyReply {
+  return reply.status(refusalStatus[code]).send({ code, detail });
+}
+
+/** Words for people live in the pages; here are codes. Nothing of what was sent is said back. */
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof Refusal) return refuse(reply, error);
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return refuse(reply, new Refusal("too-large"));
+  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return refuse(reply, new Refusal("wrong-content-type"));
+  if (status >= 400 && status < 500) return refuse(reply, new Refusal("bad-input"));
+  request.log.error({ error, route: request.routeOptions.url }, "A call failed.");
+  return reply.status(500).send({ code: "busy", detail: {} });
+}
+
+/** Only our own files, no inline code, no frame, no referrer: a page that holds such words talks to nobody else. */
+function protectiveHeaders(https: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", "data:"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: "no-referrer" as const },
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+  };
+}

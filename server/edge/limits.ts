@@ -1,0 +1,63 @@
+import { createHmac, randomBytes } from "node:crypto";
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { Refusal } from "../../domain/refusal.ts";
+
+/**
+ * How often in a minute. A whole school stands behind one address, so what a person does is counted by person; only what
+ * anyone can do without being known is counted by address, and then for 400 pupils at once. The address itself is kept
+ * nowhere: it is counted under a keyed hash whose key lives as long as this process.
+ */
+export type Limits = Readonly<
+  Record<string, { readonly perMinute: number; readonly by: "caller" | "address" }>
+>;
+
+export const everydayLimits: Limits = {
+  "/api/arrive": { perMinute: 1_200, by: "address" },
+  "/api/open": { perMinute: 400, by: "address" },
+  "/api/send": { perMinute: 120, by: "caller" },
+  "/api/read": { perMinute: 240, by: "caller" },
+  "/api/sync": { perMinute: 240, by: "caller" },
+  "/api/staff/sign-in": { perMinute: 30, by: "address" },
+  "/api/staff/accept-invitation": { perMinute: 30, by: "address" },
+};
+
+const otherwise = { perMinute: 600, by: "caller" } as const;
+
+export async function addLimits(app: FastifyInstance): Promise<void> {
+  await app.register(rateLimit, {
+    global: false,
+    hook: "preHandler",
+    cache: 20_000,
+    addHeaders: noHeaders,
+    addHeadersOnExceeding: noHeaders,
+  });
+}
+
+/** What is left to whom is nobody's business. */
+const noHeaders = { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false };
+
+const addressKey = randomBytes(32);
+
+export function limitOf(limits: Limits, path: string): { rateLimit: object } {
+  const { perMinute, by } = limits[path] ?? otherwise;
+  return {
+    rateLimit: {
+      max: perMinute,
+      timeWindow: 60_000,
+      keyGenerator: (request: FastifyRequest) =>
+        `${path}:${by === "caller" ? callerOf(request) : addressOf(request)}`,
+      errorResponseBuilder: (_: FastifyRequest, { ttl }: { ttl: number }) =>
+        new Refusal("too-many", { retryAfterSeconds: Math.ceil(ttl / 1_000) }),
+    },
+  };
+}
+
+function callerOf(request: FastifyRequest): string {
+  const { actor } = request;
+  return actor.kind === "visitor" ? addressOf(request) : actor.id;
+}
+
+function addressOf(request: FastifyRequest): string {
+  return createHmac("sha256", addressKey).update(request.ip).digest("base64url");
+}

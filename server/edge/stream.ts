@@ -1,0 +1,103 @@
+import type { ServerResponse } from "node:http";
+import type { FastifyReply } from "fastify";
+import type { Frame } from "../../contract/sync.ts";
+import type { Sink } from "../consultation/hub.ts";
+
+/** All open streams of this process: one clock for their beats, one for their padding, one place to end them. */
+export type Streams = AsyncDisposable & {
+  /** Answers with a stream. `owner` names who reads, so that their streams can be ended; `ended` is called once. */
+  open(reply: FastifyReply, owner: string, ended: () => void): Sink;
+  endOf(owner: string, why: EndReason): void;
+  endAll(why: EndReason): void;
+  count(): number;
+};
+
+type EndReason = Extract<Frame, { t: "end" }>["why"];
+type Stream = { readonly out: ServerResponse; readonly owner: string; spokeAt: number };
+
+/** Some proxies hold the first kilobytes back before they let anything through. */
+const opening = `:${" ".repeat(2_048)}\n\n`;
+/** Some virus scanners hold each piece back until the next one comes: so a small one follows. */
+const pad = ":p\n\n";
+const padAfterMillis = 50;
+const beatEveryMillis = 15_000;
+/** [DL-7] What a reader may leave unread. */
+const mostUnsentBytes = 256 * 1_024;
+
+export function openStreams(now: () => Date): Streams {
+  const streams = new Set<Stream>();
+  const owing = new Set<Stream>();
+
+  function write(stream: Stream, text: string): void {
+    const { out } = stream;
+    if (out.destroyed || out.writableEnded) return;
+    out.write(text);
+    stream.spokeAt = performance.now();
+    const unsent = Math.max(out.writableLength, out.socket?.writableLength ?? 0);
+    if (unsent > mostUnsentBytes) out.destroy();
+  }
+
+  function end(stream: Stream, why: EndReason): void {
+    const frame: Frame = { t: "end", why };
+    write(stream, `data: ${JSON.stringify(frame)}\n\n`);
+    stream.out.end();
+  }
+
+  const padding = setInterval(() => {
+    for (const stream of owing) {
+      owing.delete(stream);
+      write(stream, pad);
+    }
+  }, padAfterMillis).unref();
+
+  const beating = setInterval(() => {
+    const beat: Frame = { t: "beat", now: now().toISOString() };
+    const text = `data: ${JSON.stringify(beat)}\n\n`;
+    const due = performance.now() - beatEveryMillis + beatEveryMillis / 3;
+    for (const stream of streams) if (stream.spokeAt < due) write(stream, text);
+  }, beatEveryMillis / 3).unref();
+
+  return {
+    open(reply, owner, ended) {
+      reply.hijack();
+      const out = reply.raw;
+      out.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...streamHeaders });
+      out.socket?.setNoDelay(true);
+      const stream: Stream = { out, owner, spokeAt: performance.now() };
+      streams.add(stream);
+      out.on("close", () => {
+        streams.delete(stream);
+        owing.delete(stream);
+        ended();
+      });
+      out.on("error", () => {}); // the reader went away: "close" follows
+      write(stream, opening);
+      return {
+        send(frame) {
+          write(stream, `data: ${frame}\n\n`);
+          owing.add(stream);
+        },
+        end: (why) => end(stream, why),
+      };
+    },
+    endOf(owner, why) {
+      for (const stream of streams) if (stream.owner === owner) end(stream, why);
+    },
+    endAll(why) {
+      for (const stream of streams) end(stream, why);
+    },
+    count: () => streams.size,
+    async [Symbol.asyncDispose]() {
+      clearInterval(padding);
+      clearInterval(beating);
+      for (const stream of streams) end(stream, "draining");
+    },
+  };
+}
+
+/** Nothing on the way may store, pack or gather it. */
+const streamHeaders = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-store, no-transform",
+  "x-accel-buffering": "no",
+};

@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import { openApp } from "./app.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+import { serveMetrics } from "./edge/health.ts";
+import { openLog } from "./edge/log.ts";
+import { inventCity } from "./practice/invent.ts";
+import { openService } from "./service.ts";
+import { KeyError } from "./storage/keys.ts";
+
+/** Starts one process and stops it cleanly. Says in a sentence what keeps it from starting. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const log = openLog(config.logLevel);
+
+  await using stack = new AsyncDisposableStack();
+  const service = stack.use(await openService(config, say));
+  const app = stack.use(
+    await openApp({
+      storage: service.storage,
+      keyProvider: service.keyProvider,
+      secrets: service.secrets,
+      log,
+      publicUrl: config.publicUrl,
+      trustProxy: config.trustProxy,
+      pages: join(import.meta.dirname, "..", "dist"),
+    }),
+  );
+  if (config.metricsPort !== null) {
+    const metrics = await serveMetrics(config.metricsPort, app.vital);
+    stack.defer(() => metrics.close());
+  }
+  const signIns = service.isNew && service.invented ? await inventCity(app.tools) : [];
+  const address = await app.listen(config.host, config.port);
+  for (const line of greeting(config, address, signIns)) say(line);
+
+  await new Promise<void>((resolve) => {
+    process.once("SIGTERM", () => resolve());
+    process.once("SIGINT", () => resolve());
+  });
+  say("Stopping: streams are handed over, calls under way are finished.");
+}
+
+function greeting(
+  config: Config,
+  address: string,
+  signIns: readonly { readonly name: string; readonly password: string; readonly displayName: string }[],
+): string[] {
+  const open = config.publicUrl?.origin ?? address;
+  const lines = ["", "よりそい is open.", `  consultees  ${open}/`, `  desk        ${open}/desk`];
+  if (signIns.length > 0) {
+    lines.push("", "An invented city, to walk through. Its staff sign in with (shown this once):");
+    for (const { name, password, displayName } of signIns)
+      lines.push(`  ${name.padEnd(16)} ${password}   ${displayName}`);
+  }
+  return [...lines, ""];
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const sentences =
+      error instanceof ConfigError ? error.problems : error instanceof KeyError ? [error.message] : null;
+    if (sentences) for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
+    else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  },
+);

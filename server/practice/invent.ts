@@ -1,0 +1,77 @@
+import { randomInt, randomUUID } from "node:crypto";
+import type { IdempotencyKey } from "../../domain/ids.ts";
+import type { Role, Staff } from "../../domain/people.ts";
+import { claimConsultation } from "../consultation/claim.ts";
+import { openConsultation } from "../consultation/open.ts";
+import { markRead } from "../consultation/read.ts";
+import { replyToConsultation } from "../consultation/reply.ts";
+import { sendMessage } from "../consultation/send.ts";
+import { strangerToken } from "../consultee/stranger.ts";
+import { enrolStaff } from "../staff/enrol.ts";
+import type { Tools } from "../tools.ts";
+
+export type InventedSignIn = {
+  readonly name: string;
+  readonly password: string;
+  readonly displayName: string;
+};
+
+const people: readonly {
+  readonly name: string;
+  readonly displayName: string;
+  readonly roles: readonly Role[];
+}[] = [
+  { name: "soudan1", displayName: "相談員 みほん一郎", roles: ["counsellor"] },
+  { name: "soudan2", displayName: "相談員 みほん二葉", roles: ["counsellor"] },
+  { name: "shunin", displayName: "主任 みほん三枝", roles: ["counsellor", "supervisor"] },
+  { name: "tantou", displayName: "担当職員 みほん四季", roles: ["official"] },
+  { name: "kanri", displayName: "管理者 みほん五月", roles: ["administrator"] },
+  { name: "hoshu", displayName: "保守 みほん六花", roles: ["operator"] },
+];
+
+/** An invented city on an empty database: staff, a talk in progress, and somebody waiting. All of it made up. */
+export async function inventCity(tools: Tools): Promise<InventedSignIn[]> {
+  const signIns: InventedSignIn[] = [];
+  const staff: Staff[] = [];
+  for (const person of people) {
+    const password = inventPassword();
+    staff.push(await enrolStaff(tools, { ...person, password }));
+    signIns.push({ name: person.name, displayName: person.displayName, password });
+  }
+  const [counsellor] = staff;
+  if (counsellor) await inventTalk(tools, counsellor);
+  return signIns;
+}
+
+async function inventTalk(tools: Tools, counsellor: Staff): Promise<void> {
+  const { consultee, token } = strangerToken(tools);
+  const { consultation } = await openConsultation(tools, consultee, token, say("あの、はなしてもいいですか"));
+  const { claimVersion } = await claimConsultation(tools, counsellor, consultation);
+  await markRead(tools, counsellor, consultation, 1);
+  const answer = (text: string) =>
+    replyToConsultation(tools, counsellor, consultation, say(text), claimVersion);
+  await answer(
+    "はい、もちろんです。来てくれてありがとう。ゆっくりでいいので、話せることから聞かせてください。",
+  );
+  await markRead(tools, consultee, consultation, 4);
+  await sendMessage(
+    tools,
+    consultee,
+    consultation,
+    say("グループの子たちに、さいきん話しかけても返事をしてもらえなくて"),
+  );
+
+  const other = strangerToken(tools);
+  await openConsultation(tools, other.consultee, other.token, say("相談したいことがあります"));
+}
+
+function say(text: string): { text: string; key: IdempotencyKey } {
+  return { text, key: randomUUID() as IdempotencyKey };
+}
+
+/** Easy to read aloud and to type: no letters that look like another. */
+function inventPassword(): string {
+  const letters = "abcdefghjkmnpqrstuvwxyz23456789";
+  const group = (): string => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join("");
+  return `${group()}-${group()}-${group()}`;
+}

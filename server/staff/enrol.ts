@@ -1,0 +1,18 @@
+import type { StaffId } from "../../domain/ids.ts";
+import type { Staff } from "../../domain/people.ts";
+import { uuidv7 } from "../storage/uuid.ts";
+import type { Tools } from "../tools.ts";
+import type { Invited } from "./invite.ts";
+import { hashPassword } from "./password.ts";
+import { insertStaff } from "./store.ts";
+
+/** A member of staff with a password already chosen: for invented cities. Real people choose their own. */
+export async function enrolStaff(
+  { db, now }: Pick<Tools, "db" | "now">,
+  { password, ...person }: Invited & { readonly password: string },
+): Promise<Staff> {
+  const id = uuidv7(now()) as StaffId;
+  const passwordHash = await hashPassword(password);
+  await db.transaction().execute((tx) => insertStaff(tx, { id, ...person, passwordHash, now: now() }));
+  return { kind: "staff", id, displayName: person.displayName, roles: person.roles };
+}

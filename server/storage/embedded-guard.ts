@@ -1,0 +1,48 @@
+// The connection by which a launcher watches its server, and by which launchers agree on who ends it.
+import type pg from "pg";
+import type { Cluster } from "./embedded-cluster.ts";
+import { clientFor, isAlive, LAUNCHER } from "./embedded-processes.ts";
+import { refuseWithoutJapanese } from "./japanese.ts";
+
+/** `client` ends when the server does. The owner is the one process that ends the server. */
+export type Guard = { readonly client: pg.Client; isOwner(): boolean };
+
+/** An advisory lock: it goes with its connection, so with its process, however that ends. */
+const OWNERSHIP = 7_496_001;
+
+export async function openGuard(cluster: Cluster, port: number): Promise<Guard> {
+  const client = clientFor(cluster, port, "postgres");
+  await client.connect();
+  const { rows } = await client.query<{ got: boolean }>("select pg_try_advisory_lock($1) as got", [OWNERSHIP]);
+  let owner = rows[0]?.got === true;
+  if (!owner) {
+    // A living owner may die one day without ending the server: then the duty passes to us.
+    const others = await ownerIsAlive(client);
+    const duty = client.query("select pg_advisory_lock($1)", [OWNERSHIP]).then(
+      () => {
+        owner = true;
+      },
+      () => {}, // the server has ended first
+    );
+    // A dead one's connection is about to be closed by the server.
+    if (!others) await duty;
+  }
+  return { client, isOwner: () => owner };
+}
+
+async function ownerIsAlive(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ name: string }>(
+    `select application_name as name from pg_locks join pg_stat_activity using (pid)
+      where locktype = 'advisory' and objid = $1 and granted`,
+    [OWNERSHIP],
+  );
+  return rows.some(({ name }) => name.startsWith(LAUNCHER) && isAlive(Number(name.slice(LAUNCHER.length))));
+}
+
+export async function prepareDatabase(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ standby: boolean }>("select pg_is_in_recovery() as standby");
+  if (rows[0]?.standby !== false) return; // somebody is restoring it or made it a standby: it is as its primary is
+  await refuseWithoutJapanese(client);
+  const { rowCount } = await client.query("select from pg_database where datname = 'yorisoi'");
+  if (rowCount === 0) await client.query("create database yorisoi");
+}

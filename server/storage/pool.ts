@@ -1,0 +1,71 @@
+// One pool of connections to one server, with the handlers without which a dying server would end this process.
+import pg from "pg";
+import type { Host } from "./hosts.ts";
+import { values } from "./values.ts";
+
+export type ConnectionOptions = { readonly poolSize: number; readonly queryTimeoutMillis: number };
+
+/** `doubt` is called when something hints that the server is gone or is no longer the primary. */
+export type LivePool = {
+  take(): Promise<pg.PoolClient>;
+  /** True once after a commit that was acknowledged although the standby had not confirmed it. */
+  wasCutOff(client: pg.PoolClient): boolean;
+  /** Ends now: connections at rest and at work are cut. */
+  drop(): void;
+  /** Waits for the connections at work. */
+  end(): Promise<void>;
+};
+
+export function connectionTo(host: Host, { queryTimeoutMillis }: ConnectionOptions): pg.ClientConfig {
+  return {
+    connectionString: host.url,
+    connectionTimeoutMillis: 2_000,
+    // Counted by this side, and no CancelRequest is sent: a cancelled wait for the standby would be acknowledged.
+    query_timeout: queryTimeoutMillis,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    application_name: "yorisoi",
+    types: values,
+  };
+}
+
+/** Ends with an error when a connection has been made to a standby: it would answer reads with what is old. */
+export async function refuseStandby(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ standby: boolean }>("select pg_is_in_recovery() as standby");
+  if (rows[0]?.standby === false) return;
+  throw Object.assign(new Error("The database server has become a standby."), { code: "25006" });
+}
+
+export function openPool(host: Host, options: ConnectionOptions, doubt: () => void): LivePool {
+  const clients = new Set<pg.PoolClient>();
+  const cutOff = new WeakSet<pg.PoolClient>();
+  const pool = new pg.Pool({
+    ...connectionTo(host, options),
+    max: options.poolSize,
+    idleTimeoutMillis: 60_000,
+    maxLifetimeSeconds: 300, // so that connections follow a name that points elsewhere
+    verify: (client, done) => void refuseStandby(client).then(() => done(), done),
+  });
+  pool.on("error", doubt);
+  pool.on("connect", (client) => {
+    clients.add(client);
+    client.on("error", doubt);
+    client.on("notice", ({ routine, message }) => {
+      // A warning (01000), and then success: but the row may be missing after a failover. The routine is compared
+      // because the message may be in the language of the server.
+      if (routine === "SyncRepWaitForLSN" || message?.includes("wait for synchronous replication")) {
+        cutOff.add(client);
+      }
+    });
+  });
+  pool.on("remove", (client) => clients.delete(client));
+  return {
+    take: () => pool.connect(),
+    wasCutOff: (client) => cutOff.delete(client),
+    drop() {
+      if (!pool.ending) void pool.end();
+      for (const { connection } of clients) connection.stream.destroy();
+    },
+    end: () => pool.end(),
+  };
+}

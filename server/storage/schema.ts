@@ -1,0 +1,57 @@
+import type { ColumnType, Generated } from "kysely";
+import type { AuthorKind, Entry } from "../../domain/entry.ts";
+import type { Consultation, Entrance } from "../../domain/consultation.ts";
+import type { ConsultationId, ConsulteeId, Epoch, IdempotencyKey, StaffId } from "../../domain/ids.ts";
+import type { Role } from "../../domain/people.ts";
+
+/** The tables as the migrations leave them. Rows become domain values in store files only. */
+export type Schema = {
+  installation: { only_one: Generated<boolean>; epoch: Epoch; invented: boolean; created_at: Generated<Date> };
+  sealed_secret: { name: string; sealed: Buffer; kek_version: number };
+  consultee: { id: ConsulteeId; created_at: Date };
+  consultee_token: { token_hash: Buffer; consultee_id: ConsulteeId; created_at: Date };
+  staff: {
+    id: StaffId;
+    sign_in_name: string;
+    display_name: string;
+    roles: Role[];
+    password_hash: string | null;
+    created_at: Date;
+    ended_at: Date | null;
+  };
+  staff_session: { token_hash: Buffer; staff_id: StaffId; created_at: Date; expires_at: Date };
+  staff_invitation: { token_hash: Buffer; staff_id: StaffId; expires_at: Date; used_at: Date | null };
+  consultation: {
+    id: ConsultationId;
+    number: number;
+    consultee_id: ConsulteeId;
+    opening_key: IdempotencyKey;
+    entrance: Entrance;
+    opened_at: Date;
+    state: Consultation["state"];
+    counsellor_id: StaffId | null;
+    claim_version: number;
+    claimed_at: Date | null;
+    closed_at: Date | null;
+    last_seq: number;
+    last_at: Date;
+    consultee_seq: number;
+    counsellor_seq: number;
+    consultee_read: number;
+    counsellor_read: number;
+  };
+  data_key: { consultation_id: ConsultationId; version: number; wrapped: Buffer; kek_version: number };
+  entry: {
+    consultation_id: ConsultationId;
+    seq: number;
+    at: Date;
+    kind: Entry["kind"];
+    by_whom: AuthorKind;
+    staff_id: StaffId | null;
+    key: IdempotencyKey | null;
+    body_mac: Buffer | null;
+    sealed: Buffer | null;
+    mark: number | null;
+    xid: ColumnType<string, never, never>;
+  };
+};

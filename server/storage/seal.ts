@@ -1,0 +1,74 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import type { AuthorKind } from "../../domain/entry.ts";
+import type { ConsultationId } from "../../domain/ids.ts";
+
+/** The key of one consultation's words. Lives unwrapped in memory only. */
+export type DataKey = {
+  readonly version: number;
+  readonly sealing: Buffer;
+  readonly naming: Buffer;
+};
+
+/** What a sealed body belongs to: moved anywhere else, it no longer opens ([SE-1]). */
+export type Place = { readonly consultation: ConsultationId; readonly seq: number; readonly by: AuthorKind };
+
+const nonceBytes = 12;
+const tagBytes = 16;
+const formatOne = 1;
+
+export function newDataKeySecret(): Buffer {
+  return randomBytes(32);
+}
+
+export function dataKey(version: number, secret: Buffer): DataKey {
+  return { version, sealing: derive(secret, "sealing"), naming: derive(secret, "naming") };
+}
+
+/** AES-256-GCM. Layout: format (1 byte), nonce (12), tag (16), sealed text. */
+export function sealText(key: DataKey, place: Place, text: string): Buffer {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv("aes-256-gcm", key.sealing, nonce);
+  cipher.setAAD(boundTo(key, place));
+  const sealed = cipher.update(text, "utf8");
+  cipher.final();
+  return Buffer.concat([Buffer.of(formatOne), nonce, cipher.getAuthTag(), sealed]);
+}
+
+/** Throws where a single bit, the place, or the key is not the one it was sealed with. */
+export function openText(key: DataKey, place: Place, sealed: Buffer): string {
+  if (sealed[0] !== formatOne) throw new SealError(place);
+  const tagAt = 1 + nonceBytes;
+  const decipher = createDecipheriv("aes-256-gcm", key.sealing, sealed.subarray(1, tagAt));
+  decipher.setAAD(boundTo(key, place));
+  decipher.setAuthTag(sealed.subarray(tagAt, tagAt + tagBytes));
+  try {
+    return decipher.update(sealed.subarray(tagAt + tagBytes), undefined, "utf8") + decipher.final("utf8");
+  } catch {
+    throw new SealError(place);
+  }
+}
+
+/** Tells a repeated body from another one under the same idempotency key, without a hash that could be guessed. */
+export function nameBody(key: DataKey, text: string): Buffer {
+  return createHmac("sha256", key.naming).update(text, "utf8").digest().subarray(0, 16);
+}
+
+export function isSameBody(one: Buffer, other: Buffer): boolean {
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+/** A stored body that was changed, moved, or belongs to another key. Says where, never what. */
+export class SealError extends Error {
+  constructor(place: Place) {
+    super(`The body of entry ${place.seq} of consultation ${place.consultation} does not open.`);
+    this.name = "SealError";
+  }
+}
+
+function boundTo(key: DataKey, { consultation, seq, by }: Place): Buffer {
+  return Buffer.from(`yorisoi/entry/1\n${consultation}\n${seq}\n${by}\n${key.version}`);
+}
+
+function derive(secret: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", secret, Buffer.alloc(0), `yorisoi/${purpose}`, 32));
+}

@@ -1,0 +1,24 @@
+import type { ConsultationId, Epoch } from "../domain/ids.ts";
+import type { Appender } from "./consultation/append.ts";
+import type { DeskFeed } from "./consultation/desk-feed.ts";
+import type { Hub } from "./consultation/hub.ts";
+import type { Log } from "./edge/log.ts";
+import type { DataKeys } from "./storage/data-keys.ts";
+import type { Storage } from "./storage/database.ts";
+import type { Secrets } from "./storage/secrets.ts";
+
+/** Everything outside the rules, in one value: built once, passed by hand, replaced in tests. */
+export type Tools = {
+  readonly storage: Storage;
+  readonly db: Storage["db"];
+  readonly now: () => Date;
+  readonly epoch: () => Epoch;
+  readonly keys: DataKeys;
+  readonly secrets: Secrets;
+  readonly appender: Appender;
+  readonly hub: Hub;
+  readonly desk: DeskFeed;
+  /** After a commit: this consultation went on, here and elsewhere. */
+  readonly tell: (id: ConsultationId) => void;
+  readonly log: Log;
+};

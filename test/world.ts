@@ -1,0 +1,131 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Api } from "../contract/api.ts";
+import type { IdempotencyKey, StaffId } from "../domain/ids.ts";
+import type { Role, Staff } from "../domain/people.ts";
+import { type App, openApp } from "../server/app.ts";
+import { everydayLimits, type Limits } from "../server/edge/limits.ts";
+import { openLog } from "../server/edge/log.ts";
+import { beginSession } from "../server/staff/begin-session.ts";
+import { enrolStaff } from "../server/staff/enrol.ts";
+import { openStorage, type Storage } from "../server/storage/database.ts";
+import { keysFrom, newKey } from "../server/storage/keys.ts";
+import { openInstallation } from "../server/storage/secrets.ts";
+import { testDatabase } from "../server/storage/testing.ts";
+
+/** A real service on a database of its own, and people who call it over HTTP. One world a test. */
+export type World = AsyncDisposable & {
+  readonly url: string;
+  readonly storage: Storage;
+  readonly app: App;
+  readonly origin: string;
+  /** Another process' worth of service on the same database. */
+  another(): Promise<{ readonly app: App; readonly origin: string }>;
+  visitor(origin?: string): Caller;
+  /** Somebody with a token, who has not written yet. */
+  consultee(origin?: string): Promise<Caller>;
+  staff(role: Role, origin?: string): Promise<Caller & { readonly staff: Staff }>;
+  /** What the service has logged so far. */
+  logged(): string;
+};
+
+export type Answered<Output> = { readonly status: number; readonly body: Output };
+export type Caller = {
+  readonly origin: string;
+  readonly cookie: string;
+  /** What the contract promises where the status is 200; else `{ code, detail }`. */
+  call<Path extends keyof Api>(path: Path, input: Api[Path]["input"]): Promise<Answered<Api[Path]["output"]>>;
+  /** Anything at all, to see it refused. */
+  callAny(path: string, body: unknown, headers?: Record<string, string>): Promise<Answered<unknown>>;
+};
+
+export type WorldOptions = { readonly now?: () => Date; readonly limits?: Limits; readonly pages?: string };
+
+/** Tests are quick and come from one address: the everyday limits are for tests that are about them. */
+export const noLimits: Limits = Object.fromEntries(
+  Object.keys(everydayLimits).map((path) => [path, { perMinute: 1_000_000, by: "caller" as const }]),
+);
+
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const held = new AsyncDisposableStack();
+  const { url } = held.use(await testDatabase());
+  const ring = new Map([[1, newKey()]]);
+  const lines: string[] = [];
+  const log = openLog("trace", { write: (line) => void lines.push(line) });
+
+  async function start(): Promise<{ app: App; origin: string; storage: Storage }> {
+    const storage = held.use(await openStorage({ urls: url }));
+    const keyProvider = keysFrom(ring);
+    const secrets = await openInstallation(storage.db, keyProvider, { invented: false });
+    const { now, limits = noLimits, pages = null } = options;
+    const app = held.use(
+      await openApp({ storage, keyProvider, secrets, log, limits, pages, ...(now ? { now } : {}) }),
+    );
+    return { app, origin: await app.listen("127.0.0.1", 0), storage };
+  }
+
+  const first = await start();
+  return {
+    url,
+    ...first,
+    another: start,
+    visitor: (origin = first.origin) => caller(origin, ""),
+    async consultee(origin = first.origin) {
+      const answer = await post(origin, "", "/api/arrive", {});
+      return caller(origin, (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "");
+    },
+    async staff(role, origin = first.origin) {
+      const { tools } = first.app;
+      const name = `${role}-${randomBytes(4).toString("hex")}`;
+      const staff = await enrolStaff(tools, {
+        name,
+        displayName: `見本 ${name}`,
+        roles: [role],
+        password: "x".repeat(12),
+      });
+      const token = await beginSession(tools.db, staff, tools.now());
+      return { ...caller(origin, `yorisoi-staff=${token}`), staff };
+    },
+    logged: () => lines.join(""),
+    [Symbol.asyncDispose]: () => held.disposeAsync(),
+  };
+}
+
+export function newIdempotencyKey(): IdempotencyKey {
+  return randomUUID() as IdempotencyKey;
+}
+
+export function unknownStaff(): StaffId {
+  return randomUUID() as StaffId;
+}
+
+function caller(origin: string, cookie: string): Caller {
+  async function callAny(
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answered<unknown>> {
+    const answer = await post(origin, cookie, path, body, headers);
+    const text = await answer.text();
+    return { status: answer.status, body: text === "" ? null : JSON.parse(text) };
+  }
+  return {
+    origin,
+    cookie,
+    callAny,
+    call: async (path, input) => (await callAny(path, input)) as Answered<Api[typeof path]["output"]>,
+  };
+}
+
+function post(
+  origin: string,
+  cookie: string,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(origin + path, {
+    method: "POST",
+    headers: { origin, cookie, "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+}

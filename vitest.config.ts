@@ -1,0 +1,29 @@
+import { defineConfig } from "vitest/config";
+
+const nowhere = ["**/node_modules/**", "dist/**", ".yorisoi/**"];
+
+// A default export because vitest asks for one.
+export default defineConfig({
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "plain", include: ["**/*.test.ts"], exclude: [...nowhere, "**/*.pg.test.ts"] },
+      },
+      {
+        extends: true,
+        // Only these wait for a server to start.
+        test: {
+          name: "postgres",
+          include: ["**/*.pg.test.ts"],
+          exclude: nowhere,
+          globalSetup: "./test/postgres.ts",
+        },
+      },
+    ],
+  },
+});
