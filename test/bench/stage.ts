@@ -1,0 +1,106 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { Epoch } from "../../domain/ids.ts";
+import { enrolStaff } from "../../server/staff/enrol.ts";
+import { beginSession } from "../../server/staff/begin-session.ts";
+import { openStorage } from "../../server/storage/database.ts";
+import { startEmbedded } from "../../server/storage/embedded.ts";
+import { newKey } from "../../server/storage/keys.ts";
+import { migrate } from "../../server/storage/migrate.ts";
+import { openLine } from "./http-client.ts";
+
+export type Sender = { readonly cookie: string; readonly consultation: string };
+
+/** A database and a server, each in processes of their own, with people who have a consultation open each. */
+export type Stage = AsyncDisposable & {
+  readonly origin: string;
+  readonly databaseUrl: string;
+  readonly serverPid: number;
+  readonly databasePid: number;
+  readonly epoch: Epoch;
+  readonly officialCookie: string;
+  readonly counsellorCookie: string;
+  senders(count: number): Promise<readonly Sender[]>;
+  collectGarbage(): Promise<void>;
+};
+
+export async function openStage(): Promise<Stage> {
+  const held = new AsyncDisposableStack();
+  const folder = await mkdtemp(join(tmpdir(), "yorisoi-bench-"));
+  held.defer(() => rm(folder, { recursive: true, force: true }));
+  const database = held.use(await startEmbedded({ dataDir: folder, log: () => {} }));
+  const databaseUrl = database.url();
+  await migrate({ urls: databaseUrl });
+  const { child, origin } = await startServer(databaseUrl);
+  held.defer(() => ended(child));
+
+  const storage = held.use(await openStorage({ urls: databaseUrl, poolSize: 2 }));
+  const tools = { db: storage.db, now: () => new Date() };
+  async function signedIn(name: string, role: "counsellor" | "official"): Promise<string> {
+    const staff = await enrolStaff(tools, { name, displayName: name, roles: [role], password: randomUUID() });
+    return `yorisoi-staff=${await beginSession(storage.db, staff, new Date())}`;
+  }
+  const { epoch } = await storage.db.selectFrom("installation").select("epoch").executeTakeFirstOrThrow();
+  const known: Sender[] = [];
+
+  return {
+    origin,
+    databaseUrl,
+    epoch,
+    serverPid: child.pid ?? 0,
+    databasePid: database.pid,
+    officialCookie: await signedIn("official", "official"),
+    counsellorCookie: await signedIn("counsellor", "counsellor"),
+    async senders(count) {
+      while (known.length < count) known.push(await newSender(origin, epoch));
+      return known.slice(0, count);
+    },
+    collectGarbage: () => askToCollect(child),
+    [Symbol.asyncDispose]: () => held.disposeAsync(),
+  };
+}
+
+export async function connectBare(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return client;
+}
+
+async function newSender(origin: string, epoch: Epoch): Promise<Sender> {
+  const first = await openLine(origin, "");
+  const cookie = (await first.post("/api/arrive", "{}")).cookie ?? "";
+  first.end();
+  const line = await openLine(origin, cookie);
+  const { body } = await line.post("/api/open", JSON.stringify({ epoch, key: randomUUID(), text: "はじめまして" }));
+  line.end();
+  return { cookie, consultation: (JSON.parse(body) as { consultation: string }).consultation };
+}
+
+async function startServer(databaseUrl: string): Promise<{ child: ChildProcess; origin: string }> {
+  const child = fork(join(import.meta.dirname, "server.ts"), {
+    execArgv: ["--expose-gc"],
+    env: { ...process.env, DATABASE_URL: databaseUrl, KEY_ENCRYPTION_KEYS: `1:${newKey().toString("base64")}` },
+  });
+  return new Promise((resolve, reject) => {
+    child.once("message", (message: { address: string }) => resolve({ child, origin: message.address }));
+    child.once("exit", () => reject(new Error("The server ended before it was ready.")));
+  });
+}
+
+function askToCollect(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once("message", () => resolve());
+    child.send("collect");
+  });
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once("exit", () => resolve());
+    child.kill("SIGKILL");
+  });
+}
