@@ -10,9 +10,9 @@ const mostKept = 50_000;
 export function recogniseConsultees({ db, secrets }: Pick<Tools, "db" | "secrets">) {
   const known = new Map<string, Actor>();
   return async (token: string | null): Promise<Actor> => {
-    if (token === null || !isOurs(token, secrets.consulteeTokens)) return { kind: "visitor" };
-    const kept = known.get(token);
+    const kept = known.get(token ?? "");
     if (kept) return kept;
+    if (token === null || !isOurs(token, secrets.consulteeTokens)) return { kind: "visitor" };
     const stored = await findByToken(db, hashToken(token));
     const consultee: Actor = { kind: "consultee", id: stored ?? idOfToken(token) };
     if (!stored) return consultee;

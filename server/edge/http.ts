@@ -1,5 +1,4 @@
 import fastifyCookie from "@fastify/cookie";
-import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import Fastify, {
   type FastifyBaseLogger,
@@ -16,6 +15,7 @@ import type { Actor } from "../../domain/people.ts";
 import { Refusal, refusalCodes, refusalStatus } from "../../domain/refusal.ts";
 import { addLimits, type Limits, limitOf } from "./limits.ts";
 import { refuseForeignOrigin } from "./origin.ts";
+import { protectiveHeaders } from "./protection.ts";
 import { type CookieKind, type Cookies, openCookies } from "./session.ts";
 
 declare module "fastify" {
@@ -61,7 +61,6 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
   app.removeContentTypeParser("text/plain");
   app.decorateRequest("actor");
   await app.register(fastifyCookie);
-  await app.register(helmet, { ...protectiveHeaders(publicUrl !== null), global: true });
   await addLimits(app);
   await app.register(swagger, {
     openapi: {
@@ -70,7 +69,9 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
     },
     transform: jsonSchemaTransform,
   });
+  const protection = protectiveHeaders(publicUrl !== null);
   app.addHook("onRequest", async (request, reply) => {
+    reply.headers(protection);
     if (request.method === "POST") refuseForeignOrigin(request, publicUrl);
     if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store, no-transform");
   });
@@ -131,29 +132,4 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   if (status >= 400 && status < 500) return refuse(reply, new Refusal("bad-input"));
   request.log.error({ error, route: request.routeOptions.url }, "A call failed.");
   return reply.status(500).send({ code: "busy", detail: {} });
-}
-
-/** Only our own files, no inline code, no frame, no referrer: a page that holds such words talks to nobody else. */
-function protectiveHeaders(https: boolean) {
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", "data:"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        ...(https ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: "no-referrer" as const },
-    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-  };
 }

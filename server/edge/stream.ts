@@ -13,7 +13,7 @@ export type Streams = AsyncDisposable & {
 };
 
 type EndReason = Extract<Frame, { t: "end" }>["why"];
-type Stream = { readonly out: ServerResponse; readonly owner: string; spokeAt: number };
+type Stream = { readonly out: ServerResponse; readonly owner: string; spokeAt: number; unsent: string };
 
 /** Some proxies hold the first kilobytes back before they let anything through. */
 const opening = `:${" ".repeat(2_048)}\n\n`;
@@ -27,6 +27,22 @@ const mostUnsentBytes = 256 * 1_024;
 export function openStreams(now: () => Date): Streams {
   const streams = new Set<Stream>();
   const owing = new Set<Stream>();
+  const speaking = new Set<Stream>();
+
+  /** What one commit brings to one reader leaves in one piece. */
+  function say(stream: Stream, text: string): void {
+    if (speaking.size === 0) process.nextTick(flush);
+    stream.unsent += text;
+    speaking.add(stream);
+  }
+
+  function flush(): void {
+    for (const stream of speaking) {
+      write(stream, stream.unsent);
+      stream.unsent = "";
+    }
+    speaking.clear();
+  }
 
   function write(stream: Stream, text: string): void {
     const { out } = stream;
@@ -39,7 +55,9 @@ export function openStreams(now: () => Date): Streams {
 
   function end(stream: Stream, why: EndReason): void {
     const frame: Frame = { t: "end", why };
-    write(stream, `data: ${JSON.stringify(frame)}\n\n`);
+    write(stream, `${stream.unsent}data: ${JSON.stringify(frame)}\n\n`);
+    stream.unsent = "";
+    speaking.delete(stream);
     stream.out.end();
   }
 
@@ -63,18 +81,19 @@ export function openStreams(now: () => Date): Streams {
       const out = reply.raw;
       out.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...streamHeaders });
       out.socket?.setNoDelay(true);
-      const stream: Stream = { out, owner, spokeAt: performance.now() };
+      const stream: Stream = { out, owner, spokeAt: performance.now(), unsent: "" };
       streams.add(stream);
       out.on("close", () => {
         streams.delete(stream);
         owing.delete(stream);
+        speaking.delete(stream);
         ended();
       });
       out.on("error", () => {}); // the reader went away: "close" follows
       write(stream, opening);
       return {
         send(frame) {
-          write(stream, `data: ${frame}\n\n`);
+          say(stream, `data: ${frame}\n\n`);
           owing.add(stream);
         },
         end: (why) => end(stream, why),

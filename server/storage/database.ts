@@ -20,7 +20,7 @@ export type Statement = { readonly name: string; readonly text: string };
 
 export type Storage = AsyncDisposable & {
   readonly db: Database;
-  /** A prepared statement on the primary. Its name must belong to this one text. */
+  /** A prepared statement on the primary that finds few rows by their keys. Its name must belong to this one text. */
   run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
   /** An own connection to the primary, to LISTEN on; the caller ends it, and makes a new one when it dies. */
   connect(): Promise<pg.Client>;
@@ -35,10 +35,16 @@ export type StorageOptions = {
   readonly until?: AbortSignal;
 };
 
+/** One for each lane of appends, the rest for reading on. */
+const quickPoolSize = 8;
+
 /** Throws when no primary answers in time, or at once when every server refuses us for good. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { urls, poolSize = 10, queryTimeoutMillis = 5_000, until } = options;
-  const primary = openPrimary(hostsOf(urls), { poolSize, queryTimeoutMillis });
+  const hosts = hostsOf(urls);
+  const primary = openPrimary(hosts, { poolSize, queryTimeoutMillis });
+  // Apart from the others, so that no slow report ever keeps a child's word waiting for a connection.
+  const quick = openPrimary(hosts, { poolSize: quickPoolSize, queryTimeoutMillis, byIndexOnly: true });
   try {
     await retrying(async () => (await primary.lease()).release(), until === undefined ? {} : { until });
   } catch (error) {
@@ -49,7 +55,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   return {
     db,
     async run<Row>({ name, text }: Statement, values: readonly unknown[]) {
-      const lease = await primary.lease();
+      const lease = await quick.lease();
       try {
         return (await lease.query({ name, text, values: [...values] })).rows as Row[];
       } finally {
@@ -59,6 +65,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     connect: () => primary.connect(),
     async [Symbol.asyncDispose]() {
       await db.destroy();
+      await quick[Symbol.asyncDispose]();
       await primary[Symbol.asyncDispose]();
     },
   };

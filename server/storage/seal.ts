@@ -1,12 +1,21 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 import type { AuthorKind } from "../../domain/entry.ts";
 import type { ConsultationId } from "../../domain/ids.ts";
 
-/** The key of one consultation's words. Lives unwrapped in memory only. */
+/** The key of one consultation's words. Lives unwrapped in memory only; as key objects, which are quicker to use. */
 export type DataKey = {
   readonly version: number;
-  readonly sealing: Buffer;
-  readonly naming: Buffer;
+  readonly sealing: KeyObject;
+  readonly naming: KeyObject;
 };
 
 /** What a sealed body belongs to: moved anywhere else, it no longer opens ([SE-1]). */
@@ -69,6 +78,6 @@ function boundTo(key: DataKey, { consultation, seq, by }: Place): Buffer {
   return Buffer.from(`yorisoi/entry/1\n${consultation}\n${seq}\n${by}\n${key.version}`);
 }
 
-function derive(secret: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", secret, Buffer.alloc(0), `yorisoi/${purpose}`, 32));
+function derive(secret: Buffer, purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync("sha256", secret, Buffer.alloc(0), `yorisoi/${purpose}`, 32)));
 }
