@@ -3,8 +3,8 @@ import { openApp } from "./app.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { serveMetrics } from "./edge/health.ts";
 import { openLog } from "./edge/log.ts";
+import { openFoundation } from "./foundation.ts";
 import { inventCity } from "./practice/invent.ts";
-import { openService } from "./service.ts";
 import { KeyError } from "./storage/keys.ts";
 
 /** Starts one process and stops it cleanly. Says in a sentence what keeps it from starting. */
@@ -14,12 +14,12 @@ async function main(): Promise<void> {
   const log = openLog(config.logLevel);
 
   await using stack = new AsyncDisposableStack();
-  const service = stack.use(await openService(config, say));
+  const ground = stack.use(await openFoundation(config, say));
   const app = stack.use(
     await openApp({
-      storage: service.storage,
-      keyProvider: service.keyProvider,
-      secrets: service.secrets,
+      storage: ground.storage,
+      keyProvider: ground.keyProvider,
+      secrets: ground.secrets,
       log,
       publicUrl: config.publicUrl,
       trustProxy: config.trustProxy,
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     const metrics = await serveMetrics(config.metricsPort, app.vital);
     stack.defer(() => metrics.close());
   }
-  const signIns = service.isNew && service.invented ? await inventCity(app.tools) : [];
+  const signIns = ground.isNew && ground.invented ? await inventCity(app.tools) : [];
   const address = await app.listen(config.host, config.port);
   for (const line of greeting(config, address, signIns)) say(line);
 

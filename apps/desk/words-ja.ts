@@ -22,8 +22,8 @@ export const words = {
         "サーバーにつながりませんでした。入力した内容はそのままです。少し待ってから、もう一度お試しください。",
       other: "サインインできませんでした。少し待ってから、もう一度お試しください。",
     },
-    ended:
-      "サインインの有効期限が切れました。もう一度サインインしてください。書きかけの返信は、この画面に残っています。",
+    ended: "サインインの有効期限が切れました。もう一度サインインしてください。",
+    kept: "書きかけの返信は残っています。同じ方がサインインすると、続きから書けます。",
     notHere: "この画面を使う権限がありません。管理者にお問い合わせください。",
   },
 
@@ -50,18 +50,12 @@ export const words = {
 
   header: {
     self: (name: string) => `${name} さん`,
-    roles: {
-      counsellor: "相談員",
-      supervisor: "相談主任",
-      official: "担当職員",
-      administrator: "管理者",
-      auditor: "監査",
-      operator: "保守",
-    },
     signOut: "サインアウト",
-    signOutHeld: (pending: number) =>
-      `まだ届いていない返信が${pending}件あります。サインアウトすると、その返信は失われます。`,
+    signOutHeading: "サインアウトしますか",
+    signOutHeld: (count: number) =>
+      `書きかけ、または届いていない返信が${count}件あります。サインアウトすると、この端末から消えます。`,
     signOutAnyway: "サインアウトする",
+    signOutFailed: "サインアウトできませんでした。少し待ってから、もう一度お試しください。",
     connected: "つながっています",
     mending: "つなぎ直しています…",
   },
@@ -82,8 +76,8 @@ export const words = {
     entrance: { web: "Web", line: "LINE" },
     state: {
       waiting: "待っています",
-      mine: "自分が対応中",
-      others: (name: string) => `${name}が対応中`,
+      mine: "対応中・自分",
+      others: (name: string) => `対応中・${name}`,
       closed: "終了",
     },
     someone: "ほかの相談員",
@@ -109,13 +103,13 @@ export const words = {
     consultee: "相談者",
     you: "あなた",
     colleague: "相談員",
-    receipt: { sending: "送信中", stored: "届きました", read: "読まれました", failed: "送れません" },
+    receipt: { sending: "送信中", delivered: "届きました", read: "読まれました", failed: "送れません" },
     again: "もう一度送る",
+    rewrite: "書き直す",
     unreadFrom: "ここから未読",
     newBelow: "新しいメッセージ",
     claimed: (who: string) => `${who}が対応を始めました`,
-    closed: (who: string) => `${who}が相談を終了しました`,
-    readBy: (who: string) => `${who}が読みました`,
+    closed: "相談を終了しました",
 
     claim: "対応を始める",
     claimHint: "対応を始めると返信できます。相談者の画面にも、相談員が来たことが伝わります。",
@@ -146,8 +140,9 @@ export const words = {
       cancel: "戻る",
     },
 
+    openedAt: (time: string) => `${time} から`,
+    alreadyClaimed: (name: string) => `${name}が先に対応を始めました。`,
     trouble: {
-      alreadyClaimed: (name: string) => `${name}が先に対応を始めました。`,
       claimMoved: "担当がほかの相談員に移ったため、送れませんでした。書いた文は下の欄に残しています。",
       notClaimed: "対応を始めていないため、送れませんでした。書いた文は下の欄に残しています。",
       closed: "相談が終了しているため、送れませんでした。書いた文は下の欄に残しています。",

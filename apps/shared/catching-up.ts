@@ -8,23 +8,19 @@ import type { SyncOptions } from "./wants.ts";
 /** Reads once what lies past one's own cursors, again and again until it has come through. */
 export type CatchingUp = { read(): void; stop(): void };
 
-type CatchingUpOptions = Pick<SyncOptions, "path" | "wants" | "onState" | "onRefusal"> & {
+type CatchingUpOptions = Pick<SyncOptions, "path" | "wants" | "onState" | "onRefusal" | "onEpoch"> & {
   readonly clock: Clock;
   readonly deliver: (frame: Frame, epoch: Epoch | null) => void;
-  readonly onEpoch: (epoch: Epoch) => void;
   readonly onSignedOut: () => void;
 };
 
 export function startCatchingUp(options: CatchingUpOptions): CatchingUp {
   const { clock } = options;
-  let busy = false;
   let again = false;
-  let stop = new AbortController();
+  let current: AbortController | null = null;
 
-  async function read(): Promise<void> {
-    busy = true;
-    stop = new AbortController();
-    const { signal } = stop;
+  async function read(mine: AbortController): Promise<void> {
+    const { signal } = mine;
     for (let failures = 0; !signal.aborted; ) {
       again = false;
       const ending = await once(signal);
@@ -34,7 +30,7 @@ export function startCatchingUp(options: CatchingUpOptions): CatchingUp {
       if (ending.outcome.kind !== "answered") failures++;
       await new Promise<void>((resolve) => clock.after(pauseAfter(failures, clock.random()), resolve));
     }
-    busy = false;
+    if (current === mine) current = null;
   }
 
   function once(signal: AbortSignal): Promise<Ending> | null {
@@ -59,15 +55,20 @@ export function startCatchingUp(options: CatchingUpOptions): CatchingUp {
   function tell({ refused, signedOut }: Ending): void {
     const epoch = refused && epochOf(refused);
     if (signedOut || refused?.code === "not-signed-in") options.onSignedOut();
-    else if (epoch) options.onEpoch(epoch);
+    else if (epoch) options.onEpoch?.(epoch);
     else if (refused) options.onRefusal?.(refused);
   }
 
   return {
     read() {
-      if (busy) again = true;
-      else void read();
+      again = true;
+      if (current) return;
+      current = new AbortController();
+      void read(current);
     },
-    stop: () => stop.abort(),
+    stop() {
+      current?.abort();
+      current = null;
+    },
   };
 }

@@ -98,7 +98,10 @@ export function startReading(options: SyncOptions): Sync {
       void run();
       return;
     }
-    if (skipPause) return skipPause();
+    if (skipPause) {
+      skipPause();
+      return;
+    }
     atOnce = true;
     hangUp?.();
   }

@@ -62,38 +62,26 @@ export function shareReading(options: SyncOptions, { locks, voice }: Neighbours)
 
   function hear(note: Note): void {
     if (stopped) return;
-    switch (note.t) {
-      case "wants":
-        if (note.wants) others.set(note.from, { wants: note.wants, at: clock.now() });
-        else others.delete(note.from);
-        if (reading && !sameThings(union(), asked)) reading.wantsChanged();
-        return;
-      case "resync":
-        reading?.resync();
-        return;
-    }
-    heardAt = clock.now();
-    switch (note.t) {
-      case "frame":
-        return deliver(note.frame, note.epoch);
-      case "rung":
-        return options.onRung?.(note.rung);
-      case "state":
-        return options.onState?.(note.state);
-      case "refused":
-        return options.onRefusal?.(note.refused);
-      case "epoch":
-        return startOver(note.epoch);
-      case "signed-out":
-        return leave();
-      case "who":
-        return sayWants();
-    }
+    if (note.t === "wants") hearWants(note.from, note.wants);
+    else if (note.t === "resync") reading?.resync();
+    else hearReader(note);
   }
 
-  function startOver(next: Epoch): void {
-    const own = options.wants();
-    if (own?.epoch && own.epoch !== next) options.onEpoch?.(next);
+  function hearWants(from: string, wants: Wants | null): void {
+    if (wants) others.set(from, { wants, at: clock.now() });
+    else others.delete(from);
+    if (reading && !sameThings(union(), asked)) reading.wantsChanged();
+  }
+
+  function hearReader(note: Exclude<Note, { t: "wants" | "resync" }>): void {
+    heardAt = clock.now();
+    if (note.t === "frame") deliver(note.frame, note.epoch);
+    else if (note.t === "rung") options.onRung?.(note.rung);
+    else if (note.t === "state") options.onState?.(note.state);
+    else if (note.t === "refused") options.onRefusal?.(note.refused);
+    else if (note.t === "epoch") options.onEpoch?.(note.epoch);
+    else if (note.t === "signed-out") leave();
+    else if (note.t === "who") sayWants();
   }
 
   function leave(): void {
@@ -137,8 +125,9 @@ export function shareReading(options: SyncOptions, { locks, voice }: Neighbours)
         options.onState?.(state);
       },
       onEpoch(next) {
+        carried = nothingCarried;
         say({ t: "epoch", epoch: next });
-        startOver(next);
+        options.onEpoch?.(next);
       },
       onRefusal(refused) {
         say({ t: "refused", refused });
@@ -203,22 +192,28 @@ export function shareReading(options: SyncOptions, { locks, voice }: Neighbours)
     voice.close();
   }
 
-  const catchingUp = startCatchingUp({ ...options, clock, deliver, onEpoch: startOver, onSignedOut: leave });
+  const catchingUp = startCatchingUp({ ...options, clock, deliver, onSignedOut: leave });
   voice.onmessage = ({ data }) => hear(data as Note);
   const unwake = onWake(awake);
   const turns = takeTurns(locks, `yorisoi ${options.path}`, lead, readMissing);
-  every(aliveMillis, () => reading && say({ t: "alive" }));
+  every(aliveMillis, () => {
+    if (reading) say({ t: "alive" });
+  });
   every(6 * aliveMillis, sayWants);
   every(lookMillis, lookAfterReader);
-  timers.add(clock.after(firstReadMillis, () => !reading && readMissing()));
+  timers.add(
+    clock.after(firstReadMillis, () => {
+      if (!reading) readMissing();
+    }),
+  );
   sayWants();
 
   return {
     wantsChanged() {
       if (stopped) return;
-      if (reading) return reading.wantsChanged();
-      sayWants();
-      readMissing();
+      if (!reading) sayWants();
+      if (reading) reading.wantsChanged();
+      else readMissing();
     },
     resync() {
       if (stopped) return;

@@ -24,7 +24,10 @@ export type SyncOptions = {
   readonly onRung?: (rung: Rung) => void;
   /** "offline" is said once nothing has got through for 5 s, or the device says it has no network. */
   readonly onState?: (state: "online" | "offline") => void;
-  /** [DL-5] The city was restored: forget what you hold, and start over with this epoch. */
+  /**
+   * [DL-5] The city was restored, or holds less than one's cursors say: forget what you hold, set the cursors to 0, and
+   * start over with this epoch, even if it is the one you had. Then call `wantsChanged()`.
+   */
   readonly onEpoch?: (epoch: Epoch) => void;
   /** Nobody is signed in here any more. Sync has stopped. */
   readonly onSignedOut?: () => void;

@@ -10,7 +10,8 @@ export type NewEntry = ReturnType<typeof entryRow>;
 /**
  * One statement, one transaction, one commit for many consultations. A consultation moves only if it still stands at the
  * entry the decision was made on and none of the keys was used before; its entries are written only if it moved.
- * Locks are taken in the order of ids, so that two processes never wait for each other in a circle.
+ * Rows are updated in the order of ids, so that two processes hardly ever wait for each other in a circle; where they do,
+ * PostgreSQL ends one of them, and it tries again.
  */
 const moveMany = {
   name: "move-many",
@@ -22,14 +23,12 @@ with wanted as (
   select * from unnest($9::uuid[], $10::int[], $11::timestamptz[], $12::text[], $13::text[], $14::uuid[], $15::uuid[],
                        $16::bytea[], $17::bytea[], $18::int[])
     as f(consultation_id, seq, at, kind, by_whom, staff_id, key, body_mac, sealed, mark)
-), locked as (
-  select c.id from consultation c join wanted w on w.id = c.id order by c.id for update of c
 ), moved as (
   update consultation c
   set last_seq = w.last_seq, last_at = w.last_at, consultee_seq = w.consultee_seq, counsellor_seq = w.counsellor_seq,
       consultee_read = w.consultee_read, counsellor_read = w.counsellor_read
-  from locked l join wanted w on w.id = l.id
-  where c.id = l.id and c.last_seq = w.base
+  from wanted w
+  where c.id = w.id and c.last_seq = w.base
     and not exists (
       select from fresh f join entry e on e.consultation_id = f.consultation_id and e.key = f.key
       where f.consultation_id = w.id)
@@ -67,6 +66,7 @@ export async function saveMoves(
   entries: readonly NewEntry[],
 ): Promise<Set<ConsultationId>> {
   const [move, entry] = [moves[0], entries[0]];
+  const inOrder = [...moves].sort((a, b) => (a.next.id < b.next.id ? -1 : 1));
   const rows =
     moves.length === 1 && entries.length === 1 && move && entry
       ? await storage.run<Moved>(moveOne, [
@@ -87,14 +87,14 @@ export async function saveMoves(
           entry.mark,
         ])
       : await storage.run<Moved>(moveMany, [
-          moves.map((m) => m.next.id),
-          moves.map((m) => m.base),
-          moves.map((m) => m.next.lastSeq),
-          moves.map((m) => m.next.lastAt),
-          moves.map((m) => m.next.consulteeSeq),
-          moves.map((m) => m.next.counsellorSeq),
-          moves.map((m) => m.next.consulteeRead),
-          moves.map((m) => m.next.counsellorRead),
+          inOrder.map((m) => m.next.id),
+          inOrder.map((m) => m.base),
+          inOrder.map((m) => m.next.lastSeq),
+          inOrder.map((m) => m.next.lastAt),
+          inOrder.map((m) => m.next.consulteeSeq),
+          inOrder.map((m) => m.next.counsellorSeq),
+          inOrder.map((m) => m.next.consulteeRead),
+          inOrder.map((m) => m.next.counsellorRead),
           entries.map((e) => e.consultation_id),
           entries.map((e) => e.seq),
           entries.map((e) => e.at),

@@ -7,13 +7,9 @@ const atOnce = 50;
 
 /** What so many open, silent streams cost the server: resident bytes after minus before, each after a collection. */
 export async function idleMemory(stage: Stage, count: number): Promise<number> {
-  const [sender] = await stage.senders(1);
-  if (!sender) throw new Error("A sender was expected.");
-  const body = JSON.stringify({
-    epoch: stage.epoch,
-    skin: "stream",
-    watch: [{ consultation: sender.consultation, after: 0 }],
-  });
+  const sender = await stage.newSender();
+  const watch = [{ consultation: sender.consultation, after: 0 }];
+  const body = JSON.stringify({ epoch: stage.epoch, skin: "stream", watch });
   await stage.collectGarbage();
   const before = residentBytes(stage.serverPid);
   const open: Socket[] = [];

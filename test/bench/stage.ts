@@ -25,6 +25,7 @@ export type Stage = AsyncDisposable & {
   readonly officialCookie: string;
   readonly counsellorCookie: string;
   senders(count: number): Promise<readonly Sender[]>;
+  newSender(): Promise<Sender>;
   collectGarbage(): Promise<void>;
 };
 
@@ -55,6 +56,7 @@ export async function openStage(): Promise<Stage> {
     databasePid: database.pid,
     officialCookie: await signedIn("official", "official"),
     counsellorCookie: await signedIn("counsellor", "counsellor"),
+    newSender: () => newSender(origin, epoch),
     async senders(count) {
       while (known.length < count) known.push(await newSender(origin, epoch));
       return known.slice(0, count);

@@ -8,7 +8,12 @@ import { hold } from "./hold.ts";
 const me = "staff-me" as StaffId;
 
 type Part = Pick<ConsultationSummary, "state" | "counsellor">;
-function row(number: number, part: Part, openedAt = number, lastAt = number): [ConsultationId, ConsultationSummary] {
+function row(
+  number: number,
+  part: Part,
+  openedAt = number,
+  lastAt = number,
+): [ConsultationId, ConsultationSummary] {
   const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 5, minute)).toISOString();
   const id = `c${number}` as ConsultationId;
   return [

@@ -33,7 +33,10 @@ function fixedPart(
 }
 
 /** The part of a section that truly stands behind the last of the fixed rows still in it. */
-function behind(truth: readonly ConsultationId[], kept: readonly ConsultationId[]): readonly ConsultationId[] {
+function behind(
+  truth: readonly ConsultationId[],
+  kept: readonly ConsultationId[],
+): readonly ConsultationId[] {
   const keeps = new Set(kept);
   let last = -1;
   for (const [at, id] of truth.entries()) if (keeps.has(id)) last = at;

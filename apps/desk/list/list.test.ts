@@ -7,7 +7,11 @@ import { countAwaiting, type DeskFrame, emptyList, heldBy, takeFrame, takeSummar
 const me = "staff-me" as StaffId;
 const other = "staff-other" as StaffId;
 
-function summary(number: number, lastSeq: number, more: Partial<ConsultationSummary> = {}): ConsultationSummary {
+function summary(
+  number: number,
+  lastSeq: number,
+  more: Partial<ConsultationSummary> = {},
+): ConsultationSummary {
   return {
     id: `c${number}` as ConsultationId,
     number,
@@ -46,7 +50,10 @@ describe("the list", () => {
     fc.assert(
       fc.property(
         frames.chain((sent) =>
-          fc.tuple(fc.constant(sent), fc.shuffledSubarray([...sent, ...sent], { minLength: sent.length * 2 })),
+          fc.tuple(
+            fc.constant(sent),
+            fc.shuffledSubarray([...sent, ...sent], { minLength: sent.length * 2 }),
+          ),
         ),
         ([sent, shuffled]) => {
           expect(rowsOf(shuffled)).toEqual(rowsOf(sent));
@@ -63,10 +70,10 @@ describe("the list", () => {
   });
 
   test("a whole frame is the list: what it leaves out is forgotten, what it says too late is not believed", () => {
-    const list = [frame(1, [summary(1, 1), summary(2, 5)]), frame(9, [summary(2, 4), summary(3, 1)], true)].reduce(
-      takeFrame,
-      emptyList,
-    );
+    const list = [
+      frame(1, [summary(1, 1), summary(2, 5)]),
+      frame(9, [summary(2, 4), summary(3, 1)], true),
+    ].reduce(takeFrame, emptyList);
     expect([...list.rows.values()]).toEqual([summary(2, 5), summary(3, 1)]);
     expect(list.after).toBe("9");
   });

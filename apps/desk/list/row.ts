@@ -1,5 +1,9 @@
 import type { ConsultationSummary } from "../../../contract/sync.ts";
-import type { StaffId } from "../../../domain/ids.ts";
+import type { ConsultationId, StaffId } from "../../../domain/ids.ts";
+import { plain } from "../../shared/text.ts";
+import { clockWords, dayNumber, dayWords } from "../../shared/time-words.ts";
+import type { DeskState } from "../state.ts";
+import { countUnread } from "../talk/opened.ts";
 import { words } from "../words-ja.ts";
 import { isHeldBy, isUnread } from "./list.ts";
 import { waitingTime } from "./waiting-time.ts";
@@ -25,15 +29,30 @@ type Surroundings = {
   readonly now: Date;
   /** Exact where the consultation is followed word by word; null where only "unread" is known. */
   readonly unreadCount: number | null;
-  readonly clockTime: (at: string, now: Date) => string;
 };
+
+/** The words of any row of the list, as of now. */
+export function wordsOfRows(
+  { list, names, opened }: DeskState,
+  me: StaffId,
+  now: Date,
+): (id: ConsultationId) => RowWords | null {
+  return (id) => {
+    const row = list.rows.get(id);
+    if (!row) return null;
+    const followed = opened.get(id);
+    // Behind the list for a moment: then the list knows better that something is unread.
+    const counted = followed && followed.talk.cursor >= row.consulteeSeq ? countUnread(followed) : null;
+    return rowWords(row, { me, names, now, unreadCount: counted });
+  };
+}
 
 export function rowWords(row: ConsultationSummary, around: Surroundings): RowWords {
   const state = rowState(row, around.me);
   const waiting = state === "waiting";
   const time = waiting
     ? waitingTime(row.openedAt, around.now.getTime())
-    : around.clockTime(row.lastAt, around.now);
+    : shortTime(new Date(row.lastAt), around.now);
   return {
     number: words.list.number(row.number),
     entrance: words.list.entrance[row.entrance],
@@ -44,6 +63,11 @@ export function rowWords(row: ConsultationSummary, around: Surroundings): RowWor
     at: waiting ? row.openedAt : row.lastAt,
     unread: unreadWords(row, state, around.unreadCount),
   };
+}
+
+/** 14:05 today, otherwise the day. */
+function shortTime(at: Date, now: Date): string {
+  return dayNumber(at) === dayNumber(now) ? clockWords(at) : plain(dayWords(at, now));
 }
 
 export function rowState(row: ConsultationSummary, me: StaffId): RowState {

@@ -1,7 +1,11 @@
 import type { ComponentChildren, VNode } from "preact";
 import { words } from "../words-ja.ts";
 
-type Props = { readonly heading: string; readonly note?: string | null; readonly children: ComponentChildren };
+type Props = {
+  readonly heading: string;
+  readonly note?: string | null;
+  readonly children: ComponentChildren;
+};
 
 /** The card that stands before the desk: sign-in, invitation. */
 export function Door({ heading, note, children }: Props): VNode {

@@ -49,11 +49,11 @@ export function Invitation({ accept, leave }: Props): VNode {
         <p class="trouble" id="door-trouble" role="alert">
           {trouble && words.invitation.trouble[trouble]}
         </p>
-        <button class="button button-main door-submit" type="submit" aria-disabled={busy}>
+        <button class="main door-submit" type="submit" aria-disabled={busy}>
           {busy ? words.invitation.busy : words.invitation.submit}
         </button>
         {trouble === "spent" && (
-          <button class="button door-submit" type="button" onClick={leave}>
+          <button class="door-submit" type="button" onClick={leave}>
             {words.invitation.toSignIn}
           </button>
         )}

@@ -2,6 +2,9 @@ import type { Ref, VNode } from "preact";
 import { useState } from "preact/hooks";
 import { words } from "../words-ja.ts";
 
+const shown = { type: "text" } as const;
+const hidden = { type: "password" } as const;
+
 type Props = {
   readonly label: string;
   readonly autocomplete: "current-password" | "new-password";
@@ -20,9 +23,8 @@ export function PasswordField({ label, autocomplete, input, invalid, describedBy
         <span class="field-label">{label}</span>
         <input
           ref={input}
-          class="field-input"
           name="password"
-          type={seen ? "text" : "password"}
+          {...(seen ? shown : hidden)}
           autocomplete={autocomplete}
           autocapitalize="none"
           spellcheck={false}

@@ -6,12 +6,14 @@ import { PasswordField } from "./password-field.tsx";
 import { fieldsTrouble, type SignInTrouble } from "./sign-in.ts";
 
 type Props = {
-  /** The session ended by itself; what was being written is still here. */
+  /** The session ended by itself. */
   readonly ended: boolean;
+  /** Something that was being written is still here. */
+  readonly kept: boolean;
   readonly signIn: (name: string, password: string) => Promise<SignInTrouble | null>;
 };
 
-export function SignIn({ ended, signIn }: Props): VNode {
+export function SignIn({ ended, kept, signIn }: Props): VNode {
   const name = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
@@ -31,13 +33,15 @@ export function SignIn({ ended, signIn }: Props): VNode {
 
   const wrong = trouble === "failed" || trouble === "empty";
   return (
-    <Door heading={words.signIn.heading} note={ended ? words.signIn.ended : null}>
+    <Door
+      heading={words.signIn.heading}
+      note={ended ? `${words.signIn.ended}${kept ? words.signIn.kept : ""}` : null}
+    >
       <form class="door-form" onSubmit={submit} noValidate>
         <label class="field">
           <span class="field-label">{words.signIn.name}</span>
           <input
             ref={name}
-            class="field-input"
             name="name"
             autocomplete="username"
             autocapitalize="none"
@@ -58,7 +62,7 @@ export function SignIn({ ended, signIn }: Props): VNode {
         <p class="trouble" id="door-trouble" role="alert">
           {trouble && words.signIn.trouble[trouble]}
         </p>
-        <button class="button button-main door-submit" type="submit" aria-disabled={busy}>
+        <button class="main door-submit" type="submit" aria-disabled={busy}>
           {busy ? words.signIn.busy : words.signIn.submit}
         </button>
       </form>

@@ -1,16 +1,20 @@
-import type { StaffEntry } from "../../../contract/sync.ts";
-import type { Outbox } from "../../shared/outbox.ts";
-import { emptyOutbox } from "../../shared/outbox.ts";
+import type { Frame } from "../../../contract/sync.ts";
+import { emptyOutbox, type Outbox } from "../../shared/outbox.ts";
+import { backInReach } from "../../shared/parts/composer.ts";
 import { emptyTalk, fold, type Talk } from "../../shared/talk.ts";
 import type { Trouble } from "./trouble.ts";
 
-/** A consultation this page follows word by word, with what is being written in it. */
+export type Entries = Extract<Frame, { t: "entries" }>["entries"];
+
+/** A consultation this page has opened, with what is being written in it. */
 export type Opened = {
   readonly talk: Talk;
   readonly outbox: Outbox;
   readonly draft: string;
   readonly busy: "claiming" | "closing" | null;
   readonly trouble: Trouble | null;
+  /** Up to where it had been read when it was last brought to the screen; null where nothing was unread. */
+  readonly unreadAfter: number | null;
 };
 
 export const justOpened: Opened = {
@@ -19,9 +23,10 @@ export const justOpened: Opened = {
   draft: "",
   busy: null,
   trouble: null,
+  unreadAfter: null,
 };
 
-export function withEntries(opened: Opened, entries: readonly StaffEntry[]): Opened {
+export function withEntries(opened: Opened, entries: Entries): Opened {
   const talk = fold(opened.talk, entries);
   return talk === opened.talk ? opened : { ...opened, talk };
 }
@@ -32,14 +37,13 @@ export function withDraft(opened: Opened, draft: string): Opened {
 }
 
 /** A text that could not be sent stands in the box again, before what has been typed since. */
-export function withTextBack(opened: Opened, text: string, trouble: Trouble): Opened {
-  const draft = opened.draft.trim() === "" ? text : `${text}\n\n${opened.draft}`;
-  return { ...opened, draft, trouble };
+export function withTextBack(opened: Opened, text: string, trouble: Trouble | null): Opened {
+  return { ...opened, draft: backInReach([text], opened.draft), trouble };
 }
 
 /** After a restore the numbers mean nothing any more; what a person wrote is kept. */
 export function startedOver(opened: Opened): Opened {
-  return { ...opened, talk: emptyTalk, busy: null };
+  return { ...opened, talk: emptyTalk, busy: null, unreadAfter: null };
 }
 
 export function isSending({ outbox }: Opened): boolean {
@@ -53,6 +57,5 @@ export function countUnsent({ outbox, draft }: Opened): number {
 
 /** How many words of the consultee the holder has not had on the screen. */
 export function countUnread({ talk }: Opened): number {
-  const { counsellor } = talk.read;
-  return talk.messages.filter(({ by, seq }) => by === "consultee" && seq > counsellor).length;
+  return talk.messages.filter(({ by, seq }) => by === "consultee" && seq > talk.read.counsellor).length;
 }

@@ -7,7 +7,7 @@ import { migrate } from "./storage/migrate.ts";
 import { isUntouched, openInstallation, type Secrets } from "./storage/secrets.ts";
 
 /** What the service stands on, ready: the database with its tables, and keys that were proven to fit ([SE-2]). */
-export type Service = AsyncDisposable & {
+export type Foundation = AsyncDisposable & {
   readonly storage: Storage;
   readonly keyProvider: KeyProvider;
   readonly secrets: Secrets;
@@ -18,7 +18,7 @@ export type Service = AsyncDisposable & {
 };
 
 /** Used by the server and by the command line alike. `say` gets a line for each thing that takes time. */
-export async function openService(config: Config, say: (line: string) => void): Promise<Service> {
+export async function openFoundation(config: Config, say: (line: string) => void): Promise<Foundation> {
   await using building = new AsyncDisposableStack();
   const embedded = config.databaseUrls === null;
   const urls =

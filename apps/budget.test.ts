@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { buildPages, isFresh } from "./build.ts";
+import { firstLoad } from "./first-load.ts";
+
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+const kilobyte = 1_024;
+
+beforeAll(async () => {
+  if (!isFresh()) await buildPages();
+}, 120_000);
+
+function built(app: string, ending: string): string {
+  const folder = join(dist, app);
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(ending))
+    .map((path) => readFileSync(join(folder, path), "utf8"))
+    .join("\n");
+}
+
+describe("the child's page is small", () => {
+  test("script at most 20 KB gzipped, everything at most 60 KB", () => {
+    const { scriptBytes, allBytes } = firstLoad(dist, "consultee");
+    expect(scriptBytes).toBeLessThanOrEqual(20 * kilobyte);
+    expect(scriptBytes).toBeGreaterThan(kilobyte);
+    expect(allBytes).toBeLessThanOrEqual(60 * kilobyte);
+  });
+
+  test("no lookbehind, which Safari before 16.4 cannot read, and nothing newer than its browsers", () => {
+    const script = built("consultee", ".js");
+    expect(script).not.toMatch(/\(\?<[=!]/);
+    expect(script).not.toMatch(/\.(findLast|findLastIndex|toSorted|toReversed|toSpliced|at|hasIndices)\(/);
+    expect(script).not.toMatch(/structuredClone|AbortSignal\.(timeout|any)|Promise\.withResolvers|Object\.groupBy/);
+    expect(script).not.toMatch(/static\s*\{|\?\?=|\|\|=/);
+  });
+
+  test("no schema library, no rule that only the server needs", () => {
+    const script = built("consultee", ".js");
+    expect(script).not.toMatch(/ZodError|_zod|invalid_type/);
+  });
+});
+
+test("the desk's script is at most 80 KB gzipped", () => {
+  expect(firstLoad(dist, "desk").scriptBytes).toBeLessThanOrEqual(80 * kilobyte);
+});
+
+test.each(["consultee", "desk"])("[DL-16] %s: nothing inline, nothing from a third party, no source map", (app) => {
+  const html = built(app, ".html");
+  expect(html).not.toMatch(/<style|style="|\son\w+="|<script(?![^>]*\ssrc=)/);
+  expect(html.match(/(?:src|href)="(?!\/|tel:|data:image\/)[^"]*"/g)).toBeNull();
+  expect(built(app, ".css")).not.toMatch(/url\((?!["']?(data:|\/))|@import/);
+  expect(built(app, ".js")).not.toContain("sourceMappingURL");
+});

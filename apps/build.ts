@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { firstLoad, sayFirstLoad } from "./first-load.ts";
+import { pageConfig } from "./page-config.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
+const note = join(dist, ".built");
+const pages = ["consultee", "desk"] as const;
+
+/** Everything the pages are made of, as one hash: what is equal need not be built again. */
+export function sourceHash(): string {
+  const hash = createHash("sha256");
+  for (const path of ["apps", "contract", "domain"].flatMap((folder) => filesUnder(join(root, folder)))) {
+    hash.update(relative(root, path)).update("\0").update(readFileSync(path)).update("\0");
+  }
+  return hash.update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+}
+
+/** Whether `dist/` holds what the sources say now. */
+export function isFresh(): boolean {
+  return existsSync(note) && readFileSync(note, "utf8") === sourceHash();
+}
+
+/** Builds both pages into `dist/`. Each is built beside and moved in whole, so that nobody is served a half. */
+export async function buildPages(): Promise<void> {
+  const hash = sourceHash();
+  const { build } = await import("vite");
+  mkdirSync(dist, { recursive: true });
+  for (const app of pages) {
+    const beside = join(dist, `.${app}-${process.pid}`);
+    await build(pageConfig(root, app, beside));
+    rmSync(join(dist, app), { recursive: true, force: true });
+    renameSync(beside, join(dist, app));
+  }
+  writeFileSync(note, hash);
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !relative(root, path).startsWith(join("apps", "cli")))
+    .sort();
+}
+
+if (import.meta.main) {
+  if (process.argv.includes("--if-stale") && isFresh()) {
+    console.log("pages: unchanged, not built again");
+  } else {
+    const beganAt = performance.now();
+    await buildPages();
+    const seconds = ((performance.now() - beganAt) / 1_000).toFixed(1);
+    console.log(`pages: built in ${seconds} s · ${pages.map((app) => sayFirstLoad(app, firstLoad(dist, app))).join(" · ")}`);
+  }
+}

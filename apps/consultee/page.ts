@@ -1,0 +1,57 @@
+import type { ConsultationId } from "../../domain/ids.ts";
+import type { MessageFault } from "../../domain/message.ts";
+import { emptyOutbox, type Outbox } from "../shared/outbox.ts";
+import { type Row, rowsOf } from "../shared/rows.ts";
+import { emptyTalk, type Talk } from "../shared/talk.ts";
+import { dayNumber } from "../shared/time-words.ts";
+
+/** All that the child's page is at a moment. */
+export type Page = {
+  /** Null until the first message has opened one. */
+  readonly consultation: ConsultationId | null;
+  readonly talk: Talk;
+  readonly outbox: Outbox;
+  readonly draft: string;
+  /** What was wrong with the draft when おくる was pressed. */
+  readonly fault: MessageFault | null;
+  readonly offline: boolean;
+  readonly helpOpen: boolean;
+};
+
+export const firstPage: Page = {
+  consultation: null,
+  talk: emptyTalk,
+  outbox: emptyOutbox,
+  draft: "",
+  fault: null,
+  offline: false,
+  helpOpen: false,
+};
+
+/** Nothing written yet, being listened to, or over. */
+export type Phase = "entrance" | "waiting" | "talking" | "closed";
+
+export function phaseOf({ consultation, talk, outbox }: Page): Phase {
+  if (talk.closedAt) return "closed";
+  if (talk.claim) return "talking";
+  return consultation || outbox.length > 0 ? "waiting" : "entrance";
+}
+
+/** What the log holds: messages, and the day where a new one begins. */
+export type Line = { readonly kind: "day"; readonly at: string } | { readonly kind: "message"; readonly row: Row };
+
+export function linesOf({ talk, outbox }: Page): Line[] {
+  let day = Number.NaN;
+  return rowsOf(talk, outbox, "consultee").flatMap((row): Line[] => {
+    const line: Line = { kind: "message", row };
+    const next = row.at ? dayNumber(new Date(row.at)) : day;
+    if (!row.at || next === day) return [line];
+    day = next;
+    return [{ kind: "day", at: row.at }, line];
+  });
+}
+
+/** The counsellor's newest message: what a read mark is about. */
+export function newestTheirs({ talk }: Page): number {
+  return talk.messages.reduce((newest, { by, seq }) => (by === "counsellor" ? seq : newest), 0);
+}

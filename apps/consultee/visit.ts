@@ -1,0 +1,247 @@
+import type { OutputOf } from "../../contract/endpoint.ts";
+import type * as contract from "../../contract/consultee.ts";
+import type { Frame } from "../../contract/sync.ts";
+import type { ConsultationId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
+import { call, type Refused } from "../shared/call.ts";
+import { type Clock, deviceClock } from "../shared/clock.ts";
+import { pauseAfter } from "../shared/ladder.ts";
+import type { OwnMessage } from "../shared/outbox.ts";
+import { backInReach, draftFault } from "../shared/parts/composer.ts";
+import { startSending, type SendingOptions } from "../shared/sending.ts";
+import { startSync } from "../shared/sync.ts";
+import { emptyTalk, fold, hasGap } from "../shared/talk.ts";
+import { onWake } from "../shared/wake.ts";
+import type { Sync, SyncOptions } from "../shared/wants.ts";
+import { lifeline } from "./lifeline.ts";
+import { firstPage, type Page } from "./page.ts";
+import { readMarks } from "./read-marks.ts";
+
+/** What a child can do on the page. */
+export type Visit = {
+  page(): Page;
+  write(draft: string): void;
+  /** おくる: what has been written, or what is wrong with it. */
+  send(): void;
+  retry(key: IdempotencyKey): void;
+  /** 書きなおす: one that failed goes back into the box. */
+  takeBack(key: IdempotencyKey): void;
+  /** 新しく相談する, keeping what was typed and what could not be sent. */
+  startAnew(): void;
+  showHelp(open: boolean): void;
+  /** The counsellor's message of this number is on the screen. */
+  shown(seq: number): void;
+  end(): void;
+};
+
+type Options = {
+  readonly onChange: (page: Page) => void;
+  readonly clock?: Clock;
+  readonly sync?: (options: SyncOptions) => Sync;
+};
+
+type Arrival = OutputOf<typeof contract.arrive>;
+
+/** One visit, from the address to とじる. Everything is kept in memory only. */
+export function startVisit({ onChange, clock = deviceClock, sync: start = startSync }: Options): Visit {
+  let page = firstPage;
+  let epoch: Epoch | null = null;
+  let sync: Sync | null = null;
+  let arriving: Promise<boolean> | null = null;
+  let ended = false;
+  let mends = 0;
+
+  function set(next: Partial<Page>): void {
+    if (ended) return;
+    page = { ...page, ...next };
+    onChange(page);
+  }
+
+  const line = lifeline(clock, (offline) => set({ offline }));
+
+  const sending = startSending({ send: post, mend, onChange: (outbox) => set({ outbox }), clock });
+
+  const marks = readMarks(
+    clock,
+    () => page.talk.read.consultee,
+    async (upTo) => {
+      if (!epoch || !page.consultation) return { ok: false, code: "unreachable" };
+      return line.heard(await call("/api/read", { epoch, consultation: page.consultation, upTo }));
+    },
+  );
+
+  // ── arriving ──
+
+  /** Asks who we are here, once at a time. False where nobody answered. */
+  function arrive(): Promise<boolean> {
+    arriving ??= call("/api/arrive", {}).then((answer) => {
+      arriving = null;
+      line.heard(answer);
+      if (answer.ok) adopt(answer.value);
+      return answer.ok;
+    });
+    return arriving;
+  }
+
+  async function arriveInTheEnd(): Promise<void> {
+    for (let failures = 1; !ended && !(await arrive()); failures++) {
+      await new Promise<void>((resolve) => clock.after(pauseAfter(failures, clock.random()), resolve));
+    }
+    sending.wake();
+  }
+
+  function adopt(arrival: Arrival): void {
+    if (ended) return;
+    if (epoch && epoch !== arrival.epoch) startOver(arrival.epoch);
+    epoch = arrival.epoch;
+    const { consultation } = arrival;
+    if (page.consultation || !consultation) return;
+    // Who has begun to write before we knew of an old, closed one wants a new one.
+    if (consultation.state === "closed" && page.outbox.length > 0) return;
+    follow(consultation.id);
+  }
+
+  function follow(consultation: ConsultationId): void {
+    marks.forget();
+    set({ consultation, talk: emptyTalk });
+    if (sync) sync.wantsChanged();
+    else {
+      sync = start({
+        path: "/api/sync",
+        wants: () =>
+          page.consultation && epoch
+            ? { epoch, watch: [{ consultation: page.consultation, after: page.talk.cursor }] }
+            : null,
+        onFrame,
+        onEpoch: startOver,
+        onState: line.say,
+        onRefusal(refused) {
+          if (isLost(refused)) loseConsultation();
+        },
+        onSignedOut() {
+          sync = null;
+          loseConsultation();
+        },
+        clock,
+      });
+    }
+  }
+
+  // ── what comes in ──
+
+  function onFrame(frame: Frame): void {
+    if (frame.t !== "entries" || frame.consultation !== page.consultation) return;
+    const before = page.talk;
+    const talk = fold(before, frame.entries);
+    if (talk === before) return;
+    for (const entry of frame.entries) {
+      if (entry.kind === "message" && entry.by === "consultee" && "key" in entry) {
+        sending.replayed(entry.key, entry.text, entry.seq, entry.at);
+      }
+    }
+    set({ talk });
+    if (hasGap(talk) && !hasGap(before)) sync?.resync();
+  }
+
+  /** [DL-5] The city was restored: forget what it said, and send again what we hold. */
+  function startOver(next: Epoch): void {
+    epoch = next;
+    marks.forget();
+    set({ talk: emptyTalk });
+    sending.startOver();
+    sync?.wantsChanged();
+  }
+
+  /** It is not there, or not ours any more: what we hold opens another one. */
+  function loseConsultation(): void {
+    if (!page.consultation) return;
+    marks.forget();
+    set({ consultation: null, talk: emptyTalk });
+    sync?.wantsChanged();
+    void arriveInTheEnd().then(sending.startOver);
+  }
+
+  // ── what goes out ──
+
+  async function post({ key, text }: OwnMessage): ReturnType<SendingOptions["send"]> {
+    if ((arriving || !epoch) && !(await arrive())) return { ok: false, code: "unreachable" };
+    if (!epoch) return { ok: false, code: "unreachable" };
+    const { consultation } = page;
+    if (consultation) return checked(await call("/api/send", { epoch, consultation, key, text }));
+    const opened = checked(await call("/api/open", { epoch, key, text }));
+    if (opened.ok && !page.consultation) follow(opened.value.consultation);
+    return opened;
+  }
+
+  const checked: typeof line.heard = (answer) => {
+    if (answer.ok) mends = 0;
+    return line.heard(answer);
+  };
+
+  /** True: it was mended, send again. A refusal that five mendings did not mend is said. */
+  async function mend(refused: Refused): Promise<boolean> {
+    if (++mends > 5) return false;
+    if (refused.code === "wrong-epoch") {
+      startOver(`${refused.detail["epoch"]}` as Epoch);
+      return true;
+    }
+    if (!isLost(refused)) return false;
+    loseConsultation();
+    await arrive();
+    return true;
+  }
+
+  // ── the child ──
+
+  function send(): void {
+    const text = page.draft;
+    const fault = draftFault(text);
+    if (fault) {
+      set({ fault });
+      return;
+    }
+    page = { ...page, draft: "", fault: null };
+    sending.put(text);
+  }
+
+  function startAnew(): void {
+    const draft = backInReach(sending.startAnew(), page.draft);
+    marks.forget();
+    set({ consultation: null, talk: emptyTalk, outbox: sending.outbox(), draft, fault: null });
+    sync?.wantsChanged();
+  }
+
+  const unwake = onWake(
+    () => {
+      sending.wake();
+      // Another tab of this browser may have begun meanwhile.
+      if (!page.consultation) void arrive();
+    },
+    () => line.say("offline"),
+  );
+  void arriveInTheEnd();
+
+  return {
+    page: () => page,
+    write: (draft) => set({ draft, fault: page.fault && draftFault(draft) }),
+    send,
+    retry: sending.retry,
+    takeBack(key) {
+      const text = sending.takeBack(key);
+      if (text !== null) set({ draft: backInReach([text], page.draft) });
+    },
+    startAnew,
+    showHelp: (helpOpen) => set({ helpOpen }),
+    shown: marks.shown,
+    end() {
+      ended = true;
+      unwake();
+      sync?.stop();
+      sending.stop();
+      page = firstPage;
+    },
+  };
+}
+
+function isLost({ code }: Refused): boolean {
+  return code === "not-found" || code === "not-allowed" || code === "not-signed-in";
+}

@@ -1,0 +1,177 @@
+import type { Self } from "../../contract/staff.ts";
+import type { Frame } from "../../contract/sync.ts";
+import type { ConsultationId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
+import type { Clock } from "../shared/clock.ts";
+import { hasGap } from "../shared/talk.ts";
+import type { Sync, SyncOptions } from "../shared/wants.ts";
+import { steadyConnection } from "./header/steady.ts";
+import { isHeldBy, isUnread, takeFrame } from "./list/list.ts";
+import { type DeskState, emptyDesk, followed, missesName, startOver } from "./state.ts";
+import { createStore, type Store } from "./store.ts";
+import { claim, close } from "./talk/acts.ts";
+import { withDraft, withEntries } from "./talk/opened.ts";
+import { startReadMarks } from "./talk/read-marks.ts";
+import { type Replying, startReplying } from "./talk/replying.ts";
+import { type Call, changeOpened, type Failure, openedIn, type Work } from "./work.ts";
+
+export type DeskTools = {
+  readonly call: Call;
+  readonly startSync: (options: SyncOptions) => Sync;
+  readonly clock: Clock;
+  /** Nobody is signed in here any more. The desk keeps what was written until it is stopped. */
+  readonly onSignedOut: () => void;
+};
+
+/** The desk of one signed-in person, at work. */
+export type Desk = {
+  readonly self: Self;
+  readonly store: Store<DeskState>;
+  show(id: ConsultationId): void;
+  claim(id: ConsultationId): Promise<boolean>;
+  close(id: ConsultationId): Promise<boolean>;
+  write(id: ConsultationId, draft: string): void;
+  send(id: ConsultationId): void;
+  retry(id: ConsultationId, key: IdempotencyKey): void;
+  takeBack(id: ConsultationId, key: IdempotencyKey): void;
+  seen(id: ConsultationId, upTo: number): void;
+  /** The same person has signed in again. */
+  resume(): void;
+  stop(): void;
+};
+
+export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: DeskTools): Desk {
+  const store = createStore(emptyDesk);
+  const replies = new Map<ConsultationId, Replying>();
+  let sync: Sync | null = null;
+  let asked: ReadonlySet<ConsultationId> = new Set();
+  const connection = steadyConnection(clock, (mending) =>
+    store.set((state) => (state.mending === mending ? state : { ...state, mending })),
+  );
+  const work: Work = { self, store, call, clock, concernsAll };
+  const marks = startReadMarks(work);
+
+  function concernsAll(failure: Failure): boolean {
+    if (failure.code === "not-signed-in") {
+      pause();
+      onSignedOut();
+      return true;
+    }
+    if (failure.code !== "wrong-epoch") return false;
+    const { epoch } = failure.detail;
+    if (typeof epoch === "string") takeEpoch(epoch as Epoch);
+    return true;
+  }
+
+  function takeEpoch(epoch: Epoch): void {
+    const before = store.get().epoch;
+    if (before === epoch) return;
+    if (before === null) {
+      store.set((state) => ({ ...state, epoch }));
+      return;
+    }
+    store.set((state) => startOver(state, epoch));
+    marks.startOver();
+    for (const replying of replies.values()) replying.startOver();
+    sync?.wantsChanged();
+    void learnNames();
+  }
+
+  function take(frame: Frame): void {
+    if (frame.t === "hello") takeEpoch(frame.epoch);
+    if (frame.t === "desk") {
+      store.set((state) => ({ ...state, list: takeFrame(state.list, frame) }));
+      if (missesName(store.get())) void learnNames();
+    }
+    if (frame.t === "entries") {
+      changeOpened(work, frame.consultation, (opened) => withEntries(opened, frame.entries));
+      replying(frame.consultation).heard(frame.entries);
+      if (hasGap(openedIn(store.get(), frame.consultation).talk)) sync?.resync();
+    }
+    follow();
+  }
+
+  /** Asks anew where something more is to be followed; what no longer is falls away with the next asking. */
+  function follow(): void {
+    const before = asked;
+    asked = new Set(followed(store.get(), self.id));
+    if ([...asked].some((id) => !before.has(id))) sync?.wantsChanged();
+  }
+
+  function replying(id: ConsultationId): Replying {
+    const known = replies.get(id) ?? startReplying(work, id);
+    replies.set(id, known);
+    return known;
+  }
+
+  let learning = false;
+  async function learnNames(): Promise<void> {
+    if (learning) return;
+    learning = true;
+    const answer = await call("/api/desk/colleagues", {});
+    if (answer.ok) {
+      const names = new Map(answer.value.colleagues.map(({ id, displayName }) => [id, displayName]));
+      store.set((state) => ({ ...state, names }));
+    } else concernsAll(answer);
+    // Not asked again at once: somebody may be missing for good.
+    clock.after(10_000, () => {
+      learning = false;
+    });
+  }
+
+  function resume(): void {
+    sync ??= startSync({
+      path: "/api/desk/sync",
+      wants() {
+        const { epoch, list, opened } = store.get();
+        const watch = followed(store.get(), self.id).map((id) => ({
+          consultation: id,
+          after: opened.get(id)?.talk.cursor ?? 0,
+        }));
+        return { epoch, watch, desk: { after: list.after } };
+      },
+      onFrame: take,
+      onEpoch: takeEpoch,
+      onState(state) {
+        connection.take(state === "online");
+        if (state === "online") for (const replying of replies.values()) replying.wake();
+      },
+      onSignedOut() {
+        sync = null;
+        onSignedOut();
+      },
+    });
+    for (const replying of replies.values()) replying.wake();
+    void learnNames();
+  }
+
+  function pause(): void {
+    connection.stop();
+    sync?.stop();
+    sync = null;
+  }
+
+  resume();
+  return {
+    self,
+    store,
+    show(id) {
+      const row = store.get().list.rows.get(id);
+      const unreadAfter = row && isHeldBy(row, self.id) && isUnread(row) ? row.counsellorRead : null;
+      store.set((state) => ({ ...state, shown: id }));
+      changeOpened(work, id, (opened) => ({ ...opened, unreadAfter, trouble: null }));
+      follow();
+    },
+    claim: (id) => claim(work, id),
+    close: (id) => close(work, id),
+    write: (id, draft) => changeOpened(work, id, (opened) => withDraft(opened, draft)),
+    send: (id) => replying(id).send(),
+    retry: (id, key) => replying(id).retry(key),
+    takeBack: (id, key) => replying(id).takeBack(key),
+    seen: (id, upTo) => marks.seen(id, upTo),
+    resume,
+    stop() {
+      pause();
+      for (const replying of replies.values()) replying.stop();
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Self } from "../../contract/staff.ts";
+import type { Answer } from "../shared/call.ts";
+import type { Clock } from "../shared/clock.ts";
+import type { Sync, SyncOptions } from "../shared/wants.ts";
+import { type Desk, openDesk } from "./desk.ts";
+import { type InvitationTrouble, invitationIn, invitationTrouble } from "./sign-in/invitation.ts";
+import { type SignInTrouble, signInTrouble } from "./sign-in/sign-in.ts";
+import { mayDo } from "./state.ts";
+import { createStore, type Store } from "./store.ts";
+import type { Call } from "./work.ts";
+
+/** Where a member of staff stands before and behind the desk's door. */
+export type Phase =
+  | { readonly at: "starting"; readonly unreachable: boolean }
+  | { readonly at: "invited"; readonly token: string }
+  /** `kept`: the session ended by itself, and this is what it left. */
+  | { readonly at: "signing-in"; readonly kept: Desk | null }
+  /** Signed in, but with a role that has no business here. */
+  | { readonly at: "turned-away"; readonly self: Self }
+  | { readonly at: "desk"; readonly desk: Desk };
+
+export type EntranceTools = {
+  readonly call: Call;
+  readonly startSync: (options: SyncOptions) => Sync;
+  readonly clock: Clock;
+};
+
+export type Entrance = {
+  readonly phase: Store<Phase>;
+  /** Begins with the fragment of the page's address. */
+  start(fragment: string): Promise<void>;
+  signIn(name: string, password: string): Promise<SignInTrouble | null>;
+  accept(token: string, password: string): Promise<InvitationTrouble | null>;
+  leaveInvitation(): Promise<void>;
+  /** False where the server could not be told: the session would go on. */
+  signOut(): Promise<boolean>;
+};
+
+const askAgainMillis = 3_000;
+
+export function startEntrance({ call, startSync, clock }: EntranceTools): Entrance {
+  const phase = createStore<Phase>({ at: "starting", unreachable: false });
+  let desk: Desk | null = null;
+  let leaving = false;
+  const go = (next: Phase): void => phase.set(() => next);
+
+  async function lookWhoIsHere(): Promise<void> {
+    const answer = await call("/api/staff/self", {});
+    if (answer.ok) return enter(answer.value);
+    if (answer.code === "not-signed-in") return go({ at: "signing-in", kept: null });
+    go({ at: "starting", unreachable: true });
+    await new Promise<void>((resolve) => clock.after(askAgainMillis, resolve));
+    if (phase.get().at === "starting") return lookWhoIsHere();
+  }
+
+  /** The same person finds everything as it was; what another one wrote is gone. */
+  function enter(self: Self): void {
+    if (!mayDo(self, "consultation:list")) {
+      go({ at: "turned-away", self });
+      return;
+    }
+    if (desk?.self.id === self.id) desk.resume();
+    else {
+      desk?.stop();
+      desk = openDesk(self, { call, startSync, clock, onSignedOut });
+    }
+    go({ at: "desk", desk });
+  }
+
+  function onSignedOut(): void {
+    if (phase.get().at === "desk" && !leaving) go({ at: "signing-in", kept: desk });
+  }
+
+  function take(answer: Answer<Self>): void {
+    if (answer.ok) enter(answer.value);
+  }
+
+  return {
+    phase,
+    start(fragment) {
+      const token = invitationIn(fragment);
+      if (!token) return lookWhoIsHere();
+      go({ at: "invited", token });
+      return Promise.resolve();
+    },
+    async signIn(name, password) {
+      const answer = await call("/api/staff/sign-in", { name, password });
+      take(answer);
+      return answer.ok ? null : signInTrouble(answer.code);
+    },
+    async accept(token, password) {
+      const answer = await call("/api/staff/accept-invitation", { token, password });
+      take(answer);
+      return answer.ok ? null : invitationTrouble(answer.code);
+    },
+    leaveInvitation() {
+      go({ at: "starting", unreachable: false });
+      return lookWhoIsHere();
+    },
+    async signOut() {
+      leaving = true;
+      const answer = await call("/api/staff/sign-out", {});
+      leaving = false;
+      if (!answer.ok && answer.code !== "not-signed-in") return false;
+      desk?.stop();
+      desk = null;
+      go({ at: "signing-in", kept: null });
+      return true;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import { Confirm } from "../confirm.tsx";
+import type { Desk } from "../desk.ts";
+import { type DeskState, unsent } from "../state.ts";
+import { words } from "../words-ja.ts";
+
+type Props = {
+  readonly desk: Desk;
+  readonly state: DeskState;
+  readonly signOut: () => Promise<boolean>;
+};
+
+export function Header({ desk, state, signOut }: Props): VNode {
+  const [asking, setAsking] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const { displayName } = desk.self;
+  const count = unsent(state);
+
+  async function leave(): Promise<void> {
+    setAsking(false);
+    setFailed(false);
+    setFailed(!(await signOut()));
+  }
+
+  return (
+    <header class="header">
+      <p class="header-product">{words.product}</p>
+      <p class={state.mending ? "connection mending" : "connection"} role="status">
+        {state.mending ? words.header.mending : words.header.connected}
+      </p>
+      {failed && (
+        <p class="header-trouble" role="alert">
+          {words.header.signOutFailed}
+        </p>
+      )}
+      <p class="header-self" title={displayName}>
+        {words.header.self(displayName)}
+      </p>
+      <button type="button" onClick={() => (count > 0 ? setAsking(true) : void leave())}>
+        {words.header.signOut}
+      </button>
+      {asking && (
+        <Confirm
+          heading={words.header.signOutHeading}
+          confirm={words.header.signOutAnyway}
+          cancel={words.talk.closeDialog.cancel}
+          onConfirm={() => void leave()}
+          onCancel={() => setAsking(false)}
+        >
+          <p>{words.header.signOutHeld(count)}</p>
+        </Confirm>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,137 @@
+import type { VNode } from "preact";
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import type { ConsultationId } from "../../../domain/ids.ts";
+import { deviceClock } from "../../shared/clock.ts";
+import type { Desk } from "../desk.ts";
+import type { DeskState } from "../state.ts";
+import { words } from "../words-ja.ts";
+import { watchAim } from "./aim.ts";
+import { type Arrangement, arrange, type Section, sections } from "./arrange.ts";
+import { arrivals } from "./arrivals.ts";
+import { hold } from "./hold.ts";
+import { rowByKey, tabStop } from "./keys.ts";
+import { wordsOfRows } from "./row.ts";
+import { ListRow } from "./row.tsx";
+
+const closedAtFirst = 30;
+const closedMore = 100;
+
+type Props = { readonly desk: Desk; readonly state: DeskState; readonly now: Date };
+
+export function List({ desk, state, now }: Props): VNode {
+  const { list, shown } = state;
+  const me = desk.self.id;
+  const [, redraw] = useReducer((count: number, _: null) => count + 1, 0);
+  const [aim] = useState(() => watchAim(deviceClock, () => redraw(null)));
+  const [closedCount, setClosedCount] = useState(closedAtFirst);
+  const [focused, setFocused] = useState<ConsultationId | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+
+  const truth = useMemo(() => arrange(list, me), [list.rows, me]);
+  const before = useRef<Arrangement>(truth);
+  const held = hold(before.current, truth, aim.now());
+  before.current = held.drawn;
+  const { drawn } = held;
+  const late = held.late.filter((id) => list.rows.get(id)?.state === "waiting").length;
+  const stop = tabStop(drawn, focused, shown);
+  const inWords = wordsOfRows(state, me, now);
+
+  const heard = useRef(list);
+  const [news, setNews] = useState<readonly number[]>([]);
+  useEffect(() => {
+    const numbers = arrivals(heard.current, list);
+    heard.current = list;
+    if (numbers.length > 0) setNews(numbers);
+  }, [list]);
+
+  /** A row that went to another section is another element: the focus goes with it. */
+  useLayoutEffect(() => {
+    if (focused && document.activeElement === document.body) focusRow(focused);
+  }, [drawn]);
+
+  function focusRow(id: ConsultationId): void {
+    scroller.current?.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const to = rowByKey(drawn, rowOf(event) ?? stop, event.key);
+    if (!to || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    event.preventDefault();
+    focusRow(to);
+  }
+
+  function onFocusOut({ target }: FocusEvent): void {
+    queueMicrotask(() => {
+      const left = !scroller.current?.contains(document.activeElement);
+      if (left && target instanceof Element && target.isConnected) setFocused(null);
+    });
+  }
+
+  function rows(section: Section): VNode {
+    const ids = section === "closed" ? drawn.closed.slice(0, closedCount) : drawn[section];
+    const hidden = section === "closed" ? drawn.closed.length - ids.length : 0;
+    if (ids.length === 0) {
+      return <p class="list-empty">{list.after === null ? words.starting : words.list.empty[section]}</p>;
+    }
+    return (
+      <>
+        <ul>
+          {ids.map((id) => {
+            const row = inWords(id);
+            return row && <ListRow key={id} id={id} {...row} shown={id === shown} tabStop={id === stop} />;
+          })}
+        </ul>
+        {hidden > 0 && (
+          <button
+            class="quiet list-more"
+            type="button"
+            onClick={() => setClosedCount(closedCount + closedMore)}
+          >
+            {words.list.more(Math.min(hidden, closedMore))}
+          </button>
+        )}
+      </>
+    );
+  }
+
+  return (
+    <section class="list" id="list" aria-labelledby="list-heading" tabIndex={-1}>
+      <div class="list-top">
+        <h2 id="list-heading">{words.list.heading}</h2>
+        {late > 0 && <p class="list-late">{words.list.late(late)}</p>}
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows are buttons, heard here in one place. */}
+      <div
+        class="list-scroll"
+        ref={scroller}
+        onClick={(event) => {
+          const id = rowOf(event);
+          if (id) desk.show(id);
+        }}
+        onKeyDown={onKeyDown}
+        onFocusIn={(event) => setFocused(rowOf(event))}
+        onFocusOut={onFocusOut}
+        onPointerMove={(event) => aim.over(rowOf(event))}
+        onPointerLeave={() => aim.leave()}
+      >
+        {sections.map((section) => (
+          <section class="list-section" key={section} aria-labelledby={`list-${section}`}>
+            <h3 id={`list-${section}`}>
+              {words.list.sections[section]}{" "}
+              <span class="list-count">{words.list.count(truth[section].length)}</span>
+            </h3>
+            {rows(section)}
+          </section>
+        ))}
+      </div>
+      <p class="unseen" aria-live="polite">
+        {news.length > 0 && words.list.arrived(news)}
+      </p>
+    </section>
+  );
+}
+
+function rowOf(event: Event): ConsultationId | null {
+  const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-id]") : null;
+  return (row?.dataset["id"] as ConsultationId | undefined) ?? null;
+}

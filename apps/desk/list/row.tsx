@@ -1,0 +1,46 @@
+import { Component, type VNode } from "preact";
+import type { ConsultationId } from "../../../domain/ids.ts";
+import type { RowWords } from "./row.ts";
+
+type Props = RowWords & {
+  readonly id: ConsultationId;
+  readonly shown: boolean;
+  readonly tabStop: boolean;
+};
+
+/** One consultation in the list. Drawn again only when one of its words has changed: there may be a thousand. */
+export class ListRow extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    return (Object.keys(next) as (keyof Props)[]).some((name) => next[name] !== this.props[name]);
+  }
+
+  override render(): VNode {
+    const { id, number, entrance, state, stateWords, time, timeLabel, at, unread, shown, tabStop } =
+      this.props;
+    return (
+      <li class="row-place">
+        <button
+          class={`row state-${state}`}
+          type="button"
+          data-id={id}
+          tabIndex={tabStop ? 0 : -1}
+          aria-current={shown ? "true" : undefined}
+        >
+          <span class="row-line">
+            <span class="row-number">{number}</span>
+            <span class="row-entrance">{entrance}</span>
+            <time class="row-time" dateTime={at} title={timeLabel}>
+              {time}
+            </time>
+          </span>
+          <span class="row-line">
+            <span class="row-state" title={stateWords}>
+              {stateWords}
+            </span>
+            {unread && <span class="row-unread">{unread}</span>}
+          </span>
+        </button>
+      </li>
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import { render } from "preact";
+import "../shared/parts/tokens.css";
+import "../shared/parts/base.css";
+import "./desk.css";
+import "./sign-in/sign-in.css";
+import "./header/header.css";
+import "./list/list.css";
+import "./talk/talk.css";
+import { call } from "../shared/call.ts";
+import { deviceClock } from "../shared/clock.ts";
+import { startSync } from "../shared/sync.ts";
+import { startEntrance } from "./entrance.ts";
+import { Screen } from "./screen.tsx";
+import { titleOf, wouldLose } from "./window.ts";
+
+const entrance = startEntrance({ call, startSync, clock: deviceClock });
+
+/** The token leaves the address and the history at once; it is spent by the first use anyway. */
+function takeFragment(): string {
+  const { hash, pathname } = location;
+  if (hash.includes("invitation=")) history.replaceState(null, "", pathname);
+  return hash;
+}
+
+let unfollow = (): void => {};
+entrance.phase.subscribe(() => {
+  unfollow();
+  const phase = entrance.phase.get();
+  const retitle = (): void => {
+    document.title = titleOf(phase);
+  };
+  unfollow = phase.at === "desk" ? phase.desk.store.subscribe(retitle) : () => {};
+  retitle();
+});
+
+addEventListener("hashchange", () => {
+  if (location.hash.includes("invitation=")) void entrance.start(takeFragment());
+});
+addEventListener("beforeunload", (event) => {
+  if (wouldLose(entrance.phase.get())) event.preventDefault();
+});
+
+const place = document.getElementById("desk");
+if (place) render(<Screen entrance={entrance} />, place);
+void entrance.start(takeFragment());

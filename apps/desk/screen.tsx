@@ -1,0 +1,41 @@
+import type { VNode } from "preact";
+import { Desk } from "./desk.tsx";
+import type { Entrance } from "./entrance.ts";
+import { Door } from "./sign-in/door.tsx";
+import { Invitation } from "./sign-in/invitation.tsx";
+import { SignIn } from "./sign-in/sign-in.tsx";
+import { useStore } from "./use-store.ts";
+import { wouldLose } from "./window.ts";
+import { words } from "./words-ja.ts";
+
+/** One screen per phase. */
+export function Screen({ entrance }: { readonly entrance: Entrance }): VNode {
+  const phase = useStore(entrance.phase, (now) => now);
+  switch (phase.at) {
+    case "starting":
+      return (
+        <main class="starting">
+          <p role="status">{phase.unreachable ? words.unreachableAtStart : words.starting}</p>
+        </main>
+      );
+    case "invited":
+      return (
+        <Invitation
+          accept={(password) => entrance.accept(phase.token, password)}
+          leave={() => void entrance.leaveInvitation()}
+        />
+      );
+    case "signing-in":
+      return <SignIn ended={phase.kept !== null} kept={wouldLose(phase)} signIn={entrance.signIn} />;
+    case "turned-away":
+      return (
+        <Door heading={words.header.self(phase.self.displayName)} note={words.signIn.notHere}>
+          <button class="door-submit" type="button" onClick={() => void entrance.signOut()}>
+            {words.header.signOut}
+          </button>
+        </Door>
+      );
+    case "desk":
+      return <Desk key={phase.desk.self.id} desk={phase.desk} signOut={entrance.signOut} />;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Self } from "../../contract/staff.ts";
+import type { ConsultationSummary } from "../../contract/sync.ts";
+import { may, type Permission } from "../../domain/access.ts";
+import type { ConsultationId, Epoch, StaffId } from "../../domain/ids.ts";
+import { emptyList, heldBy, type List } from "./list/list.ts";
+import { countUnsent, isSending, type Opened, startedOver } from "./talk/opened.ts";
+
+/** All that the desk knows. */
+export type DeskState = {
+  /** Null until the server has said which one it is. */
+  readonly epoch: Epoch | null;
+  readonly list: List;
+  readonly names: ReadonlyMap<StaffId, string>;
+  readonly opened: ReadonlyMap<ConsultationId, Opened>;
+  /** The one on the screen. */
+  readonly shown: ConsultationId | null;
+  readonly mending: boolean;
+};
+
+export const emptyDesk: DeskState = {
+  epoch: null,
+  list: emptyList,
+  names: new Map(),
+  opened: new Map(),
+  shown: null,
+  mending: false,
+};
+
+/** The stream carries this many consultations at most. */
+const mostFollowed = 64;
+
+/**
+ * What is followed word by word: the one on the screen, those with a reply on its way, and what one holds, so that
+ * unread words are counted and opening shows them at once. Only what the list knows: a restore may have taken it.
+ */
+export function followed(state: DeskState, me: StaffId): readonly ConsultationId[] {
+  const sending = [...state.opened].filter(([, opened]) => isSending(opened)).map(([id]) => id);
+  const ids = new Set([...(state.shown ? [state.shown] : []), ...sending, ...heldBy(state.list, me)]);
+  return [...ids].filter((id) => state.list.rows.has(id)).slice(0, mostFollowed);
+}
+
+/** The city was restored: the list and the talks are read again, drafts and unsent replies stay. */
+export function startOver(state: DeskState, epoch: Epoch): DeskState {
+  const opened = new Map([...state.opened].map(([id, one]) => [id, startedOver(one)]));
+  return { ...state, epoch, list: emptyList, opened };
+}
+
+export function shownRow({ list, shown }: DeskState): ConsultationSummary | null {
+  return (shown && list.rows.get(shown)) ?? null;
+}
+
+export function unsent(state: DeskState): number {
+  let count = 0;
+  for (const opened of state.opened.values()) count += countUnsent(opened);
+  return count;
+}
+
+/** Somebody whose name is not known yet. */
+export function missesName({ list, names }: DeskState): boolean {
+  for (const { counsellor } of list.rows.values()) if (counsellor && !names.has(counsellor)) return true;
+  return false;
+}
+
+/** Asked only to leave out what the server would refuse. */
+export function mayDo(self: Self, permission: Permission): boolean {
+  return may({ kind: "staff", ...self }, permission);
+}

@@ -1,0 +1,54 @@
+import type { VNode } from "preact";
+import type { ConsultationSummary } from "../../../contract/sync.ts";
+import type { Desk } from "../desk.ts";
+import { nameOf } from "../list/row.ts";
+import type { DeskState } from "../state.ts";
+import { words } from "../words-ja.ts";
+import { barOf } from "./bar.ts";
+import { Composer } from "./composer.tsx";
+import type { Opened } from "./opened.ts";
+
+type Props = {
+  readonly desk: Desk;
+  readonly state: DeskState;
+  readonly row: ConsultationSummary;
+  readonly opened: Opened;
+};
+
+/** What one can do below a talk, or why nothing. A text that can no longer be sent stays within reach. */
+export function Bottom({ desk, state, row, opened }: Props): VNode {
+  const bar = barOf(row, desk.self);
+  const holder = nameOf(row.counsellor, state.names);
+  return (
+    <div class="bottom">
+      <p class="trouble" role="alert">
+        {opened.trouble === "alreadyClaimed"
+          ? words.talk.alreadyClaimed(holder)
+          : opened.trouble && words.talk.trouble[opened.trouble]}
+      </p>
+      {bar !== "reply" && opened.draft.trim() !== "" && (
+        <label class="kept">
+          <span class="composer-label">{words.talk.keptText}</span>
+          <textarea readOnly rows={3} value={opened.draft} />
+        </label>
+      )}
+      {bar === "reply" && <Composer key={row.id} desk={desk} id={row.id} draft={opened.draft} />}
+      {bar === "claim" && (
+        <div class="bar">
+          <p>{words.talk.claimHint}</p>
+          <button
+            class="main"
+            type="button"
+            aria-disabled={opened.busy !== null}
+            onClick={() => void desk.claim(row.id)}
+          >
+            {opened.busy === "claiming" ? words.talk.claiming : words.talk.claim}
+          </button>
+        </div>
+      )}
+      {bar === "waiting" && <p class="bar">{words.talk.waitingReadOnly}</p>}
+      {bar === "held-by-other" && <p class="bar">{words.talk.heldByOther(holder)}</p>}
+      {bar === "closed" && <p class="bar">{words.talk.closedReadOnly}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { StaffId } from "../../../domain/ids.ts";
+import type { Row } from "../../shared/rows.ts";
+import { rowsOf } from "../../shared/rows.ts";
+import { plain } from "../../shared/text.ts";
+import { dayNumber, dayWords } from "../../shared/time-words.ts";
+import { nameOf } from "../list/row.ts";
+import { words } from "../words-ja.ts";
+import type { Opened } from "./opened.ts";
+
+/** What stands in a talk, top to bottom. */
+export type Line =
+  | { readonly kind: "day"; readonly id: string; readonly words: string }
+  | { readonly kind: "unread"; readonly id: string }
+  | { readonly kind: "event"; readonly id: string; readonly words: string; readonly at: string }
+  | { readonly kind: "message"; readonly id: string; readonly row: Row; readonly author: string };
+
+type Surroundings = {
+  readonly me: StaffId;
+  readonly names: ReadonlyMap<StaffId, string>;
+  readonly now: Date;
+};
+
+type Dated = { readonly at: string | null; readonly lines: readonly Line[] };
+
+/** The messages with what happened between them: a new day, a claim, the end, the place where the unread begin. */
+export function linesOf({ talk, outbox, unreadAfter }: Opened, around: Surroundings): readonly Line[] {
+  const told: Dated[] = rowsOf(talk, outbox, "counsellor").map((row) => ({
+    at: row.at,
+    lines: [{ kind: "message", id: row.id, row, author: authorOf(row, around) }],
+  }));
+  const unread = told.findIndex(({ lines }) => beginsUnread(lines, unreadAfter));
+  if (unread >= 0)
+    told.splice(unread, 0, { at: told[unread]?.at ?? null, lines: [{ kind: "unread", id: "unread" }] });
+  if (talk.claim) {
+    const { staff, version, at } = talk.claim;
+    insert(told, at, {
+      kind: "event",
+      id: `claim-${version}`,
+      words: words.talk.claimed(who(staff, around)),
+      at,
+    });
+  }
+  if (talk.closedAt) {
+    insert(told, talk.closedAt, { kind: "event", id: "close", words: words.talk.closed, at: talk.closedAt });
+  }
+  return withDays(told, around.now);
+}
+
+function beginsUnread(lines: readonly Line[], unreadAfter: number | null): boolean {
+  const [line] = lines;
+  if (unreadAfter === null || line?.kind !== "message") return false;
+  return line.row.by === "consultee" && line.row.seq !== null && line.row.seq > unreadAfter;
+}
+
+/** By the server's time; what has none yet stands last. */
+function insert(told: Dated[], at: string, line: Line): void {
+  const place = told.findIndex((one) => one.at === null || Date.parse(one.at) > Date.parse(at));
+  told.splice(place < 0 ? told.length : place, 0, { at, lines: [line] });
+}
+
+function withDays(told: readonly Dated[], now: Date): readonly Line[] {
+  const lines: Line[] = [];
+  let day: number | null = null;
+  for (const { at, lines: next } of told) {
+    const date = at === null ? null : new Date(at);
+    if (date && dayNumber(date) !== day) {
+      day = dayNumber(date);
+      lines.push({ kind: "day", id: `day-${day}`, words: plain(dayWords(date, now)) });
+    }
+    lines.push(...next);
+  }
+  return lines;
+}
+
+function authorOf({ by, staff }: Row, around: Surroundings): string {
+  if (by === "consultee") return words.talk.consultee;
+  return staff === null ? words.talk.you : who(staff, around);
+}
+
+function who(staff: StaffId | null, { me, names }: Surroundings): string {
+  return staff === me ? words.talk.you : nameOf(staff, names);
+}

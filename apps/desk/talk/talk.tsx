@@ -1,0 +1,76 @@
+import type { VNode } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { ConsultationSummary } from "../../../contract/sync.ts";
+import { plain } from "../../shared/text.ts";
+import { timeWords } from "../../shared/time-words.ts";
+import type { Desk } from "../desk.ts";
+import { rowState, stateWords } from "../list/row.ts";
+import { type DeskState, shownRow } from "../state.ts";
+import { words } from "../words-ja.ts";
+import { openedIn } from "../work.ts";
+import { barOf } from "./bar.ts";
+import { Bottom } from "./bottom.tsx";
+import { CloseDialog } from "./close-dialog.tsx";
+import { linesOf } from "./lines.ts";
+import { Log } from "./log.tsx";
+
+type Props = { readonly desk: Desk; readonly state: DeskState; readonly now: Date };
+
+export function Talk({ desk, state, now }: Props): VNode {
+  const row = shownRow(state);
+  return (
+    <main class="talk" id="talk" tabIndex={-1} aria-labelledby="talk-heading">
+      {row ? (
+        <OpenTalk key={row.id} desk={desk} state={state} row={row} now={now} />
+      ) : (
+        <div class="talk-none">
+          <h1 id="talk-heading">{words.talk.none}</h1>
+          <p>{words.talk.noneHint}</p>
+          <p class="hint">{words.list.keys}</p>
+        </div>
+      )}
+    </main>
+  );
+}
+
+function OpenTalk({ desk, state, row, now }: Props & { readonly row: ConsultationSummary }): VNode {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [ending, setEnding] = useState(false);
+  const opened = openedIn(state, row.id);
+  const around = { me: desk.self.id, names: state.names, now };
+  const lines = useMemo(
+    () => linesOf(opened, around),
+    [opened.talk, opened.outbox, opened.unreadAfter, state.names, now],
+  );
+  const bar = barOf(row, desk.self);
+  const rowIs = rowState(row, desk.self.id);
+
+  /** The button that was pressed is gone: the focus goes to where one writes, or to the talk's head. */
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    (document.querySelector<HTMLElement>("#reply") ?? heading.current)?.focus();
+  }, [bar]);
+
+  return (
+    <>
+      <div class="talk-top">
+        <h1 id="talk-heading" ref={heading} tabIndex={-1}>
+          {words.talk.heading(row.number)}
+        </h1>
+        <p class={`talk-state state-${rowIs}`}>{stateWords(row, rowIs, state.names)}</p>
+        <p class="talk-facts">
+          {words.list.entrance[row.entrance]}・
+          {words.talk.openedAt(plain(timeWords(new Date(row.openedAt), now)))}
+        </p>
+        {bar === "reply" && (
+          <button type="button" aria-disabled={opened.busy !== null} onClick={() => setEnding(true)}>
+            {opened.busy === "closing" ? words.talk.closing : words.talk.close}
+          </button>
+        )}
+      </div>
+      <Log desk={desk} id={row.id} lines={lines} caughtUp={opened.talk.cursor >= row.lastSeq} />
+      <Bottom desk={desk} state={state} row={row} opened={opened} />
+      {ending && <CloseDialog desk={desk} row={row} opened={opened} onDone={() => setEnding(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Phase } from "./entrance.ts";
+import { countAwaiting } from "./list/list.ts";
+import { unsent } from "./state.ts";
+import { words } from "./words-ja.ts";
+
+/** The page's title counts what waits, and never holds a word of what was said. */
+export function titleOf(phase: Phase): string {
+  if (phase.at !== "desk") return words.product;
+  const { desk } = phase;
+  return words.title(countAwaiting(desk.store.get().list, desk.self.id));
+}
+
+/** Whether closing the page now would lose something written: then the browser asks. */
+export function wouldLose(phase: Phase): boolean {
+  const desk = phase.at === "desk" ? phase.desk : phase.at === "signing-in" ? phase.kept : null;
+  return desk !== null && unsent(desk.store.get()) > 0;
+}

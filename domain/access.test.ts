@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { asksFor, may, type Permission, permissions } from "./access.ts";
+import type { ConsulteeId, StaffId } from "./ids.ts";
+import { type Actor, type Role, roles } from "./people.ts";
+
+const visitor: Actor = { kind: "visitor" };
+const consultee: Actor = { kind: "consultee", id: "c" as ConsulteeId };
+
+function staff(...held: Role[]): Actor {
+  return { kind: "staff", id: "s" as StaffId, displayName: "", roles: held };
+}
+
+function allowedTo(actor: Actor): Permission[] {
+  return permissions.filter((permission) => may(actor, permission));
+}
+
+test("[AC-1] what each may do, said a second time, by hand", () => {
+  const anyone = ["service:read", "consultee:arrive", "staff:sign-in", "staff:accept-invitation"];
+  const oneself = ["staff:sign-out", "staff:see-self"];
+  const looking = ["consultation:list", "consultation:follow"];
+  const talking = ["consultation:claim", "consultation:reply", "consultation:close"];
+  const expected = new Map<Actor, string[]>([
+    [visitor, anyone],
+    [consultee, [...anyone, "own-consultation:open", "own-consultation:write", "own-consultation:follow"]],
+    [staff("counsellor"), [...anyone, ...oneself, ...looking, ...talking]],
+    [staff("supervisor"), [...anyone, ...oneself, ...looking, ...talking]],
+    [staff("official"), [...anyone, ...oneself, ...looking]],
+    [staff("administrator"), [...anyone, ...oneself]],
+    [staff("auditor"), [...anyone, ...oneself]],
+    [staff("operator"), [...anyone, ...oneself]],
+  ]);
+  for (const [actor, names] of expected) expect(allowedTo(actor).sort()).toEqual(names.sort());
+});
+
+test("[AC-1] every permission has a holder besides the visitor, or is anyone's", () => {
+  const everyone = [visitor, consultee, ...roles.map((role) => staff(role))];
+  for (const permission of permissions) {
+    expect(
+      everyone.some((actor) => may(actor, permission)),
+      permission,
+    ).toBe(true);
+  }
+});
+
+test("[AC-1] operator, administrator and auditor, alone or all in one person, never read or write a word", () => {
+  const words = permissions.filter((permission) => /consultation:/.test(permission));
+  expect(words.length).toBeGreaterThan(7);
+  const blind = staff("operator", "administrator", "auditor");
+  for (const permission of words) expect(may(blind, permission), permission).toBe(false);
+});
+
+test("[AC-1] no member of staff acts as a consultee, and no consultee as staff", () => {
+  for (const permission of permissions) {
+    if (permission.startsWith("own-consultation:")) expect(may(staff(...roles), permission)).toBe(false);
+    if (/^(consultation|staff):(?!sign-in|accept)/.test(permission))
+      expect(may(consultee, permission)).toBe(false);
+  }
+});
+
+test("[AC-1] a person may do what their roles may, no more, whatever the number of roles; none gives nothing", () => {
+  expect(allowedTo(staff())).toEqual(allowedTo(visitor));
+  fc.assert(
+    fc.property(fc.subarray([...roles]), (held) => {
+      const single = new Set([staff(), ...held.map((role) => staff(role))].flatMap(allowedTo));
+      expect(new Set(allowedTo(staff(...held)))).toEqual(single);
+    }),
+  );
+});
+
+test("[AC-1] a permission or a role nobody declared is denied", () => {
+  for (const name of ["", "consultation:delete", "__proto__", "constructor", "toString", "hasOwnProperty"]) {
+    for (const actor of [visitor, consultee, staff(...roles), staff("__proto__" as Role)]) {
+      expect(
+        safely(() => may(actor, name as Permission)),
+        name,
+      ).not.toBe(true);
+    }
+  }
+});
+
+test("[AC-1] what only staff may do is asked of the staff's cookie, the rest of the consultee's", () => {
+  for (const permission of permissions) {
+    const forConsultees = may(consultee, permission) && !may(visitor, permission);
+    if (forConsultees) expect(asksFor(permission), permission).toBe("consultee");
+    else if (!may(visitor, permission)) expect(asksFor(permission), permission).toBe("staff");
+  }
+});
+
+/** A throw denies as well as a false. */
+function safely(ask: () => boolean): boolean {
+  try {
+    return ask();
+  } catch {
+    return false;
+  }
+}

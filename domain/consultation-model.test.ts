@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  type Consultation,
+  claim,
+  close,
+  open,
+  readByConsultee,
+  readByCounsellor,
+  reply,
+  type Step,
+  write,
+} from "./consultation.ts";
+import type { Entry } from "./entry.ts";
+import type { ConsultationId, ConsulteeId, IdempotencyKey, StaffId } from "./ids.ts";
+import type { Consultee, Role, Staff } from "./people.ts";
+import { Refusal } from "./refusal.ts";
+
+const consultees = ["haru", "bully"].map((id): Consultee => ({ kind: "consultee", id: id as ConsulteeId }));
+const staff = (["counsellor", "counsellor", "supervisor"] as Role[]).map(
+  (role, at): Staff => ({ kind: "staff", id: `s${at}` as StaffId, displayName: role, roles: [role] }),
+);
+const [haru] = consultees as [Consultee];
+const written = { text: "きいて", key: "k" as IdempotencyKey };
+
+type Act = { readonly name: string; readonly take: (consultation: Consultation, now: Date) => Step | null };
+
+const who = fc.constantFrom(...consultees);
+const staffer = fc.constantFrom(...staff);
+const mark = fc.oneof(fc.nat(12), fc.constant(2_147_483_647));
+const act: fc.Arbitrary<Act> = fc.oneof(
+  who.map((consultee) => ({
+    name: "write",
+    take: (c: Consultation, now: Date) => write(c, consultee, written, now),
+  })),
+  fc
+    .tuple(staffer, fc.nat(2))
+    .map(([one, seen]) => ({
+      name: "reply",
+      take: (c: Consultation, now: Date) => reply(c, one, written, seen, now),
+    })),
+  fc.tuple(who, mark).map(([one, upTo]) => ({
+    name: "consultee reads",
+    take: (c: Consultation, now: Date) => readByConsultee(c, one, upTo, now),
+  })),
+  fc.tuple(staffer, mark).map(([one, upTo]) => ({
+    name: "counsellor reads",
+    take: (c: Consultation, now: Date) => readByCounsellor(c, one, upTo, now),
+  })),
+  staffer.map((one) => ({ name: "claim", take: (c: Consultation, now: Date) => claim(c, one, now) })),
+  {
+    weight: 1,
+    arbitrary: staffer.map((one) => ({
+      name: "close",
+      take: (c: Consultation, now: Date) => close(c, one, now),
+    })),
+  },
+);
+
+/** What the entries alone tell: nothing of a consultation may change that they do not say ([CN-2]). */
+function retold(entries: readonly Entry[]): Record<string, unknown> {
+  const told: { state: string; counsellor?: StaffId; claimVersion: number } = {
+    state: "waiting",
+    claimVersion: 0,
+  };
+  const seqs = { consulteeSeq: 0, counsellorSeq: 0, consulteeRead: 0, counsellorRead: 0, lastSeq: 0 };
+  for (const entry of entries) {
+    seqs.lastSeq = entry.seq;
+    if (entry.kind === "message") seqs[`${entry.by}Seq`] = entry.seq;
+    if (entry.kind === "read") seqs[`${entry.by}Read`] = entry.upTo;
+    if (entry.kind === "claim") {
+      Object.assign(told, { state: "active", counsellor: entry.staff, claimVersion: entry.claimVersion });
+    }
+    if (entry.kind === "close") told.state = "closed";
+  }
+  return { ...told, ...seqs, lastAt: entries.at(-1)?.at };
+}
+
+const legal: Record<Consultation["state"], readonly Consultation["state"][]> = {
+  waiting: ["waiting", "active"],
+  active: ["active", "closed"],
+  closed: ["closed"],
+};
+
+test("[CN-1] [CN-2] [CN-3] [CN-8] [CN-11] whatever people do, in any order: gapless, monotone, told by its entries", () => {
+  const counts = { steps: 0, nothing: 0, refused: 0 };
+  fc.assert(
+    fc.property(fc.array(act, { minLength: 1, maxLength: 60 }), (acts) => {
+      const { next, entry } = open("c" as ConsultationId, 1, haru, written, new Date(0));
+      let now: Consultation = next;
+      const entries: Entry[] = [entry];
+      acts.forEach(({ take }, at) => {
+        const before = structuredClone(now);
+        let step: Step | null = null;
+        try {
+          step = take(now, new Date(at + 1));
+          counts[step ? "steps" : "nothing"]++;
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal);
+          counts.refused++;
+        }
+        expect(now).toEqual(before);
+        if (!step) return;
+        expect(step.entry.seq).toBe(now.lastSeq + 1);
+        expect(legal[now.state]).toContain(step.next.state);
+        if (now.state === "closed") expect(["read"]).toContain(step.entry.kind);
+        expect(step.next.consulteeRead).toBeGreaterThanOrEqual(now.consulteeRead);
+        expect(step.next.counsellorRead).toBeGreaterThanOrEqual(now.counsellorRead);
+        expect(step.next.consulteeRead).toBeLessThanOrEqual(step.next.counsellorSeq);
+        expect(step.next.counsellorRead).toBeLessThanOrEqual(step.next.consulteeSeq);
+        const fixed = ({ id, number, consultee, entrance, openedAt }: Consultation) =>
+          [id, number, consultee, entrance, openedAt] as const;
+        expect(fixed(step.next)).toEqual(fixed(now));
+        now = step.next;
+        entries.push(step.entry);
+        expect(now).toMatchObject(retold(entries));
+      });
+      expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, at) => at + 1));
+    }),
+    { numRuns: 1_500 },
+  );
+  // Otherwise the property would say nothing.
+  expect(Math.min(...Object.values(counts))).toBeGreaterThan(1_000);
+});

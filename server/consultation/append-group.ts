@@ -1,0 +1,180 @@
+import type { Consultation, Step, Written } from "../../domain/consultation.ts";
+import type { Entry } from "../../domain/entry.ts";
+import type { ConsultationId } from "../../domain/ids.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import type { DataKeys } from "../storage/data-keys.ts";
+import type { Storage } from "../storage/database.ts";
+import { type DataKey, isSameBody, nameBody } from "../storage/seal.ts";
+import { type Move, type NewEntry, saveMoves } from "./append-store.ts";
+import { entryRow, findByKeys, type KeyedEntry, loadConsultations } from "./store.ts";
+
+/** Decides on a consultation as it stands: the step to take, null for none, or a Refusal thrown. May be asked again. */
+export type Decide = (consultation: Consultation) => Step | null;
+export type Receipt = { readonly seq: number; readonly at: Date };
+
+/** Somebody waits for this to be stored. */
+export type Pending = {
+  readonly id: ConsultationId;
+  readonly decide: Decide;
+  readonly written: Written | undefined;
+  readonly settle: (receipt: Receipt | null) => void;
+  readonly fail: (error: unknown) => void;
+  readonly since: number;
+  /** Something went on beside it, or its outcome is unknown: look its key up before deciding. */
+  doubtful: boolean;
+  /** It was in a group that failed: try it by itself. */
+  alone: boolean;
+};
+
+export type Committed = { readonly consultation: Consultation; readonly entries: readonly Entry[] };
+
+export type Outcome = {
+  readonly news: Committed[];
+  /** To be called when there is time: each tells one person. */
+  readonly answers: (() => void)[];
+  /** To be tried again, before anything that came later. */
+  readonly again: Pending[];
+};
+
+export type Groups = {
+  /** Rejects where the group as a whole was not stored, or may not have been. */
+  decideAndSave(group: readonly Pending[]): Promise<Outcome>;
+  forget(group: readonly Pending[]): void;
+};
+
+/** A consultation as of its last entry, held in memory between appends. */
+type Line = { readonly consultation: Consultation; readonly key: DataKey };
+type Draft = { line: Line; readonly base: number; readonly said: { pending: Pending; entry: Entry }[] };
+
+const mostLinesKept = 8_192;
+
+/**
+ * Decides in memory and saves on the condition that each consultation still stands where it was seen. Since a consultation
+ * changes only together with its sequence ([CN-2]), that one number proves that the decision was made on the truth,
+ * whatever other processes do; where it fails, the consultation is read and decided on anew.
+ */
+export function openGroups(storage: Storage, keys: DataKeys): Groups {
+  const lines = new Map<ConsultationId, Line>();
+
+  async function decideAndSave(group: readonly Pending[]): Promise<Outcome> {
+    await load(group);
+    const before = await lookUp(group.filter(({ doubtful }) => doubtful));
+    const outcome: Outcome = { news: [], answers: [], again: [] };
+    const drafts = new Map<ConsultationId, Draft>();
+    const namesHere = new Set<string>();
+    for (const pending of group) decide(pending, drafts, before, namesHere, outcome);
+    const moved = drafts.size > 0 ? await save(drafts) : new Set<ConsultationId>();
+    for (const [id, draft] of drafts) settle(id, draft, moved.has(id), outcome);
+    return outcome;
+  }
+
+  function decide(
+    pending: Pending,
+    drafts: Map<ConsultationId, Draft>,
+    before: ReadonlyMap<string, KeyedEntry>,
+    namesHere: Set<string>,
+    { answers, again }: Outcome,
+  ): void {
+    const name = nameOf(pending);
+    const line = drafts.get(pending.id)?.line ?? lines.get(pending.id);
+    if (!line) return void answers.push(() => pending.fail(new Refusal("not-found")));
+    const stored = name ? before.get(name) : undefined;
+    if (stored) return void answers.push(answerAgain(pending, line, stored));
+    // Pressed ten times at once: the first goes, the others find its key.
+    if (name && namesHere.has(name)) return void again.push(doubt(pending));
+    let step: Step | null;
+    try {
+      step = pending.decide(line.consultation);
+    } catch (error) {
+      // A closed consultation refuses, but not the repeat of what it took before it closed.
+      const mayBeRepeat = error instanceof Refusal && error.code !== "not-found" && name && !pending.doubtful;
+      if (mayBeRepeat) again.push(doubt(pending));
+      else answers.push(() => pending.fail(error));
+      return;
+    }
+    if (!step) return void answers.push(() => pending.settle(null));
+    const draft = drafts.get(pending.id) ?? { line, base: line.consultation.lastSeq, said: [] };
+    draft.line = { consultation: step.next, key: line.key };
+    draft.said.push({ pending, entry: step.entry });
+    drafts.set(pending.id, draft);
+    if (name) namesHere.add(name);
+  }
+
+  function save(drafts: ReadonlyMap<ConsultationId, Draft>): Promise<Set<ConsultationId>> {
+    const moves: Move[] = [];
+    const rows: NewEntry[] = [];
+    for (const [id, { line, base, said }] of drafts) {
+      moves.push({ base, next: line.consultation });
+      for (const { entry } of said) rows.push(entryRow(id, entry, line.key));
+    }
+    return saveMoves(storage, moves, rows);
+  }
+
+  function settle(id: ConsultationId, { line, said }: Draft, moved: boolean, outcome: Outcome): void {
+    if (!moved) {
+      lines.delete(id);
+      outcome.again.push(...said.map(({ pending }) => doubt(pending)));
+      return;
+    }
+    keep(id, line);
+    outcome.news.push({ consultation: line.consultation, entries: said.map(({ entry }) => entry) });
+    for (const { pending, entry } of said) {
+      outcome.answers.push(() => pending.settle({ seq: entry.seq, at: entry.at }));
+    }
+  }
+
+  async function load(group: readonly Pending[]): Promise<void> {
+    const missing = [...new Set(group.map(({ id }) => id))].filter((id) => !lines.has(id));
+    if (missing.length === 0) return;
+    const [consultations, dataKeys] = await Promise.all([
+      loadConsultations(storage.db, missing),
+      keys.of(missing),
+    ]);
+    for (const consultation of consultations) {
+      const key = dataKeys.get(consultation.id);
+      if (key) keep(consultation.id, { consultation, key });
+    }
+  }
+
+  async function lookUp(doubtful: readonly Pending[]): Promise<ReadonlyMap<string, KeyedEntry>> {
+    const pairs = doubtful.flatMap(({ id, written }) => (written ? [{ id, key: written.key }] : []));
+    return pairs.length > 0 ? findByKeys(storage.db, pairs) : new Map();
+  }
+
+  function keep(id: ConsultationId, line: Line): void {
+    const oldest = lines.keys().next();
+    if (lines.size >= mostLinesKept && !lines.has(id) && !oldest.done) lines.delete(oldest.value);
+    lines.set(id, line);
+  }
+
+  return {
+    decideAndSave,
+    forget(group) {
+      for (const { id } of group) lines.delete(id);
+    },
+  };
+}
+
+function nameOf({ id, written }: Pending): string | null {
+  return written ? `${id}:${written.key}` : null;
+}
+
+function doubt(pending: Pending): Pending {
+  pending.doubtful = true;
+  return pending;
+}
+
+/** [DL-2] [DL-3] The key was used before: the original answer for the same words, a refusal for others. */
+function answerAgain(pending: Pending, line: Line, before: KeyedEntry): () => void {
+  return () => {
+    try {
+      pending.decide(line.consultation);
+    } catch (error) {
+      // [AC-2] A stranger with a key learns no more than a stranger without.
+      if (error instanceof Refusal && error.code === "not-found") return pending.fail(error);
+    }
+    const same = pending.written && isSameBody(nameBody(line.key, pending.written.text), before.body_mac);
+    if (same) pending.settle({ seq: before.seq, at: before.at });
+    else pending.fail(new Refusal("key-reused"));
+  };
+}

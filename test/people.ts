@@ -1,0 +1,294 @@
+// Scripted people: the pages' own code (ladder, outbox, talk, desk) in Node, against a real server over HTTP.
+import type { Desk } from "../apps/desk/desk.ts";
+import { openDesk } from "../apps/desk/desk.ts";
+import { emptyList, type List, takeFrame } from "../apps/desk/list/list.ts";
+import { call } from "../apps/shared/call.ts";
+import { type Clock, deviceClock } from "../apps/shared/clock.ts";
+import { pauseAfter } from "../apps/shared/ladder.ts";
+import { startReading } from "../apps/shared/reading.ts";
+import { startSending } from "../apps/shared/sending.ts";
+import { emptyTalk, fold, hasGap, type Talk } from "../apps/shared/talk.ts";
+import type { Sync, SyncOptions } from "../apps/shared/wants.ts";
+import type { Self } from "../contract/staff.ts";
+import type { Frame } from "../contract/sync.ts";
+import type { ConsultationId, Epoch, IdempotencyKey } from "../domain/ids.ts";
+import type { Browser } from "./faults/browser.ts";
+import type { Log } from "./history.ts";
+import { keepLog } from "./faults/log-keeping.ts";
+
+/** What every scripted person can be asked. */
+export type Person = {
+  readonly who: string;
+  readonly browser: Browser;
+  /** How far each consultation on this page has come. */
+  cursors(): ReadonlyMap<ConsultationId, number>;
+  epoch(): Epoch | null;
+  /** Written, and not yet 届きました. */
+  unsent(): number;
+  /** At the desk: up to which entry the list knows each consultation. */
+  list(): List["rows"] | null;
+  /** The page is closed. */
+  leave(): void;
+};
+
+export type PageOptions = {
+  readonly log: Log;
+  readonly clock?: Clock;
+  /** A reader of its own, or a tab that shares one. */
+  readonly startSync?: (options: SyncOptions) => Sync;
+};
+
+export type Consultee = Person & {
+  write(text: string): IdempotencyKey;
+  /** The counsellor's words have been on the screen. */
+  look(): void;
+  consultation(): ConsultationId | null;
+  talk(): Talk;
+};
+
+/** Opens the page: arrives, and follows what they had open. Whatever fails is tried again until they leave. */
+export function openConsultee(who: string, browser: Browser, options: PageOptions): Consultee {
+  return browser.run(() => consulteePage(who, browser, options));
+}
+
+function consulteePage(
+  who: string,
+  browser: Browser,
+  { log, clock = deviceClock, startSync = startReading }: PageOptions,
+): Consultee {
+  const kept = keepLog(log, "consultee");
+  let epoch: Epoch | null = null;
+  let consultation: ConsultationId | null = null;
+  let talk: Talk = emptyTalk;
+  let left = false;
+  let arriving = arrive();
+
+  async function arrive(): Promise<void> {
+    for (let failures = 0; !left; failures++) {
+      const answer = await call("/api/arrive", {});
+      if (answer.ok) {
+        epoch = answer.value.epoch;
+        follow(answer.value.consultation?.id ?? null);
+        return;
+      }
+      await new Promise<void>((resolve) => clock.after(pauseAfter(failures, clock.random()), resolve));
+    }
+  }
+
+  function follow(id: ConsultationId | null): void {
+    if (consultation !== id) talk = emptyTalk;
+    consultation = id;
+    sync.wantsChanged();
+    show();
+  }
+
+  /** [DL-5] The talk is read anew, and everything held is sent again: into what is there, or opening it once more. */
+  function startOver(next: Epoch): void {
+    epoch = next;
+    consultation = null;
+    talk = emptyTalk;
+    arriving = arrive();
+    sending.startOver();
+  }
+
+  function take(frame: Frame): void {
+    if (frame.t === "hello" && frame.epoch !== epoch) startOver(frame.epoch);
+    if (frame.t !== "entries" || frame.consultation !== consultation) return;
+    talk = fold(talk, frame.entries);
+    for (const entry of frame.entries)
+      if (entry.kind === "message" && entry.by === "consultee" && "key" in entry)
+        sending.replayed(entry.key, entry.text, entry.seq, entry.at);
+    show();
+    if (hasGap(talk)) sync.resync();
+  }
+
+  function show(): void {
+    if (epoch && consultation) kept.screen(epoch, consultation, talk, sending.outbox());
+  }
+
+  const sending = startSending({
+    clock,
+    async send({ key, text }) {
+      await arriving;
+      if (!epoch) return { ok: false, code: "unreachable" };
+      const of = epoch;
+      if (consultation) {
+        const answer = await call("/api/send", { epoch, consultation, key, text });
+        if (answer.ok && consultation) kept.acknowledged(of, consultation, key, answer.value.seq);
+        return answer;
+      }
+      const answer = await call("/api/open", { epoch, key, text });
+      if (answer.ok) {
+        kept.acknowledged(of, answer.value.consultation, key, answer.value.seq);
+        if (of === epoch) follow(answer.value.consultation);
+      }
+      return answer;
+    },
+    mend(refused) {
+      const { epoch: next } = refused.detail;
+      if (refused.code !== "wrong-epoch" || typeof next !== "string") return false;
+      if (next !== epoch) startOver(next as Epoch);
+      return true;
+    },
+    onChange(outbox) {
+      kept.outbox(outbox);
+      show();
+    },
+  });
+
+  const sync = startSync(
+    kept.sync({
+      path: "/api/sync",
+      clock,
+      wants: () =>
+        epoch && consultation ? { epoch, watch: [{ consultation, after: talk.cursor }] } : null,
+      onFrame: take,
+      onEpoch: startOver,
+      onState: (state) => state === "online" && sending.wake(),
+    }),
+  );
+
+  return {
+    who,
+    browser,
+    write: (text) => browser.run(() => sending.put(text)),
+    look: () =>
+      browser.run(() => {
+        const upTo = talk.messages.findLast(({ by }) => by === "counsellor")?.seq ?? 0;
+        if (!epoch || !consultation || upTo <= talk.read.consultee) return;
+        void call("/api/read", { epoch, consultation, upTo });
+      }),
+    consultation: () => consultation,
+    talk: () => talk,
+    cursors: () => new Map(consultation ? [[consultation, talk.cursor]] : []),
+    epoch: () => epoch,
+    unsent: () => sending.outbox().filter(({ state }) => state !== "delivered").length,
+    list: () => null,
+    leave() {
+      left = true;
+      sync.stop();
+      sending.stop();
+      log.events.push({ t: "left" });
+    },
+  };
+}
+
+export type Counsellor = Person & {
+  readonly self: Self;
+  readonly desk: Desk;
+  claim(id: ConsultationId): Promise<boolean>;
+  reply(id: ConsultationId, text: string): void;
+  look(id: ConsultationId): void;
+};
+
+/** The desk as it is, without its drawing. */
+export function openCounsellor(who: string, self: Self, browser: Browser, options: PageOptions): Counsellor {
+  const { log, clock = deviceClock, startSync = startReading } = options;
+  const kept = keepLog(log, "counsellor");
+  const desk = browser.run(() =>
+    openDesk(self, {
+      clock,
+      startSync: (wanted) => startSync(kept.sync({ ...wanted, clock })),
+      call: kept.call,
+      onSignedOut() {},
+    }),
+  );
+  desk.store.subscribe(() => {
+    const { epoch, opened } = desk.store.get();
+    for (const [id, { talk, outbox }] of opened) {
+      kept.outbox(outbox);
+      if (epoch) kept.screen(epoch, id, talk, outbox);
+    }
+  });
+  return {
+    who,
+    browser,
+    self,
+    desk,
+    claim: (id) => browser.run(() => desk.claim(id)),
+    reply: (id, text) =>
+      browser.run(() => {
+        desk.write(id, text);
+        desk.send(id);
+      }),
+    look: (id) =>
+      browser.run(() => {
+        const upTo = desk.store.get().opened.get(id)?.talk.messages.findLast(({ by }) => by === "consultee");
+        if (upTo) desk.seen(id, upTo.seq);
+      }),
+    cursors: () => new Map([...desk.store.get().opened].map(([id, { talk }]) => [id, talk.cursor])),
+    epoch: () => desk.store.get().epoch,
+    unsent() {
+      const outboxes = [...desk.store.get().opened.values()].flatMap(({ outbox }) => outbox);
+      return outboxes.filter(({ state }) => state !== "delivered").length;
+    },
+    list: () => desk.store.get().list.rows,
+    leave() {
+      desk.stop();
+      log.events.push({ t: "left" });
+    },
+  };
+}
+
+/** An official who only watches: the list, and the words of every consultation on it. */
+export function openOfficial(who: string, browser: Browser, options: PageOptions): Person {
+  const { log, clock = deviceClock, startSync = startReading } = options;
+  const kept = keepLog(log, "counsellor");
+  const talks = new Map<ConsultationId, Talk>();
+  let list: List = emptyList;
+  let epoch: Epoch | null = null;
+
+  function startOver(next: Epoch): void {
+    epoch = next;
+    list = emptyList;
+    talks.clear();
+    sync.wantsChanged();
+  }
+
+  function take(frame: Frame): void {
+    if (frame.t === "hello" && frame.epoch !== epoch) {
+      if (epoch) startOver(frame.epoch);
+      epoch = frame.epoch;
+    }
+    if (frame.t === "desk") {
+      list = takeFrame(list, frame);
+      const unknown = [...list.rows.keys()].filter((id) => !talks.has(id));
+      for (const id of unknown) talks.set(id, emptyTalk);
+      if (unknown.length > 0) sync.wantsChanged();
+    }
+    const before = frame.t === "entries" ? talks.get(frame.consultation) : undefined;
+    if (frame.t !== "entries" || !before) return;
+    const talk = fold(before, frame.entries);
+    talks.set(frame.consultation, talk);
+    if (epoch) kept.screen(epoch, frame.consultation, talk, []);
+    if (hasGap(talk)) sync.resync();
+  }
+
+  const sync = browser.run(() =>
+    startSync(
+      kept.sync({
+        path: "/api/desk/sync",
+        clock,
+        wants: () => ({
+          epoch,
+          desk: { after: list.after },
+          watch: [...talks].map(([consultation, { cursor }]) => ({ consultation, after: cursor })),
+        }),
+        onFrame: take,
+        onEpoch: startOver,
+      }),
+    ),
+  );
+  return {
+    who,
+    browser,
+    cursors: () => new Map([...talks].map(([id, { cursor }]) => [id, cursor])),
+    epoch: () => epoch,
+    unsent: () => 0,
+    list: () => list.rows,
+    leave() {
+      sync.stop();
+      log.events.push({ t: "left" });
+    },
+  };
+}
