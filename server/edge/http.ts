@@ -48,6 +48,8 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
+    // A logger of its own for each request would live as long as its stream.
+    childLoggerFactory: (logger) => logger,
     bodyLimit,
     trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
     // Streams would hold a clean stop for ever.

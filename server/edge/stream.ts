@@ -26,7 +26,8 @@ const mostUnsentBytes = 256 * 1_024;
 
 export function openStreams(now: () => Date): Streams {
   const streams = new Set<Stream>();
-  const owing = new Set<Stream>();
+  let owing = new Set<Stream>();
+  let due = new Set<Stream>();
   const speaking = new Set<Stream>();
 
   /** What one commit brings to one reader leaves in one piece. */
@@ -61,11 +62,11 @@ export function openStreams(now: () => Date): Streams {
     stream.out.end();
   }
 
+  // In the round after next: a pad that follows at once travels in one piece with what it is to push along.
   const padding = setInterval(() => {
-    for (const stream of owing) {
-      owing.delete(stream);
-      write(stream, pad);
-    }
+    for (const stream of due) write(stream, pad);
+    due = owing;
+    owing = new Set();
   }, padAfterMillis).unref();
 
   const beating = setInterval(() => {
@@ -80,12 +81,14 @@ export function openStreams(now: () => Date): Streams {
       reply.hijack();
       const out = reply.raw;
       out.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...streamHeaders });
+      out.flushHeaders();
       out.socket?.setNoDelay(true);
       const stream: Stream = { out, owner, spokeAt: performance.now(), unsent: "" };
       streams.add(stream);
       out.on("close", () => {
         streams.delete(stream);
         owing.delete(stream);
+        due.delete(stream);
         speaking.delete(stream);
         ended();
       });

@@ -14,7 +14,10 @@ export type ConnectionOptions = {
   readonly byIndexOnly?: boolean;
 };
 
-const byIndexOnly = "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off";
+/** A transaction that its process forgot would hold its locks, and every desk's horizon, for ever. */
+const noForgottenTransactions = "set idle_in_transaction_session_timeout = '30s'";
+const byIndexOnly =
+  "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off";
 
 /** `doubt` is called when something hints that the server is gone or is no longer the primary. */
 export type LivePool = {
@@ -49,7 +52,9 @@ export async function refuseStandby(client: pg.ClientBase): Promise<void> {
 
 async function prepare(client: pg.ClientBase, options: ConnectionOptions): Promise<void> {
   await refuseStandby(client);
-  if (options.byIndexOnly) await client.query(byIndexOnly);
+  await client.query(
+    options.byIndexOnly ? `${noForgottenTransactions}; ${byIndexOnly}` : noForgottenTransactions,
+  );
 }
 
 export function openPool(host: Host, options: ConnectionOptions, doubt: () => void): LivePool {

@@ -3,7 +3,10 @@ import { connect, type Socket } from "node:net";
 
 /** One kept connection that posts and waits, with as little of its own as can be: the load must not outweigh the server. */
 export type Line = {
-  post(path: string, body: string): Promise<{ readonly status: number; readonly body: string; readonly cookie: string | null }>;
+  post(
+    path: string,
+    body: string,
+  ): Promise<{ readonly status: number; readonly body: string; readonly cookie: string | null }>;
   end(): void;
 };
 

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { median, quantile, table } from "./figures.ts";
 import { idleMemory } from "./memory.ts";
-import { firstLoad } from "./weight.ts";
 import { openStage } from "./stage.ts";
 import { bareInserts, paced, sends } from "./throughput.ts";
+import { firstLoad } from "./weight.ts";
 
 const { values: flags } = parseArgs({
   options: {
@@ -45,6 +45,19 @@ const result: Record<string, unknown> = {};
 const rows: string[][] = [["what", "bare", "yorisoi", "ratio"]];
 const whole = (value: number): string => Math.round(value).toLocaleString("en");
 
+// First, while the server's memory is still small: what it holds afterwards hides the streams.
+for (const count of streamCounts) {
+  progress(`${count} idle streams`);
+  const bytes = await idleMemory(stage, count);
+  rows.push([
+    `memory per 1,000 idle streams, at ${whole(count)}`,
+    "",
+    `${(bytes / count / 1_000).toFixed(1)} MB`,
+    "",
+  ]);
+  result[`idle${count}`] = { bytesPerStream: bytes / count };
+}
+
 for (const size of sizes) {
   const senders = await stage.senders(size);
   const bare: number[] = [];
@@ -83,16 +96,14 @@ for (const perSecond of [200, 1_000]) {
   };
 }
 
-for (const count of streamCounts) {
-  progress(`${count} idle streams`);
-  const bytes = await idleMemory(stage, count);
-  rows.push([`memory per 1,000 idle streams, at ${whole(count)}`, "", `${(bytes / count / 1_000).toFixed(1)} MB`, ""]);
-  result[`idle${count}`] = { bytesPerStream: bytes / count };
-}
-
 progress("first load of the consultee's page");
 const weight = firstLoad();
-rows.push(["consultee's page, first load: JS gz / all gz", "", `${whole(weight.script)} / ${whole(weight.all)} bytes`, ""]);
+rows.push([
+  "consultee's page, first load: JS gz / all gz",
+  "",
+  `${whole(weight.script)} / ${whole(weight.all)} bytes`,
+  "",
+]);
 result.weight = weight;
 process.stderr.write("\n\n");
 process.stdout.write(flags.json ? `${JSON.stringify(result, null, 2)}\n` : `${table(rows)}\n`);

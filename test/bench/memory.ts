@@ -4,23 +4,32 @@ import { residentBytes } from "./processes.ts";
 import type { Stage } from "./stage.ts";
 
 const atOnce = 50;
+const warmUp = 3_000;
 
 /** What so many open, silent streams cost the server: resident bytes after minus before, each after a collection. */
 export async function idleMemory(stage: Stage, count: number): Promise<number> {
   const sender = await stage.newSender();
   const watch = [{ consultation: sender.consultation, after: 0 }];
   const body = JSON.stringify({ epoch: stage.epoch, skin: "stream", watch });
-  await stage.collectGarbage();
-  const before = residentBytes(stage.serverPid);
   const open: Socket[] = [];
-  while (open.length < count) {
-    const some = Array.from({ length: Math.min(atOnce, count - open.length) }, () =>
-      openStream(stage.origin, sender.cookie, "/api/sync", body, () => {}),
-    );
-    open.push(...(await Promise.all(some)));
+  async function upTo(streams: number): Promise<number> {
+    while (open.length < streams) {
+      const some = Array.from({ length: Math.min(atOnce, streams - open.length) }, () =>
+        openStream(stage.origin, sender.cookie, "/api/sync", body, () => {}),
+      );
+      open.push(...(await Promise.all(some)));
+    }
+    for (let round = 0; round < 3; round++) await stage.collectGarbage();
+    return residentBytes(stage.serverPid);
   }
-  await stage.collectGarbage();
-  const after = residentBytes(stage.serverPid);
-  for (const socket of open) socket.removeAllListeners("close").destroy();
+  function close(): void {
+    for (const socket of open.splice(0)) socket.removeAllListeners("close").destroy();
+  }
+  // The first thousands grow the heap's nursery once, which is not what a stream costs.
+  await upTo(warmUp);
+  close();
+  const before = await upTo(0);
+  const after = await upTo(count);
+  close();
   return after - before;
 }

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { Epoch } from "../../domain/ids.ts";
-import { enrolStaff } from "../../server/staff/enrol.ts";
 import { beginSession } from "../../server/staff/begin-session.ts";
+import { enrolStaff } from "../../server/staff/enrol.ts";
 import { openStorage } from "../../server/storage/database.ts";
 import { startEmbedded } from "../../server/storage/embedded.ts";
 import { newKey } from "../../server/storage/keys.ts";
@@ -77,7 +77,10 @@ async function newSender(origin: string, epoch: Epoch): Promise<Sender> {
   const cookie = (await first.post("/api/arrive", "{}")).cookie ?? "";
   first.end();
   const line = await openLine(origin, cookie);
-  const { body } = await line.post("/api/open", JSON.stringify({ epoch, key: randomUUID(), text: "はじめまして" }));
+  const { body } = await line.post(
+    "/api/open",
+    JSON.stringify({ epoch, key: randomUUID(), text: "はじめまして" }),
+  );
   line.end();
   return { cookie, consultation: (JSON.parse(body) as { consultation: string }).consultation };
 }
@@ -85,7 +88,11 @@ async function newSender(origin: string, epoch: Epoch): Promise<Sender> {
 async function startServer(databaseUrl: string): Promise<{ child: ChildProcess; origin: string }> {
   const child = fork(join(import.meta.dirname, "server.ts"), {
     execArgv: ["--expose-gc"],
-    env: { ...process.env, DATABASE_URL: databaseUrl, KEY_ENCRYPTION_KEYS: `1:${newKey().toString("base64")}` },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      KEY_ENCRYPTION_KEYS: `1:${newKey().toString("base64")}`,
+    },
   });
   return new Promise((resolve, reject) => {
     child.once("message", (message: { address: string }) => resolve({ child, origin: message.address }));

@@ -7,8 +7,12 @@ const words = "きょうも教室に入れなくて、保健室にいました�
 
 /** The floor under us: the same row, one commit each, so many connections, and nothing else. Rows a second. */
 export async function bareInserts(stage: Stage, connections: number, millis: number): Promise<number> {
-  const clients = await Promise.all(Array.from({ length: connections }, () => connectBare(stage.databaseUrl)));
-  await clients[0]?.query("create table if not exists bare_entry (like entry including defaults including indexes)");
+  const clients = await Promise.all(
+    Array.from({ length: connections }, () => connectBare(stage.databaseUrl)),
+  );
+  await clients[0]?.query(
+    "create table if not exists bare_entry (like entry including defaults including indexes)",
+  );
   const insert = {
     name: "bare",
     text: `insert into bare_entry (consultation_id, seq, at, kind, by_whom, key, body_mac, sealed)
@@ -145,7 +149,10 @@ async function listen(stage: Stage, senders: readonly Sender[], heard: (text: st
   };
 }
 
-async function whereNow(stage: Stage, { consultation, cookie }: Sender): Promise<{ consultation: string; after: number }> {
+async function whereNow(
+  stage: Stage,
+  { consultation, cookie }: Sender,
+): Promise<{ consultation: string; after: number }> {
   const line = await openLine(stage.origin, cookie);
   const key = randomUUID();
   const body = JSON.stringify({ epoch: stage.epoch, consultation, key, text: "ここから" });
