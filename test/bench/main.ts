@@ -48,14 +48,15 @@ const whole = (value: number): string => Math.round(value).toLocaleString("en");
 // First, while the server's memory is still small: what it holds afterwards hides the streams.
 for (const count of streamCounts) {
   progress(`${count} idle streams`);
-  const bytes = await idleMemory(stage, count);
+  const { held, resident } = await idleMemory(stage, count);
+  const each = (bytes: number): string => `${(bytes / count / 1_000).toFixed(1)} MB`;
   rows.push([
-    `memory per 1,000 idle streams, at ${whole(count)}`,
+    `per 1,000 idle streams, at ${whole(count)}: held / resident`,
     "",
-    `${(bytes / count / 1_000).toFixed(1)} MB`,
+    `${each(held)} / ${each(resident)}`,
     "",
   ]);
-  result[`idle${count}`] = { bytesPerStream: bytes / count };
+  result[`idle${count}`] = { heldPerStream: held / count, residentPerStream: resident / count };
 }
 
 for (const size of sizes) {

@@ -21,7 +21,3 @@ export function processorSecondsOfTree(pid: number): number {
   }
   return seconds;
 }
-
-export function residentBytes(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) * 1_024;
-}

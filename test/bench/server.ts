@@ -18,7 +18,8 @@ const limits = Object.fromEntries(
 const app = await openApp({ storage, keyProvider, secrets, log: openLog("warn"), limits, pages: null });
 const address = await app.listen("127.0.0.1", 0);
 process.send?.({ address });
-process.on("message", (message) => {
-  if (message === "collect") globalThis.gc?.();
-  process.send?.({ collected: true });
+process.on("message", () => {
+  for (let round = 0; round < 3; round++) globalThis.gc?.();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  process.send?.({ resident: rss, held: heapUsed + external });
 });

@@ -15,6 +15,8 @@ import { openLine } from "./http-client.ts";
 
 export type Sender = { readonly cookie: string; readonly consultation: string };
 
+export type Memory = { readonly resident: number; readonly held: number };
+
 /** A database and a server, each in processes of their own, with people who have a consultation open each. */
 export type Stage = AsyncDisposable & {
   readonly origin: string;
@@ -26,7 +28,8 @@ export type Stage = AsyncDisposable & {
   readonly counsellorCookie: string;
   senders(count: number): Promise<readonly Sender[]>;
   newSender(): Promise<Sender>;
-  collectGarbage(): Promise<void>;
+  /** Bytes of the server after a collection: what its objects hold, and what the system has given it. */
+  memory(): Promise<Memory>;
 };
 
 export async function openStage(): Promise<Stage> {
@@ -61,7 +64,7 @@ export async function openStage(): Promise<Stage> {
       while (known.length < count) known.push(await newSender(origin, epoch));
       return known.slice(0, count);
     },
-    collectGarbage: () => askToCollect(child),
+    memory: () => askForMemory(child),
     [Symbol.asyncDispose]: () => held.disposeAsync(),
   };
 }
@@ -100,10 +103,10 @@ async function startServer(databaseUrl: string): Promise<{ child: ChildProcess; 
   });
 }
 
-function askToCollect(child: ChildProcess): Promise<void> {
+function askForMemory(child: ChildProcess): Promise<Memory> {
   return new Promise((resolve) => {
-    child.once("message", () => resolve());
-    child.send("collect");
+    child.once("message", (memory: Memory) => resolve(memory));
+    child.send("memory");
   });
 }
 
