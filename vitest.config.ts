@@ -24,6 +24,19 @@ export default defineConfig({
           globalSetup: "./test/postgres.ts",
         },
       },
+      {
+        extends: true,
+        // Everything at once, browsers included. After the others, which fail faster and say more.
+        test: {
+          name: "whole",
+          include: ["**/*.e2e.ts"],
+          exclude: nowhere,
+          globalSetup: "./test/whole.ts",
+          testTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+          maxConcurrency: 20,
+        },
+      },
     ],
   },
 });

@@ -1,7 +1,7 @@
 // Runs once before the tests that need PostgreSQL: one server for all of them, and a migrated database to copy.
 // TEST_DATABASE_URL names another server to run them against; its user must be allowed to create databases.
 import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
+import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -15,10 +15,12 @@ type Server = { readonly url: string; end(): Promise<void> };
 
 /** vitest's global setup; what it returns is its teardown. */
 export async function setup(): Promise<() => Promise<void>> {
+  const template = `yorisoi_template_${process.pid}`;
+  // Several projects ask for it. The first has it started, and ends it, after all others have ended.
+  if (process.env[TEMPLATE] === template) return async () => {};
   const other = process.env["TEST_DATABASE_URL"];
   const server =
     other === undefined || other === "" ? await ownServer() : { url: other, end: async () => {} };
-  const template = `yorisoi_template_${process.pid}`;
   await onServer(server.url, `drop database if exists ${template}`, `create database ${template}`);
   const url = new URL(server.url);
   url.pathname = `/${template}`;
@@ -44,6 +46,7 @@ async function ownServer(): Promise<Server> {
     if (pid !== undefined && !isAlive(Number(pid))) remove(join(tmpdir(), name));
   }
   const folder = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`));
+  await chmod(folder, 0o711); // as root: the server's user must be able to enter, or the data would go elsewhere
   const sentences: string[] = [];
   // Nothing here is to survive a power cut.
   const settings = { fsync: "off", full_page_writes: "off" };
@@ -53,15 +56,14 @@ async function ownServer(): Promise<Server> {
     log: (sentence) => sentences.push(sentence),
   });
   // An interrupted run ends without a teardown: then the server goes at once.
-  const clean = (): void => remove(server.folder);
+  const clean = (): void => remove(folder);
   process.once("exit", clean);
   return {
     url: server.url("postgres"),
     async end() {
       await server.stop();
       process.off("exit", clean);
-      remove(server.folder);
-      rmSync(folder, { recursive: true, force: true });
+      remove(folder);
     },
   };
 }

@@ -1,12 +1,16 @@
 import type { ConsultationId } from "../../domain/ids.ts";
 import type { Storage, Tx } from "./database.ts";
-import type { KeyProvider } from "./keys.ts";
+import { KeyError, type KeyProvider } from "./keys.ts";
 import { type DataKey, dataKey, newDataKeySecret } from "./seal.ts";
 
 /** Holds the data keys of the consultations in use, unwrapped, in memory only. */
 export type DataKeys = {
   /** Keys of those ids that have one; a consultation whose key was destroyed is missing from the answer. */
-  of(ids: readonly ConsultationId[]): Promise<Map<ConsultationId, DataKey>>;
+  of(
+    ids: readonly ConsultationId[],
+    /** Told of a key that does not open, which is then missing too; without this, that is an error. */
+    damaged?: (id: ConsultationId, error: KeyError) => void,
+  ): Promise<Map<ConsultationId, DataKey>>;
   /** Makes and stores the key of a new consultation; call `remember` after the commit. */
   make(tx: Tx, id: ConsultationId): Promise<DataKey>;
   remember(id: ConsultationId, key: DataKey): void;
@@ -25,7 +29,7 @@ export function holdDataKeys(storage: Storage, provider: KeyProvider): DataKeys 
 
   return {
     remember,
-    async of(ids) {
+    async of(ids, damaged) {
       const found = new Map<ConsultationId, DataKey>();
       const missing: ConsultationId[] = [];
       for (const id of ids) {
@@ -40,11 +44,15 @@ export function holdDataKeys(storage: Storage, provider: KeyProvider): DataKeys 
         .where("consultation_id", "in", missing)
         .orderBy("version")
         .execute();
-      for (const row of rows) {
-        const secret = await provider.unwrap(row.wrapped, row.kek_version, contextOf(row.consultation_id, row.version));
-        const key = dataKey(row.version, secret);
-        remember(row.consultation_id, key);
-        found.set(row.consultation_id, key);
+      for (const { consultation_id: id, version, wrapped, kek_version } of rows) {
+        try {
+          const key = dataKey(version, await provider.unwrap(wrapped, kek_version, contextOf(id, version)));
+          remember(id, key);
+          found.set(id, key);
+        } catch (error) {
+          if (!damaged || !(error instanceof KeyError)) throw error;
+          damaged(id, error);
+        }
       }
       return found;
     },

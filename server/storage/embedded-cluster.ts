@@ -23,10 +23,7 @@ const LOCALES = ["C.UTF-8", "ja_JP.UTF-8", "en_US.UTF-8"];
 
 export async function openCluster(home: Home, bin: string, say: Say): Promise<Cluster> {
   const made = await versionOf(home.data);
-  if (made === null) {
-    await create(home, bin);
-    say(`A new database has been made in ${home.data}.`);
-  }
+  if (made === null && (await create(home, bin))) say(`A new database has been made in ${home.data}.`);
   const [ours, its] = [await versionOfProgram(bin, home), await versionOf(home.data)];
   if (ours !== its) {
     throw new Error(
@@ -69,7 +66,8 @@ function run(file: string, args: string[], home: Home): Promise<{ stdout: string
   return promisify(execFile)(file, args, asOwner(home));
 }
 
-async function create(home: Home, bin: string): Promise<void> {
+/** True when it was us who made it. */
+async function create(home: Home, bin: string): Promise<boolean> {
   // Made beside its place and renamed, so that a start cut short leaves nothing half made; the password file
   // lies inside, so that one never exists without the other.
   const half = join(home.folder, `postgres.new-${randomBytes(4).toString("hex")}`);
@@ -85,11 +83,13 @@ async function create(home: Home, bin: string): Promise<void> {
     await rename(passwordFile, join(half, PASSWORD_FILE));
     await chmod(half, 0o700);
     await rename(half, home.data);
+    return true;
   } catch (error) {
     await rm(half, { recursive: true, force: true });
     await rm(passwordFile, { force: true });
     // Another process may have made the database at the same time; then it is there now.
     if ((await versionOf(home.data)) === null) throw error;
+    return false;
   }
 }
 

@@ -8,12 +8,14 @@ import { refuseWithoutJapanese } from "./japanese.ts";
 export type Guard = { readonly client: pg.Client; isOwner(): boolean };
 
 /** An advisory lock: it goes with its connection, so with its process, however that ends. */
-const OWNERSHIP = 7_496_001;
+export const OWNERSHIP = 7_496_001;
 
 export async function openGuard(cluster: Cluster, port: number): Promise<Guard> {
   const client = clientFor(cluster, port, "postgres");
   await client.connect();
-  const { rows } = await client.query<{ got: boolean }>("select pg_try_advisory_lock($1) as got", [OWNERSHIP]);
+  const { rows } = await client.query<{ got: boolean }>("select pg_try_advisory_lock($1) as got", [
+    OWNERSHIP,
+  ]);
   let owner = rows[0]?.got === true;
   if (!owner) {
     // A living owner may die one day without ending the server: then the duty passes to us.
@@ -33,7 +35,7 @@ export async function openGuard(cluster: Cluster, port: number): Promise<Guard> 
 async function ownerIsAlive(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ name: string }>(
     `select application_name as name from pg_locks join pg_stat_activity using (pid)
-      where locktype = 'advisory' and objid = $1 and granted`,
+      where locktype = 'advisory' and objid = $1 and granted and datname = current_database()`,
     [OWNERSHIP],
   );
   return rows.some(({ name }) => name.startsWith(LAUNCHER) && isAlive(Number(name.slice(LAUNCHER.length))));

@@ -8,7 +8,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { openStorage } from "./database.ts";
 import { startEmbedded } from "./embedded.ts";
 import { findBinaries, installedPackage } from "./embedded-binaries.ts";
-import { isAlive } from "./embedded-processes.ts";
+import { OWNERSHIP } from "./embedded-guard.ts";
+import { isAlive, LAUNCHER } from "./embedded-processes.ts";
 import { retrying } from "./hosts.ts";
 import { refuseWithoutJapanese } from "./japanese.ts";
 import { createDatabase } from "./testing.ts";
@@ -35,7 +36,9 @@ async function query<Row extends pg.QueryResultRow>(url: string, sql: string): P
 }
 
 /** A node process that has started a server; the line tells where it is. */
-async function startElsewhere(dataDir: string): Promise<OtherNode & { server: { pid: number; url: string } }> {
+async function startElsewhere(
+  dataDir: string,
+): Promise<OtherNode & { server: { pid: number; url: string } }> {
   const file = new URL("./embedded.ts", import.meta.url).href;
   const node = otherNode(`
     const { startEmbedded } = await import(${JSON.stringify(file)});
@@ -93,6 +96,25 @@ test("a server left behind by a killed process is taken over, and ended by the o
   await gone(after.pid);
 });
 
+test("the duty to end a server is waited for when its last holder is dead, however late the server notices", async () => {
+  const dataDir = await tempFolder();
+  const dead = await startElsewhere(dataDir);
+  await dead.kill();
+  const connectionString = dead.server.url.replace(/[^/]+$/, "postgres"); // such a lock belongs to one database
+  const late = new pg.Client({ connectionString, application_name: `${LAUNCHER}999999999` });
+  late.on("error", () => {});
+  await late.connect();
+  await late.query("select pg_advisory_lock($1)", [OWNERSHIP]);
+
+  const start = startEmbedded({ dataDir, log: () => {} });
+  const waiting = "select pid from pg_locks where locktype = 'advisory' and not granted";
+  await expect.poll(() => query(dead.server.url, waiting)).toHaveLength(1);
+  await late.end();
+  const heir = await start;
+  await heir.stop();
+  await gone(heir.pid);
+});
+
 test("a second process uses the running server and leaves it running; later the duty to end it passes on", async () => {
   const dataDir = await tempFolder();
   const owner = await startElsewhere(dataDir);
@@ -119,11 +141,14 @@ test("a server killed under its living process comes back on its port; nothing a
     if (n === 100 || n === 200) process.kill(server.pid, "SIGKILL");
     await retrying(() => storage.run(insert, [n]));
   }
-  const [row] = await storage.run<{ n: number }>({ name: "count", text: "select count(*) as n from kept" }, []);
+  const [row] = await storage.run<{ n: number }>(
+    { name: "count", text: "select count(*) as n from kept" },
+    [],
+  );
   expect(row?.n).toBe(300);
   expect(server.port).toBe(port);
   expect(server.pid).not.toBe(pid);
-  expect(said.join("\n")).toMatch(/ended unexpectedly[^]*is back/);
+  expect(said.join("\n")).toMatch(/ended unexpectedly[\s\S]*is back/);
 });
 
 test("after the kill of everything at once it starts again with what was acknowledged", async () => {
@@ -138,24 +163,27 @@ test("after the kill of everything at once it starts again with what was acknowl
   expect(await query(after.url(), "select n from kept")).toEqual([{ n: 1 }]);
 });
 
-test.runIf(process.platform === "linux")("a lock file whose number is now another process's does not keep it down", async () => {
-  const dataDir = await tempFolder();
-  const first = await startEmbedded({ dataDir, log: () => {} });
-  const lockFile = join(first.folder, "postgres", "postmaster.pid");
-  const lock = await readFile(lockFile, "utf8");
-  await first.stop();
-  // The same user as the server's: PostgreSQL believes such a process to be its own.
-  const bystander = spawn("sleep", ["600"], isRoot ? { uid: 65_534, gid: 65_534 } : {});
-  onTestFinished(() => void bystander.kill());
-  await once(bystander, "spawn");
-  await writeFile(lockFile, lock.replace(/^\d+/, String(bystander.pid)));
+test.runIf(process.platform === "linux")(
+  "a lock file whose number is now another process's does not keep it down",
+  async () => {
+    const dataDir = await tempFolder();
+    const first = await startEmbedded({ dataDir, log: () => {} });
+    const lockFile = join(first.folder, "postgres", "postmaster.pid");
+    const lock = await readFile(lockFile, "utf8");
+    await first.stop();
+    // The same user as the server's: PostgreSQL believes such a process to be its own.
+    const bystander = spawn("sleep", ["600"], isRoot ? { uid: 65_534, gid: 65_534 } : {});
+    onTestFinished(() => void bystander.kill());
+    await once(bystander, "spawn");
+    await writeFile(lockFile, lock.replace(/^\d+/, String(bystander.pid)));
 
-  const said: string[] = [];
-  await using second = await startEmbedded({ dataDir, log: (line) => said.push(line) });
-  expect(await query(second.url(), "select 1 as n")).toEqual([{ n: 1 }]);
-  expect(said.join()).toContain("left behind by a power cut");
-  expect(bystander.exitCode ?? bystander.signalCode).toBeNull();
-});
+    const said: string[] = [];
+    await using second = await startEmbedded({ dataDir, log: (line) => said.push(line) });
+    expect(await query(second.url(), "select 1 as n")).toEqual([{ n: 1 }]);
+    expect(said.join()).toContain("left behind by a power cut");
+    expect(bystander.exitCode ?? bystander.signalCode).toBeNull();
+  },
+);
 
 test("ports that the system may give to outgoing connections are refused", async () => {
   for (const port of [32_768, 60_000, 80, 70_000, 25_000.5]) {
@@ -202,33 +230,45 @@ test("a database that finds nothing in Japanese is refused with a sentence", asy
   await check(right.url);
 });
 
-test.runIf(isRoot)("below a folder that only root may enter, the data goes to /var/lib, with a sentence", async () => {
-  const closed = await tempFolder();
-  await chmod(closed, 0o700);
-  const said: string[] = [];
-  await using server = await startEmbedded({ dataDir: join(closed, "data"), log: (line) => said.push(line) });
-  onTestFinished(() => rm(server.folder, { recursive: true, force: true }));
-  expect(server.folder).toMatch(/^\/var\/lib\/yorisoi-[0-9a-f]{8}$/);
-  expect(said.join("\n")).toContain(server.folder);
-  expect(await query(server.url(), "select 1 as n")).toEqual([{ n: 1 }]);
-});
+test.runIf(isRoot)(
+  "below a folder that only root may enter, the data goes to /var/lib, with a sentence",
+  async () => {
+    const closed = await tempFolder();
+    await chmod(closed, 0o700);
+    const said: string[] = [];
+    await using server = await startEmbedded({
+      dataDir: join(closed, "data"),
+      log: (line) => said.push(line),
+    });
+    onTestFinished(() => rm(server.folder, { recursive: true, force: true }));
+    expect(server.folder).toMatch(/^\/var\/lib\/yorisoi-[0-9a-f]{8}$/);
+    expect(said.join("\n")).toContain(server.folder);
+    expect(await query(server.url(), "select 1 as n")).toEqual([{ n: 1 }]);
+  },
+);
 
-test.runIf(isRoot)("programs that the server's user cannot reach are copied, links and all, and run", async () => {
-  const closed = await tempFolder();
-  const folder = await tempFolder();
-  const { root, version } = await installedPackage();
-  await mkdir(join(closed, "package"));
-  await cp(join(root, "native"), join(closed, "package", "native"), { recursive: true, verbatimSymlinks: true });
-  await chmod(closed, 0o700);
-  const home = { folder, data: join(folder, "postgres"), owner: { uid: 65_534, gid: 65_534 } };
-  const said: string[] = [];
-  const from = { root: join(closed, "package"), version };
-  const binaries = await findBinaries(home, (line) => said.push(line), from);
-  expect(binaries.startsWith(folder)).toBe(true);
-  expect(said).toHaveLength(1);
-  await using server = await startEmbedded({ dataDir: folder, log: () => {}, binaries });
-  expect(await query(server.url(), "select 1 as n")).toEqual([{ n: 1 }]);
-  // The second time the copy is used as it is.
-  expect(await findBinaries(home, (line) => said.push(line), from)).toBe(binaries);
-  expect(said).toHaveLength(1);
-});
+test.runIf(isRoot)(
+  "programs that the server's user cannot reach are copied, links and all, and run",
+  async () => {
+    const closed = await tempFolder();
+    const folder = await tempFolder();
+    const { root, version } = await installedPackage();
+    await mkdir(join(closed, "package"));
+    await cp(join(root, "native"), join(closed, "package", "native"), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
+    await chmod(closed, 0o700);
+    const home = { folder, data: join(folder, "postgres"), owner: { uid: 65_534, gid: 65_534 } };
+    const said: string[] = [];
+    const from = { root: join(closed, "package"), version };
+    const binaries = await findBinaries(home, (line) => said.push(line), from);
+    expect(binaries.startsWith(folder)).toBe(true);
+    expect(said).toHaveLength(1);
+    await using server = await startEmbedded({ dataDir: folder, log: () => {}, binaries });
+    expect(await query(server.url(), "select 1 as n")).toEqual([{ n: 1 }]);
+    // The second time the copy is used as it is.
+    expect(await findBinaries(home, (line) => said.push(line), from)).toBe(binaries);
+    expect(said).toHaveLength(1);
+  },
+);

@@ -1,9 +1,9 @@
 // A real PostgreSQL that comes with the program: started, kept alive and ended by it.
 import { setTimeout as sleep } from "node:timers/promises";
 import { findBinaries } from "./embedded-binaries.ts";
-import { type Cluster, openCluster } from "./embedded-cluster.ts";
-import { prepareHome, type Say } from "./embedded-home.ts";
+import { openCluster } from "./embedded-cluster.ts";
 import { openGuard, prepareDatabase } from "./embedded-guard.ts";
+import { prepareHome, type Say } from "./embedded-home.ts";
 import { bringDown, bringUp, type Running, type Settings } from "./embedded-launch.ts";
 import { refuseBadPort } from "./embedded-port.ts";
 

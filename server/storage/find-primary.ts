@@ -45,8 +45,8 @@ async function ask(host: Host, timeoutMillis: number): Promise<Answer> {
   client.on("error", () => {}); // the answer below tells; without a listener the process would end
   try {
     await client.connect();
-    // The timeline comes from the name of the WAL file being written: pg_control_checkpoint() still shows the old
-    // one until the first checkpoint after a promotion has been completed.
+    // The timeline is in the name of the WAL file being written. pg_control_checkpoint() tells that of the last
+    // checkpoint, which may be from before a promotion.
     const { rows } = await client.query<{ standby: boolean; wal: string | null; started: string }>(
       `select pg_is_in_recovery() as standby,
               case when not pg_is_in_recovery() then pg_walfile_name(pg_current_wal_lsn()) end as wal,

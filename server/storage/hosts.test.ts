@@ -7,7 +7,10 @@ test.each([
   ["postgres://u:p@a/db", ["postgres://u:p@a/db"]],
   ["postgres://a:1/db,postgresql://b:2/db", ["postgres://a:1/db", "postgresql://b:2/db"]],
   ["postgres://a:1/db, postgres://b:2/db", ["postgres://a:1/db", "postgres://b:2/db"]],
-  ["postgres://u:p@a:1,b,c:3/db?sslmode=disable", ["a:1", "b", "c:3"].map((h) => `postgres://u:p@${h}/db?sslmode=disable`)],
+  [
+    "postgres://u:p@a:1,b,c:3/db?sslmode=disable",
+    ["a:1", "b", "c:3"].map((h) => `postgres://u:p@${h}/db?sslmode=disable`),
+  ],
   ["postgres://u:p,w%40@[::1]:5/db", ["postgres://u:p,w%40@[::1]:5/db"]],
 ])("%s names its hosts", (urls, expected) => {
   expect(hostsOf(urls).map(({ url }) => url)).toEqual(expected);
@@ -17,27 +20,41 @@ test("the name of a host can be printed", () => {
   expect(hostsOf("postgres://u:secret@a,b:7/db").map(({ name }) => name)).toEqual(["a:5432", "b:7"]);
 });
 
-test.each(["08006", "57P01", "57P02", "57P03", "25006", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"])(
-  "%s means that the connection is lost, and that idempotent work may be done again",
-  (code) => {
-    expect(isConnectionLoss(coded(code))).toBe(true);
-    expect(isRetryable(coded(code))).toBe(true);
-  },
-);
+test.each([
+  "08006",
+  "57P01",
+  "57P02",
+  "57P03",
+  "25006",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "EAI_AGAIN",
+])("%s means that the connection is lost, and that idempotent work may be done again", (code) => {
+  expect(isConnectionLoss(coded(code))).toBe(true);
+  expect(isRetryable(coded(code))).toBe(true);
+});
 
 test.each(["40001", "40P01", "53300"])("%s is retried on the same server", (code) => {
   expect(isConnectionLoss(coded(code))).toBe(false);
   expect(isRetryable(coded(code))).toBe(true);
 });
 
-test.each(["23505", "23514", "22P02", "42P01", "55P03", "57014", "28P01", "3D000", "P0001"])("%s is final", (code) => {
-  expect(isRetryable(coded(code))).toBe(false);
-});
+test.each(["23505", "23514", "22P02", "42P01", "55P03", "57014", "28P01", "3D000", "P0001"])(
+  "%s is final",
+  (code) => {
+    expect(isRetryable(coded(code))).toBe(false);
+  },
+);
 
-test.each(["Connection terminated unexpectedly", "timeout expired", "Query read timeout"])("%s is retried", (words) => {
-  expect(isRetryable(new Error(words))).toBe(true);
-  expect(isConnectionLoss(new Error(words))).toBe(true);
-});
+test.each(["Connection terminated unexpectedly", "timeout expired", "Query read timeout"])(
+  "%s is retried",
+  (words) => {
+    expect(isRetryable(new Error(words))).toBe(true);
+    expect(isConnectionLoss(new Error(words))).toBe(true);
+  },
+);
 
 test("a full pool is waited for, and is no reason to doubt the server", () => {
   const full = new Error("timeout exceeded when trying to connect");

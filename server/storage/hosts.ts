@@ -16,8 +16,7 @@ export function hostsOf(urls: string): Host[] {
     }
     return list.split(",").map((entry) => {
       const single = `${scheme}${user}${entry.trim()}${path}${query}`;
-      if (!URL.canParse(single))
-        throw new Error("names a host that is not of the form host:port.");
+      if (!URL.canParse(single)) throw new Error("names a host that is not of the form host:port.");
       const { hostname, port } = new URL(single);
       if (hostname === "") throw new Error("names an empty host.");
       return { name: `${hostname}:${port === "" ? 5432 : port}`, url: single };

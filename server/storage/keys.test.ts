@@ -28,13 +28,17 @@ test("another key, another context, and every flipped or missing byte are notice
   const keys = keysFrom(new Map([[1, newKey()]]));
   const { wrapped } = await keys.wrap(newKey(), "data-key:a");
   const other = keysFrom(new Map([[1, newKey()]]));
-  await expect(other.unwrap(wrapped, 1, "data-key:a")).rejects.toThrow("does not open with the key-encryption key");
+  await expect(other.unwrap(wrapped, 1, "data-key:a")).rejects.toThrow(
+    "does not open with the key-encryption key",
+  );
   await expect(keys.unwrap(wrapped, 1, "data-key:b")).rejects.toThrow(KeyError);
   for (let at = 0; at < wrapped.length; at += 1) {
     const changed = Buffer.from(wrapped);
     changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
     await expect(keys.unwrap(changed, 1, "data-key:a"), `byte ${at}`).rejects.toThrow(KeyError);
-    await expect(keys.unwrap(wrapped.subarray(0, at), 1, "data-key:a"), `${at} bytes`).rejects.toThrow(KeyError);
+    await expect(keys.unwrap(wrapped.subarray(0, at), 1, "data-key:a"), `${at} bytes`).rejects.toThrow(
+      KeyError,
+    );
   }
 });
 
@@ -93,16 +97,20 @@ test.each([0o640, 0o604, 0o622])("a file of mode %o, open to others, is refused"
   await expect(keysFromFile(folder, { mayCreate: true })).rejects.toThrow(`chmod 600 ${keyFile(folder)}`);
 });
 
-test.each(["", "{", "{}", '{"keys":[]}', '{"keys":[{"version":1}]}', '{"keys":[{"version":1,"key":"c2hvcnQ="}]}'])(
-  "a file that holds %j is refused and left alone",
-  async (content) => {
-    const folder = await dataFolder();
-    await keysFromFile(folder, { mayCreate: true });
-    await writeFile(keyFile(folder), content);
-    await expect(keysFromFile(folder, { mayCreate: true })).rejects.toThrow(KeyError);
-    expect(await readFile(keyFile(folder), "utf8")).toBe(content);
-  },
-);
+test.each([
+  "",
+  "{",
+  "{}",
+  '{"keys":[]}',
+  '{"keys":[{"version":1}]}',
+  '{"keys":[{"version":1,"key":"c2hvcnQ="}]}',
+])("a file that holds %j is refused and left alone", async (content) => {
+  const folder = await dataFolder();
+  await keysFromFile(folder, { mayCreate: true });
+  await writeFile(keyFile(folder), content);
+  await expect(keysFromFile(folder, { mayCreate: true })).rejects.toThrow(KeyError);
+  expect(await readFile(keyFile(folder), "utf8")).toBe(content);
+});
 
 test("a key added by the rotation wraps from the next start on; a running process can already open with it", async () => {
   const folder = await dataFolder();

@@ -73,9 +73,16 @@ test("a file edited after it was applied is refused, but other line ends are no 
   await migrate({ urls: database.url, folder });
   await add(folder, { "0001_first.sql": TWO["0001_first.sql"]?.replaceAll("\n", "\r\n") ?? "" });
   expect(await migrate({ urls: database.url, folder })).toEqual([]);
-  await add(folder, { "0001_first.sql": "create table other ();", "0003_third.sql": "create table third ();" });
-  await expect(migrate({ urls: database.url, folder })).rejects.toThrow("0001_first.sql was changed after it had been");
-  await expect((await connected(database.url)).query("select from third")).rejects.toMatchObject({ code: "42P01" });
+  await add(folder, {
+    "0001_first.sql": "create table other ();",
+    "0003_third.sql": "create table third ();",
+  });
+  await expect(migrate({ urls: database.url, folder })).rejects.toThrow(
+    "0001_first.sql was changed after it had been",
+  );
+  await expect((await connected(database.url)).query("select from third")).rejects.toMatchObject({
+    code: "42P01",
+  });
 });
 
 test("an older program accepts what a newer one has applied", async () => {
@@ -99,8 +106,13 @@ test.each<[Files, string]>([
 
 test("a file that fails is undone as a whole, those before it stay, and a corrected one is applied", async () => {
   await using database = await createDatabase();
-  const folder = await folderWith({ ...TWO, "0002_second.sql": "create table second (n int); select 1 / 0;" });
-  await expect(migrate({ urls: database.url, folder })).rejects.toThrow("0002_second.sql failed and was undone");
+  const folder = await folderWith({
+    ...TWO,
+    "0002_second.sql": "create table second (n int); select 1 / 0;",
+  });
+  await expect(migrate({ urls: database.url, folder })).rejects.toThrow(
+    "0002_second.sql failed and was undone",
+  );
   const client = await connected(database.url);
   await expect(client.query("select from second")).rejects.toMatchObject({ code: "42P01" });
   await add(folder, TWO);
@@ -118,7 +130,8 @@ test("[F20] a process killed in the middle of a migration leaves nothing half do
       insert into second values (2);`,
   });
   const killed = migrateElsewhere(database.url, folder);
-  const asleep = "select pid from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()";
+  const asleep =
+    "select pid from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()";
   await expect.poll(async () => (await client.query(asleep)).rowCount, { timeout: 20_000 }).toBe(1);
   await killed.kill();
   await client.query("create table gate_is_open ()");

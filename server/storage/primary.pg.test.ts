@@ -21,7 +21,10 @@ async function startServer(): Promise<EmbeddedServer> {
   return startEmbedded({ dataDir: await tempFolder(), log: () => {} });
 }
 
-async function on<Row extends pg.QueryResultRow>(server: EmbeddedServer, ...statements: string[]): Promise<Row[]> {
+async function on<Row extends pg.QueryResultRow>(
+  server: EmbeddedServer,
+  ...statements: string[]
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: server.url() });
   await client.connect();
   try {
@@ -167,7 +170,9 @@ test("a commit whose wait for the standby was cancelled is a failure, though the
   expect(await outcome).toMatchObject({ code: "08007" });
 
   // The same for a transaction: its COMMIT is what fails.
-  const committed = storage.db.transaction().execute(async (tx) => sql`insert into alone values (2)`.execute(tx));
+  const committed = storage.db
+    .transaction()
+    .execute(async (tx) => sql`insert into alone values (2)`.execute(tx));
   const failed = expect(committed).rejects.toMatchObject({ code: "08007" });
   await expect.poll(() => on(server, cancel), { timeout: 4_000 }).toEqual([{ done: true }]);
   await failed;

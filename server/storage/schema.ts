@@ -1,12 +1,18 @@
 import type { ColumnType, Generated } from "kysely";
-import type { AuthorKind, Entry } from "../../domain/entry.ts";
+import type { WrittenFacts } from "../../domain/audit.ts";
 import type { Consultation, Entrance } from "../../domain/consultation.ts";
+import type { AuthorKind, Entry } from "../../domain/entry.ts";
 import type { ConsultationId, ConsulteeId, Epoch, IdempotencyKey, StaffId } from "../../domain/ids.ts";
 import type { Role } from "../../domain/people.ts";
 
 /** The tables as the migrations leave them. Rows become domain values in store files only. */
 export type Schema = {
-  installation: { only_one: Generated<boolean>; epoch: Epoch; invented: boolean; created_at: Generated<Date> };
+  installation: {
+    only_one: Generated<boolean>;
+    epoch: Epoch;
+    invented: boolean;
+    created_at: Generated<Date>;
+  };
   sealed_secret: { name: string; sealed: Buffer; kek_version: number };
   consultee: { id: ConsulteeId; created_at: Date };
   consultee_token: { token_hash: Buffer; consultee_id: ConsulteeId; created_at: Date };
@@ -54,4 +60,21 @@ export type Schema = {
     mark: number | null;
     xid: ColumnType<string, never, never>;
   };
+  /** Written by the function audit_append only; `facts` is JSON text to the byte. */
+  audit_line: {
+    position: ColumnType<number, never, never>;
+    at: ColumnType<Date, never, never>;
+    actor_kind: ColumnType<string, never, never>;
+    actor_id: ColumnType<string | null, never, never>;
+    act: ColumnType<string, never, never>;
+    facts: ColumnType<WrittenFacts, never, never>;
+    previous: ColumnType<Buffer, never, never>;
+    hash: ColumnType<Buffer, never, never>;
+  };
+  audit_head: {
+    position: ColumnType<number, never, never>;
+    hash: ColumnType<Buffer, never, never>;
+  };
+  audit_seal: { day: string; position: number; signed: string };
+  viewing: { staff_id: StaffId; consultation_id: ConsultationId; id: string; since: Date; last_seen: Date };
 };
