@@ -32,7 +32,9 @@ describe("the child's page is small", () => {
     const script = built("consultee", ".js");
     expect(script).not.toMatch(/\(\?<[=!]/);
     expect(script).not.toMatch(/\.(findLast|findLastIndex|toSorted|toReversed|toSpliced|at|hasIndices)\(/);
-    expect(script).not.toMatch(/structuredClone|AbortSignal\.(timeout|any)|Promise\.withResolvers|Object\.groupBy/);
+    expect(script).not.toMatch(
+      /structuredClone|AbortSignal\.(timeout|any)|Promise\.withResolvers|Object\.groupBy/,
+    );
     expect(script).not.toMatch(/static\s*\{|\?\?=|\|\|=/);
   });
 
@@ -46,10 +48,13 @@ test("the desk's script is at most 80 KB gzipped", () => {
   expect(firstLoad(dist, "desk").scriptBytes).toBeLessThanOrEqual(80 * kilobyte);
 });
 
-test.each(["consultee", "desk"])("[DL-16] %s: nothing inline, nothing from a third party, no source map", (app) => {
-  const html = built(app, ".html");
-  expect(html).not.toMatch(/<style|style="|\son\w+="|<script(?![^>]*\ssrc=)/);
-  expect(html.match(/(?:src|href)="(?!\/|tel:|data:image\/)[^"]*"/g)).toBeNull();
-  expect(built(app, ".css")).not.toMatch(/url\((?!["']?(data:|\/))|@import/);
-  expect(built(app, ".js")).not.toContain("sourceMappingURL");
-});
+test.each(["consultee", "desk"])(
+  "[DL-16] %s: nothing inline, nothing from a third party, no source map",
+  (app) => {
+    const html = built(app, ".html");
+    expect(html).not.toMatch(/<style|style="|\son\w+="|<script(?![^>]*\ssrc=)/);
+    expect(html.match(/(?:src|href)="(?!\/|tel:|data:image\/)[^"]*"/g)).toBeNull();
+    expect(built(app, ".css")).not.toMatch(/url\((?!["']?(data:|\/))|@import/);
+    expect(built(app, ".js")).not.toContain("sourceMappingURL");
+  },
+);

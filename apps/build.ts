@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { firstLoad, sayFirstLoad } from "./first-load.ts";
 import { pageConfig } from "./page-config.ts";
 
@@ -32,10 +33,22 @@ export async function buildPages(): Promise<void> {
   for (const app of pages) {
     const beside = join(dist, `.${app}-${process.pid}`);
     await build(pageConfig(root, app, beside));
+    pressFiles(beside);
     rmSync(join(dist, app), { recursive: true, force: true });
     renameSync(beside, join(dist, app));
   }
   writeFileSync(note, hash);
+}
+
+/** Beside each text file its compressed forms, made once and well, for the server to hand out. */
+function pressFiles(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(js|css|html|svg|json|webmanifest)$/.test(entry.name)) continue;
+    const path = join(entry.parentPath, entry.name);
+    const bytes = readFileSync(path);
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes));
+  }
 }
 
 function filesUnder(folder: string): string[] {
@@ -53,6 +66,8 @@ if (import.meta.main) {
     const beganAt = performance.now();
     await buildPages();
     const seconds = ((performance.now() - beganAt) / 1_000).toFixed(1);
-    console.log(`pages: built in ${seconds} s · ${pages.map((app) => sayFirstLoad(app, firstLoad(dist, app))).join(" · ")}`);
+    console.log(
+      `pages: built in ${seconds} s · ${pages.map((app) => sayFirstLoad(app, firstLoad(dist, app))).join(" · ")}`,
+    );
   }
 }

@@ -8,7 +8,7 @@ import type { InlineConfig } from "vite";
 export function pageConfig(root: string, app: "consultee" | "desk", outDir: string): InlineConfig {
   return {
     configFile: false,
-    envFile: false,
+    envDir: false,
     root: join(root, "apps", app),
     base: app === "desk" ? "/desk/" : "/",
     publicDir: false,

@@ -1,11 +1,12 @@
 import type { z } from "zod";
+import type * as audit from "./audit.ts";
 import type * as consultee from "./consultee.ts";
 import type * as desk from "./desk.ts";
 import type { Endpoint, InputOf, OutputOf } from "./endpoint.ts";
 import type * as staff from "./staff.ts";
 import type * as sync from "./sync.ts";
 
-type Declared = typeof consultee & typeof desk & typeof staff & typeof sync;
+type Declared = typeof audit & typeof consultee & typeof desk & typeof staff & typeof sync;
 type AnyEndpoint = Endpoint<string, z.ZodType, z.ZodType>;
 
 /** Every call by its path, as types: what `apps/shared/call.ts` is checked against. Costs the page no byte. */

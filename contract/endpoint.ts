@@ -25,8 +25,8 @@ export function endpoint<const Path extends string, Input extends z.ZodType, Out
 export type InputOf<E> = E extends { readonly input: infer I extends z.ZodType } ? z.input<I> : never;
 export type OutputOf<E> = E extends { readonly output: infer O extends z.ZodType } ? z.output<O> : never;
 
-/** A UUID on the wire, a branded id in the code. */
-const id = <Branded extends string>() => z.uuid() as unknown as z.ZodType<Branded, Branded>;
+/** A UUID on the wire, a branded id in the code; in one spelling, as it is compared with what the database says. */
+const id = <Branded extends string>() => z.uuid().toLowerCase() as unknown as z.ZodType<Branded, Branded>;
 
 export const consultationId = id<ConsultationId>();
 export const staffId = id<StaffId>();

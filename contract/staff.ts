@@ -5,13 +5,19 @@ import { endpoint, nothing, staffId } from "./endpoint.ts";
 const self = z.strictObject({ id: staffId, displayName: z.string(), roles: z.array(z.enum(roles)) });
 export type Self = z.output<typeof self>;
 
+/** PostgreSQL's text holds no NUL. */
+const name = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[^\0]*$/);
 const password = z.string().min(1).max(200);
 
 export const signIn = endpoint({
   path: "/api/staff/sign-in",
   allow: "staff:sign-in",
   summary: "Begins a session of a member of staff.",
-  input: z.strictObject({ name: z.string().min(1).max(100), password }),
+  input: z.strictObject({ name, password }),
   output: self,
 });
 

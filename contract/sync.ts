@@ -1,23 +1,33 @@
 import { z } from "zod";
 import { consultationId, endpoint, epoch, idempotencyKey, instant, seq, staffId } from "./endpoint.ts";
 
+/** In place of an entry that does not open any more: the others go on around it. */
+const unreadable = z.strictObject({
+  kind: z.literal("unreadable"),
+  by: z.enum(["consultee", "counsellor"]),
+  seq,
+  at: instant,
+});
+
 /** One entry as the consultee sees it. `key` stands on their own messages, so the outbox knows them again. */
 export const consulteeEntry = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("message"),
-    by: z.literal("consultee"),
-    seq,
-    at: instant,
-    key: idempotencyKey,
-    text: z.string(),
-  }),
-  z.strictObject({
-    kind: z.literal("message"),
-    by: z.literal("counsellor"),
-    seq,
-    at: instant,
-    text: z.string(),
-  }),
+  z.discriminatedUnion("by", [
+    z.strictObject({
+      kind: z.literal("message"),
+      by: z.literal("consultee"),
+      seq,
+      at: instant,
+      key: idempotencyKey,
+      text: z.string(),
+    }),
+    z.strictObject({
+      kind: z.literal("message"),
+      by: z.literal("counsellor"),
+      seq,
+      at: instant,
+      text: z.string(),
+    }),
+  ]),
   z.strictObject({
     kind: z.literal("read"),
     by: z.enum(["consultee", "counsellor"]),
@@ -27,27 +37,30 @@ export const consulteeEntry = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("claim"), seq, at: instant }),
   z.strictObject({ kind: z.literal("close"), seq, at: instant }),
+  unreadable,
 ]);
 export type ConsulteeEntry = z.output<typeof consulteeEntry>;
 
 /** One entry as staff see it: who among them it was, and the keys of their own messages. */
 export const staffEntry = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("message"),
-    by: z.literal("consultee"),
-    seq,
-    at: instant,
-    text: z.string(),
-  }),
-  z.strictObject({
-    kind: z.literal("message"),
-    by: z.literal("counsellor"),
-    seq,
-    at: instant,
-    key: idempotencyKey,
-    staff: staffId,
-    text: z.string(),
-  }),
+  z.discriminatedUnion("by", [
+    z.strictObject({
+      kind: z.literal("message"),
+      by: z.literal("consultee"),
+      seq,
+      at: instant,
+      text: z.string(),
+    }),
+    z.strictObject({
+      kind: z.literal("message"),
+      by: z.literal("counsellor"),
+      seq,
+      at: instant,
+      key: idempotencyKey,
+      staff: staffId,
+      text: z.string(),
+    }),
+  ]),
   z.strictObject({
     kind: z.literal("read"),
     by: z.enum(["consultee", "counsellor"]),
@@ -57,6 +70,7 @@ export const staffEntry = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("claim"), staff: staffId, claimVersion: z.int(), seq, at: instant }),
   z.strictObject({ kind: z.literal("close"), staff: staffId, seq, at: instant }),
+  unreadable,
 ]);
 export type StaffEntry = z.output<typeof staffEntry>;
 
@@ -79,8 +93,8 @@ export const consultationSummary = z.strictObject({
 });
 export type ConsultationSummary = z.output<typeof consultationSummary>;
 
-/** Where a desk stands in the city's whole list; opaque to the page, handed back as it came. */
-export const deskCursor = z.string().regex(/^\d{1,20}$/);
+/** Where a desk stands in the city's whole list; opaque to the page, handed back as it came. Always fits PostgreSQL's xid8. */
+export const deskCursor = z.string().regex(/^(0|[1-9]\d{0,18})$/);
 
 /** What sync carries. The same frames in all three skins ([DL-8]). */
 export const frame = z.discriminatedUnion("t", [

@@ -20,14 +20,15 @@ test("[AC-1] what each may do, said a second time, by hand", () => {
   const oneself = ["staff:sign-out", "staff:see-self"];
   const looking = ["consultation:list", "consultation:follow"];
   const talking = ["consultation:claim", "consultation:reply", "consultation:close"];
+  const onTrail = ["audit:search", "audit:export"];
   const expected = new Map<Actor, string[]>([
     [visitor, anyone],
     [consultee, [...anyone, "own-consultation:open", "own-consultation:write", "own-consultation:follow"]],
     [staff("counsellor"), [...anyone, ...oneself, ...looking, ...talking]],
     [staff("supervisor"), [...anyone, ...oneself, ...looking, ...talking]],
     [staff("official"), [...anyone, ...oneself, ...looking]],
-    [staff("administrator"), [...anyone, ...oneself]],
-    [staff("auditor"), [...anyone, ...oneself]],
+    [staff("administrator"), [...anyone, ...oneself, ...onTrail]],
+    [staff("auditor"), [...anyone, ...oneself, ...onTrail]],
     [staff("operator"), [...anyone, ...oneself]],
   ]);
   for (const [actor, names] of expected) expect(allowedTo(actor).sort()).toEqual(names.sort());

@@ -18,6 +18,9 @@ const holders = {
   "consultation:claim": ["counsellor", "supervisor"],
   "consultation:reply": ["counsellor", "supervisor"],
   "consultation:close": ["counsellor", "supervisor"],
+  // Not for officials: the trail is about their colleagues, not about consultations.
+  "audit:search": ["administrator", "auditor"],
+  "audit:export": ["administrator", "auditor"],
 } as const satisfies Record<string, readonly Holder[]>;
 
 export type Permission = keyof typeof holders;

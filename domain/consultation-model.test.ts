@@ -33,12 +33,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     name: "write",
     take: (c: Consultation, now: Date) => write(c, consultee, written, now),
   })),
-  fc
-    .tuple(staffer, fc.nat(2))
-    .map(([one, seen]) => ({
-      name: "reply",
-      take: (c: Consultation, now: Date) => reply(c, one, written, seen, now),
-    })),
+  fc.tuple(staffer, fc.nat(2)).map(([one, seen]) => ({
+    name: "reply",
+    take: (c: Consultation, now: Date) => reply(c, one, written, seen, now),
+  })),
   fc.tuple(who, mark).map(([one, upTo]) => ({
     name: "consultee reads",
     take: (c: Consultation, now: Date) => readByConsultee(c, one, upTo, now),

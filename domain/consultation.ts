@@ -170,15 +170,14 @@ export function claim(
   };
 }
 
-/** [CN-9] 終了: by the holder of the claim, or by a supervisor. Closing what is closed already changes nothing. */
+/** [CN-9] 終了. Closing what is closed already changes nothing. */
 export function close(
   consultation: Consultation,
   counsellor: Staff,
   now: Date,
 ): Step<Closed, CloseEntry> | null {
   if (consultation.state === "closed") return null;
-  const isSupervisor = counsellor.roles.includes("supervisor");
-  const { claimedAt: _, ...held } = isSupervisor ? claimed(consultation) : heldBy(consultation, counsellor);
+  const { claimedAt: _, ...held } = heldBy(consultation, counsellor);
   const seq = held.lastSeq + 1;
   return {
     next: { ...held, state: "closed", closedAt: now, lastSeq: seq, lastAt: now },
@@ -197,13 +196,8 @@ function refuseFaultyText(text: string): void {
 }
 
 function heldBy(consultation: Consultation, counsellor: Staff): Active {
-  const active = claimed(consultation);
-  if (active.counsellor !== counsellor.id) throw new Refusal("claim-moved");
-  return active;
-}
-
-function claimed(consultation: Consultation): Active {
   if (consultation.state === "closed") throw new Refusal("consultation-closed");
   if (consultation.state === "waiting") throw new Refusal("not-claimed");
+  if (consultation.counsellor !== counsellor.id) throw new Refusal("claim-moved");
   return consultation;
 }

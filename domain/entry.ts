@@ -23,3 +23,9 @@ export type ClaimEntry = Step & {
 };
 
 export type CloseEntry = Step & { readonly kind: "close"; readonly staff: StaffId };
+
+/** Stored, but it does not open: changed, moved, or its key is gone. Nobody writes one; it keeps the place of what was. */
+export type UnreadableEntry = Step & { readonly kind: "unreadable"; readonly by: AuthorKind };
+
+/** What reading brings. */
+export type StoredEntry = Entry | UnreadableEntry;

@@ -1,6 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { ConsultationId } from "../domain/ids.ts";
+import { openAuditKeys } from "./audit/audit-keys.ts";
+import { startSealing } from "./audit/jobs.ts";
+import { auditRoutes } from "./audit/routes.ts";
+import { openViewings } from "./audit/viewings.ts";
 import { openAppender } from "./consultation/append.ts";
 import { openDeskFeed } from "./consultation/desk-feed.ts";
 import { openHub } from "./consultation/hub.ts";
@@ -33,6 +37,8 @@ export type AppOptions = {
   readonly publicUrl?: URL | null;
   readonly trustProxy?: readonly string[];
   readonly limits?: Limits;
+  /** Where sealed heads of the audit trail are kept outside the database; null keeps none here. */
+  readonly auditHeads?: string | null;
   /** The folder of the built pages; null serves the calls alone. */
   readonly pages?: string | null;
 };
@@ -55,7 +61,13 @@ export async function openApp(options: AppOptions): Promise<App> {
     log.warn({ error }, "Reading for those who follow failed; trying again.");
     await pause(100 + 200 * Math.random());
   }
-  const hub = openHub((asked, mostEach) => readEntries(storage, keys, asked, mostEach), failed);
+  function damaged(consultation: ConsultationId, error: unknown, seq?: number): void {
+    log.error(
+      { consultation, seq, error },
+      "Something stored does not open: who changed it, or which key is lost?",
+    );
+  }
+  const hub = openHub((asked, mostEach) => readEntries(storage, keys, asked, mostEach, damaged), failed);
   const desk = openDeskFeed({
     list: () => readDesk(db, 200),
     since: (horizon) => readDeskSince(db, horizon),
@@ -93,6 +105,18 @@ export async function openApp(options: AppOptions): Promise<App> {
       }
     },
   });
+  const auditKeys = await openAuditKeys(db, keyProvider, now);
+  const viewings = openViewings({
+    db,
+    now,
+    failed: (error) =>
+      log.error({ error }, "Viewings could not be brought up to date; the next round follows."),
+  });
+  const sealing = startSealing({
+    ...{ db, now, auditKeys, folder: options.auditHeads ?? null },
+    failed: (error) =>
+      log.error({ error }, "The head of the audit trail could not be sealed or kept; trying again."),
+  });
   const tools: Tools = {
     storage,
     db,
@@ -103,6 +127,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     appender,
     hub,
     desk,
+    auditKeys,
+    viewings,
     log,
     tell(id) {
       hub.heard(id);
@@ -121,6 +147,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   });
   consulteeRoutes(http, tools);
   consultationRoutes(http, tools, streams);
+  auditRoutes(http, tools);
   staffRoutes(http, tools, streams, staff);
   const vital: Vital = {
     async trouble() {
@@ -147,6 +174,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     async [Symbol.asyncDispose]() {
       await streams[Symbol.asyncDispose]();
       await http.app.close();
+      await viewings[Symbol.asyncDispose]();
+      await sealing[Symbol.asyncDispose]();
       await sweep[Symbol.asyncDispose]();
       await bus[Symbol.asyncDispose]();
     },

@@ -23,15 +23,17 @@ async function main(): Promise<void> {
       log,
       publicUrl: config.publicUrl,
       trustProxy: config.trustProxy,
+      auditHeads: join(config.dataDir, "audit-heads"),
       pages: join(import.meta.dirname, "..", "dist"),
     }),
   );
   if (config.metricsPort !== null) {
-    const metrics = await serveMetrics(config.metricsPort, app.vital);
+    const metrics = await listening("METRICS_PORT", serveMetrics(config.metricsPort, app.vital));
     stack.defer(() => metrics.close());
   }
-  const signIns = ground.isNew && ground.invented ? await inventCity(app.tools) : [];
-  const address = await app.listen(config.host, config.port);
+  const address = await listening("HOST and PORT", app.listen(config.host, config.port));
+  // Only now: passwords are shown once, so nothing that often goes wrong may still lie ahead.
+  const signIns = ground.invented ? await inventCity(app.tools) : [];
   for (const line of greeting(config, address, signIns)) say(line);
 
   await new Promise<void>((resolve) => {
@@ -39,6 +41,14 @@ async function main(): Promise<void> {
     process.once("SIGINT", () => resolve());
   });
   say("Stopping: streams are handed over, calls under way are finished.");
+}
+
+/** An address or port that cannot be had is the operator's to change, like any other setting. */
+async function listening<T>(variables: string, listens: Promise<T>): Promise<T> {
+  return listens.catch((error: NodeJS.ErrnoException) => {
+    if (error.syscall !== "listen") throw error;
+    throw new ConfigError([`What ${variables} say cannot be listened on: ${error.message}.`]);
+  });
 }
 
 function greeting(

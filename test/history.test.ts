@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
-import type { Entry } from "../domain/entry.ts";
+import type { StoredEntry as Entry } from "../domain/entry.ts";
 import type { ConsultationId, Epoch, IdempotencyKey, StaffId } from "../domain/ids.ts";
-import { type Event, type FaultKind, figuresOf, type History, judge, type Log, noFaults, said } from "./history.ts";
+import {
+  type Event,
+  type FaultKind,
+  figuresOf,
+  type History,
+  judge,
+  type Log,
+  noFaults,
+  said,
+} from "./history.ts";
 
 const [talk, other] = ["talk" as ConsultationId, "other" as ConsultationId];
 const [now, before] = ["now" as Epoch, "before" as Epoch];
@@ -23,7 +32,9 @@ function message(seq: number, key: string, text = key, by: "consultee" | "counse
 }
 
 /** A talk of three messages in which all is well: the child writes a and c, the counsellor b; an official looks on. */
-function good(change: { child?: Event[]; counsellor?: Event[]; official?: Log; stored?: Entry[] } = {}): History {
+function good(
+  change: { child?: Event[]; counsellor?: Event[]; official?: Log; stored?: Entry[] } = {},
+): History {
   const whole: [number, string][] = [
     [1, "a"],
     [2, "b"],
@@ -31,7 +42,15 @@ function good(change: { child?: Event[]; counsellor?: Event[]; official?: Log; s
   ];
   const child: Event[] = change.child ?? [
     ...[pressed("a"), screen([[null, "a"]]), acknowledged("a", 1), screen([[1, "a"]])],
-    ...[asked(1), served(2), screen(whole.slice(0, 2)), pressed("c"), acknowledged("c", 3), asked(2), served(3)],
+    ...[
+      asked(1),
+      served(2),
+      screen(whole.slice(0, 2)),
+      pressed("c"),
+      acknowledged("c", 3),
+      asked(2),
+      served(3),
+    ],
     screen(whole),
   ];
   const counsellor: Event[] = change.counsellor ?? [
@@ -48,7 +67,9 @@ function good(change: { child?: Event[]; counsellor?: Event[]; official?: Log; s
 }
 
 function found(history: History): FaultKind[] {
-  return Object.entries(judge(history)).flatMap(([kind, faults]) => (faults.length > 0 ? [kind as FaultKind] : []));
+  return Object.entries(judge(history)).flatMap(([kind, faults]) =>
+    faults.length > 0 ? [kind as FaultKind] : [],
+  );
 }
 
 const whole: [number, string][] = [
@@ -75,6 +96,13 @@ describe("it notices", () => {
   test("an acknowledged message that is not stored", () => {
     const child = [...start, ...end, pressed("d"), acknowledged("d", 4)];
     expect(found(good({ child }))).toEqual(["lost"]);
+  });
+
+  test("something stored that does not open", () => {
+    const stored: Entry[] = [message(1, "a"), message(2, "b", "b", "counsellor"), message(3, "c")];
+    expect(found(good({ stored: [...stored, { kind: "unreadable", by: "consultee", seq: 4, at }] }))).toEqual(
+      ["lost"],
+    );
   });
 
   test("a message that stands on a screen twice: under two numbers, or unsent beside itself", () => {
@@ -122,6 +150,10 @@ describe("it notices", () => {
     const reload = official(screen(whole), { t: "left" }, screen(whole.slice(0, 1)), screen(whole));
     expect(found(good({ official: reload }))).toEqual([]);
     expect(found(good({ official: official(screen(whole.slice(0, 2)), { t: "left" }) }))).toEqual([]);
+    const aside = (consultation: ConsultationId): Log =>
+      official(screen(whole.slice(0, 2)), { t: "left", consultation });
+    expect(found(good({ official: aside(talk) }))).toEqual([]);
+    expect(found(good({ official: aside(other) }))).toEqual(["missing"]);
   });
 
   test("a hole in what is stored", () => {
@@ -130,11 +162,26 @@ describe("it notices", () => {
   });
 
   test("a reader who may not: another consultee, or staff without the right", () => {
-    const stranger = (reads: Log["reads"]): Log => ({ who: "stranger", reads, events: [asked(0), served(1)] });
+    const stranger = (reads: Log["reads"]): Log => ({
+      who: "stranger",
+      reads,
+      events: [asked(0), served(1)],
+    });
     expect(found(good({ official: stranger("own") }))).toEqual(["unauthorised"]);
     expect(found(good({ official: stranger("nothing") }))).toEqual(["unauthorised"]);
     expect(found(good({ official: stranger("all") }))).toEqual([]);
     expect(found(good({ child: [...start, ...end, served(1, other)] }))).toEqual(["unauthorised"]);
+  });
+
+  test("but another tab of the same person may", () => {
+    const tab = (person: string): Log => ({
+      who: "tab",
+      person,
+      reads: "own",
+      events: [served(1), screen(whole)],
+    });
+    expect(found(good({ official: tab("child") }))).toEqual([]);
+    expect(found(good({ official: tab("somebody else") }))).toEqual(["unauthorised"]);
   });
 
   test("one key with two answers, and an answer that is not what is stored", () => {
@@ -151,15 +198,21 @@ describe("it notices", () => {
   test("words that nobody wrote, and other words than were written", () => {
     const stored = [message(1, "a"), message(2, "b", "b", "counsellor"), message(3, "c"), message(4, "d")];
     expect(found(good({ stored }))).toContain("foreign");
-    expect(found(good({ stored: [message(1, "a", "A"), ...(good().stored.get(talk)?.slice(1) ?? [])] }))).toContain(
-      "foreign",
-    );
+    expect(
+      found(good({ stored: [message(1, "a", "A"), ...(good().stored.get(talk)?.slice(1) ?? [])] })),
+    ).toContain("foreign");
   });
 });
 
 describe("after a restore", () => {
   test("numbers of another epoch mean nothing, but what it acknowledged must be there", () => {
-    const child = [pressed("a"), acknowledged("a", 7, before), screen([[7, "a"]], before), ...end, screen(whole)];
+    const child = [
+      pressed("a"),
+      acknowledged("a", 7, before),
+      screen([[7, "a"]], before),
+      ...end,
+      screen(whole),
+    ];
     expect(found(good({ child }))).toEqual([]);
     const lost = [...child, pressed("d"), acknowledged("d", 8, before)];
     expect(found(good({ child: lost }))).toEqual(["lost"]);
@@ -167,7 +220,12 @@ describe("after a restore", () => {
 
   test("a consultation opened anew by its first message is still its opener's", () => {
     const child = [
-      ...[pressed("a"), acknowledged("a", 1, before, other), served(1, other), screen([[1, "a"]], before, other)],
+      ...[
+        pressed("a"),
+        acknowledged("a", 1, before, other),
+        served(1, other),
+        screen([[1, "a"]], before, other),
+      ],
       ...[{ t: "left" } as const, acknowledged("a", 1), ...end, served(1), screen(whole)],
     ];
     expect(found(good({ child }))).toEqual([]);

@@ -1,6 +1,6 @@
 // Judges a whole history: what each person's page did and saw, against what the database holds in the end.
 import { createHash } from "node:crypto";
-import type { Entry } from "../domain/entry.ts";
+import type { StoredEntry } from "../domain/entry.ts";
 import type { ConsultationId, Epoch, IdempotencyKey } from "../domain/ids.ts";
 
 /** A message on a screen: its number, once it has one, and its words (shortened by `said`). */
@@ -27,11 +27,14 @@ export type Event =
       readonly consultation: ConsultationId;
       readonly rows: readonly Row[];
     }
-  /** The page was closed or loaded anew: its screens are blank. */
-  | { readonly t: "left" };
+  /** The page was closed or loaded anew, or this one consultation was put aside: its screens are blank. */
+  | { readonly t: "left"; readonly consultation?: ConsultationId };
 
 export type Log = {
+  /** One page. */
   readonly who: string;
+  /** Whose page, where one person has several. */
+  readonly person?: string;
   /** What this person may read: everything, what they opened themselves, or nothing. */
   readonly reads: "all" | "own" | "nothing";
   readonly events: Event[];
@@ -40,7 +43,7 @@ export type Log = {
 export type History = {
   readonly logs: readonly Log[];
   /** Everything stored, opened by the server's own read. */
-  readonly stored: ReadonlyMap<ConsultationId, readonly Entry[]>;
+  readonly stored: ReadonlyMap<ConsultationId, readonly StoredEntry[]>;
   /** The present one: what was said in another one counts, its numbers do not. */
   readonly epoch: Epoch;
 };
@@ -106,8 +109,7 @@ export function figuresOf({ logs }: Pick<History, "logs">): Figures {
       if (event.t === "pressed") sent.add(event.key);
       if (event.t === "acknowledged") acknowledged.add(event.key);
       if (event.t === "screen")
-        for (const [seq, body] of event.rows)
-          if (seq !== null) numbered.add(`${event.consultation} ${body}`);
+        for (const [seq, body] of event.rows) if (seq !== null) numbered.add(`${event.consultation} ${body}`);
     }
     shown += numbered.size;
   }
@@ -121,7 +123,9 @@ type Places = ReadonlyMap<IdempotencyKey, { readonly consultation: ConsultationI
 function bodiesWritten(logs: readonly Log[]): Written {
   return new Map(
     logs.flatMap(({ who, events }) =>
-      events.flatMap((event) => (event.t === "pressed" ? [[event.key, { who, body: event.body }] as const] : [])),
+      events.flatMap((event) =>
+        event.t === "pressed" ? [[event.key, { who, body: event.body }] as const] : [],
+      ),
     ),
   );
 }
@@ -132,6 +136,7 @@ function judgeStored({ stored }: History, written: Written, add: Add): Places {
   for (const [consultation, entries] of stored) {
     for (const [at, entry] of entries.entries()) {
       if (entry.seq !== at + 1) add("missing", `stored: ${consultation} has ${entry.seq} in place ${at + 1}`);
+      if (entry.kind === "unreadable") add("lost", `stored: ${entry.seq} of ${consultation} does not open`);
       if (entry.kind !== "message") continue;
       const body = said(entry.text);
       if (places.has(entry.key)) add("doubled", `stored: "${body}" under two numbers`);
@@ -190,12 +195,13 @@ function judgeAccess({ logs, stored }: History, add: Add): void {
   const openers = new Map<ConsultationId, IdempotencyKey>();
   for (const [consultation, [first]] of stored)
     if (first?.kind === "message") openers.set(consultation, first.key);
-  for (const { who, reads, events } of logs) {
+  for (const { who, person = who, reads, events } of logs) {
     if (reads === "all") continue;
-    const own = new Set(events.map((event) => (event.t === "pressed" ? event.key : null)));
+    const theirPages = logs.filter((log) => (log.person ?? log.who) === person).flatMap((log) => log.events);
+    const own = new Set(theirPages.map((event) => (event.t === "pressed" ? event.key : null)));
     // What a restore took away was theirs if they were told so when they opened it.
     const told = new Set(
-      events.map((event) => (event.t === "acknowledged" && event.seq === 1 ? event.consultation : null)),
+      theirPages.map((event) => (event.t === "acknowledged" && event.seq === 1 ? event.consultation : null)),
     );
     for (const event of events) {
       if (event.t !== "served" && event.t !== "screen") continue;
@@ -223,7 +229,8 @@ function judgeServed({ who, events }: Log, add: Add): void {
 function judgeScreens({ who, events }: Log, add: Add): void {
   const before = new Map<string, ReadonlySet<string>>();
   for (const event of events) {
-    if (event.t === "left") before.clear();
+    if (event.t === "left")
+      for (const name of before.keys()) if (name.endsWith(event.consultation ?? "")) before.delete(name);
     if (event.t !== "screen") continue;
     const at = `${who}, ${event.consultation}`;
     const bodies = new Set(event.rows.map(([, body]) => body));
@@ -247,7 +254,8 @@ function judgeScreens({ who, events }: Log, add: Add): void {
 function judgeEnd({ who, events }: Log, { stored, epoch }: History, add: Add): void {
   const last = new Map<ConsultationId, Extract<Event, { t: "screen" }>>();
   for (const event of events) {
-    if (event.t === "left") last.clear();
+    if (event.t === "left")
+      for (const id of last.keys()) if (id === (event.consultation ?? id)) last.delete(id);
     if (event.t === "screen") last.set(event.consultation, event);
   }
   for (const [consultation, screen] of last) {

@@ -1,7 +1,7 @@
 // Scripted people: the pages' own code (ladder, outbox, talk, desk) in Node, against a real server over HTTP.
-import type { Desk } from "../apps/desk/desk.ts";
-import { openDesk } from "../apps/desk/desk.ts";
+import { type Desk, openDesk } from "../apps/desk/desk.ts";
 import { emptyList, type List, takeFrame } from "../apps/desk/list/list.ts";
+import { followed } from "../apps/desk/state.ts";
 import { call } from "../apps/shared/call.ts";
 import { type Clock, deviceClock } from "../apps/shared/clock.ts";
 import { pauseAfter } from "../apps/shared/ladder.ts";
@@ -13,8 +13,8 @@ import type { Self } from "../contract/staff.ts";
 import type { Frame } from "../contract/sync.ts";
 import type { ConsultationId, Epoch, IdempotencyKey } from "../domain/ids.ts";
 import type { Browser } from "./faults/browser.ts";
-import type { Log } from "./history.ts";
 import { keepLog } from "./faults/log-keeping.ts";
+import type { Log } from "./history.ts";
 
 /** What every scripted person can be asked. */
 export type Person = {
@@ -34,7 +34,7 @@ export type Person = {
 export type PageOptions = {
   readonly log: Log;
   readonly clock?: Clock;
-  /** A reader of its own, or a tab that shares one. */
+  /** A tab that shares its reading with others; what it is served is then no business of the history. */
   readonly startSync?: (options: SyncOptions) => Sync;
 };
 
@@ -54,9 +54,10 @@ export function openConsultee(who: string, browser: Browser, options: PageOption
 function consulteePage(
   who: string,
   browser: Browser,
-  { log, clock = deviceClock, startSync = startReading }: PageOptions,
+  { log, clock = deviceClock, ...page }: PageOptions,
 ): Consultee {
   const kept = keepLog(log, "consultee");
+  const startSync = page.startSync ?? ((options) => startReading(kept.sync(options)));
   let epoch: Epoch | null = null;
   let consultation: ConsultationId | null = null;
   let talk: Talk = emptyTalk;
@@ -111,10 +112,10 @@ function consulteePage(
     async send({ key, text }) {
       await arriving;
       if (!epoch) return { ok: false, code: "unreachable" };
-      const of = epoch;
-      if (consultation) {
-        const answer = await call("/api/send", { epoch, consultation, key, text });
-        if (answer.ok && consultation) kept.acknowledged(of, consultation, key, answer.value.seq);
+      const [of, id] = [epoch, consultation];
+      if (id) {
+        const answer = await call("/api/send", { epoch, consultation: id, key, text });
+        if (answer.ok) kept.acknowledged(of, id, key, answer.value.seq);
         return answer;
       }
       const answer = await call("/api/open", { epoch, key, text });
@@ -136,17 +137,14 @@ function consulteePage(
     },
   });
 
-  const sync = startSync(
-    kept.sync({
-      path: "/api/sync",
-      clock,
-      wants: () =>
-        epoch && consultation ? { epoch, watch: [{ consultation, after: talk.cursor }] } : null,
-      onFrame: take,
-      onEpoch: startOver,
-      onState: (state) => state === "online" && sending.wake(),
-    }),
-  );
+  const sync = startSync({
+    path: "/api/sync",
+    clock,
+    wants: () => (epoch && consultation ? { epoch, watch: [{ consultation, after: talk.cursor }] } : null),
+    onFrame: take,
+    onEpoch: startOver,
+    onState: (state) => state === "online" && sending.wake(),
+  });
 
   return {
     who,
@@ -177,28 +175,35 @@ export type Counsellor = Person & {
   readonly self: Self;
   readonly desk: Desk;
   claim(id: ConsultationId): Promise<boolean>;
+  close(id: ConsultationId): Promise<boolean>;
   reply(id: ConsultationId, text: string): void;
   look(id: ConsultationId): void;
 };
 
 /** The desk as it is, without its drawing. */
 export function openCounsellor(who: string, self: Self, browser: Browser, options: PageOptions): Counsellor {
-  const { log, clock = deviceClock, startSync = startReading } = options;
+  const { log, clock = deviceClock } = options;
   const kept = keepLog(log, "counsellor");
+  const startSync = options.startSync ?? ((wanted) => startReading(kept.sync(wanted)));
   const desk = browser.run(() =>
     openDesk(self, {
       clock,
-      startSync: (wanted) => startSync(kept.sync({ ...wanted, clock })),
+      startSync: (wanted) => startSync({ ...wanted, clock }),
       call: kept.call,
       onSignedOut() {},
     }),
   );
+  let before: readonly ConsultationId[] = [];
+  const onDesk = (): readonly ConsultationId[] => followed(desk.store.get(), self.id);
   desk.store.subscribe(() => {
     const { epoch, opened } = desk.store.get();
+    const now = onDesk();
     for (const [id, { talk, outbox }] of opened) {
       kept.outbox(outbox);
-      if (epoch) kept.screen(epoch, id, talk, outbox);
+      if (epoch && now.includes(id)) kept.screen(epoch, id, talk, outbox);
     }
+    for (const id of before) if (!now.includes(id)) kept.aside(id);
+    before = now;
   });
   return {
     who,
@@ -206,6 +211,7 @@ export function openCounsellor(who: string, self: Self, browser: Browser, option
     self,
     desk,
     claim: (id) => browser.run(() => desk.claim(id)),
+    close: (id) => browser.run(() => desk.close(id)),
     reply: (id, text) =>
       browser.run(() => {
         desk.write(id, text);
@@ -213,10 +219,13 @@ export function openCounsellor(who: string, self: Self, browser: Browser, option
       }),
     look: (id) =>
       browser.run(() => {
-        const upTo = desk.store.get().opened.get(id)?.talk.messages.findLast(({ by }) => by === "consultee");
+        const upTo = desk.store
+          .get()
+          .opened.get(id)
+          ?.talk.messages.findLast(({ by }) => by === "consultee");
         if (upTo) desk.seen(id, upTo.seq);
       }),
-    cursors: () => new Map([...desk.store.get().opened].map(([id, { talk }]) => [id, talk.cursor])),
+    cursors: () => new Map(onDesk().map((id) => [id, desk.store.get().opened.get(id)?.talk.cursor ?? 0])),
     epoch: () => desk.store.get().epoch,
     unsent() {
       const outboxes = [...desk.store.get().opened.values()].flatMap(({ outbox }) => outbox);
@@ -232,8 +241,9 @@ export function openCounsellor(who: string, self: Self, browser: Browser, option
 
 /** An official who only watches: the list, and the words of every consultation on it. */
 export function openOfficial(who: string, browser: Browser, options: PageOptions): Person {
-  const { log, clock = deviceClock, startSync = startReading } = options;
+  const { log, clock = deviceClock } = options;
   const kept = keepLog(log, "counsellor");
+  const startSync = options.startSync ?? ((wanted) => startReading(kept.sync(wanted)));
   const talks = new Map<ConsultationId, Talk>();
   let list: List = emptyList;
   let epoch: Epoch | null = null;
@@ -265,19 +275,17 @@ export function openOfficial(who: string, browser: Browser, options: PageOptions
   }
 
   const sync = browser.run(() =>
-    startSync(
-      kept.sync({
-        path: "/api/desk/sync",
-        clock,
-        wants: () => ({
-          epoch,
-          desk: { after: list.after },
-          watch: [...talks].map(([consultation, { cursor }]) => ({ consultation, after: cursor })),
-        }),
-        onFrame: take,
-        onEpoch: startOver,
+    startSync({
+      path: "/api/desk/sync",
+      clock,
+      wants: () => ({
+        epoch,
+        desk: { after: list.after },
+        watch: [...talks].map(([consultation, { cursor }]) => ({ consultation, after: cursor })),
       }),
-    ),
+      onFrame: take,
+      onEpoch: startOver,
+    }),
   );
   return {
     who,

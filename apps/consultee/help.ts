@@ -39,7 +39,10 @@ export function isOpenNow({ hours }: HelpDesk, now: Date): boolean {
 }
 
 /** Those that answer now first; else in the order of the list. */
-export function sortedByOpen<Desk extends HelpDesk>(desks: readonly Desk[], now: Date): { desk: Desk; open: boolean }[] {
+export function sortedByOpen<Desk extends HelpDesk>(
+  desks: readonly Desk[],
+  now: Date,
+): { desk: Desk; open: boolean }[] {
   const all = desks.map((desk) => ({ desk, open: isOpenNow(desk, now) }));
   return [...all.filter(({ open }) => open), ...all.filter(({ open }) => !open)];
 }

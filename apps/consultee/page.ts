@@ -16,6 +16,8 @@ export type Page = {
   readonly fault: MessageFault | null;
   readonly offline: boolean;
   readonly helpOpen: boolean;
+  /** New words of the counsellor stand below what is on the screen. */
+  readonly newsBelow: boolean;
 };
 
 export const firstPage: Page = {
@@ -26,6 +28,7 @@ export const firstPage: Page = {
   fault: null,
   offline: false,
   helpOpen: false,
+  newsBelow: false,
 };
 
 /** Nothing written yet, being listened to, or over. */
@@ -37,8 +40,24 @@ export function phaseOf({ consultation, talk, outbox }: Page): Phase {
   return consultation || outbox.length > 0 ? "waiting" : "entrance";
 }
 
+/** What is said below the log about where things stand; nothing once words say it better. */
+export function statusOf(page: Page): "waiting" | "claimed" | "closed" | null {
+  switch (phaseOf(page)) {
+    case "closed":
+      return "closed";
+    case "talking":
+      return newestTheirs(page) === 0 ? "claimed" : null;
+    case "waiting":
+      return page.outbox.some(({ state }) => state === "delivered") ? "waiting" : null;
+    case "entrance":
+      return null;
+  }
+}
+
 /** What the log holds: messages, and the day where a new one begins. */
-export type Line = { readonly kind: "day"; readonly at: string } | { readonly kind: "message"; readonly row: Row };
+export type Line =
+  | { readonly kind: "day"; readonly at: string }
+  | { readonly kind: "message"; readonly row: Row };
 
 export function linesOf({ talk, outbox }: Page): Line[] {
   let day = Number.NaN;

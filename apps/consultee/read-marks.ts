@@ -15,34 +15,31 @@ export function readMarks(
   known: () => number,
   tell: (upTo: number) => Promise<Answer<unknown>>,
 ): ReadMarks {
-  let upTo = 0;
+  let wanted = { upTo: 0 };
   let telling = false;
-  let round = 0;
 
   async function run(): Promise<void> {
     if (telling) return;
     telling = true;
-    const mine = round;
-    while (mine === round && upTo > known()) {
-      const asked = upTo;
-      const answer = await tell(asked);
+    while (wanted.upTo > known()) {
+      const asked = wanted;
+      const answer = await tell(asked.upTo);
       // What was told (or refused) is done with; only silence is tried again.
-      if (answer.ok || answer.code !== "unreachable") {
-        if (asked === upTo) break;
-      } else await new Promise<void>((resolve) => clock.after(5_000, resolve));
+      if (!answer.ok && answer.code === "unreachable") {
+        await new Promise<void>((resolve) => clock.after(5_000, resolve));
+      } else if (asked === wanted) break;
     }
     telling = false;
   }
 
   return {
     shown(seq) {
-      if (seq <= upTo) return;
-      upTo = seq;
+      if (seq <= wanted.upTo) return;
+      wanted = { upTo: seq };
       void run();
     },
     forget() {
-      upTo = 0;
-      round++;
+      wanted = { upTo: 0 };
     },
   };
 }

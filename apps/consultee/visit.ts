@@ -1,17 +1,17 @@
-import type { OutputOf } from "../../contract/endpoint.ts";
 import type * as contract from "../../contract/consultee.ts";
+import type { OutputOf } from "../../contract/endpoint.ts";
 import type { Frame } from "../../contract/sync.ts";
 import type { ConsultationId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
 import { call, type Refused } from "../shared/call.ts";
 import { type Clock, deviceClock } from "../shared/clock.ts";
-import { pauseAfter } from "../shared/ladder.ts";
 import type { OwnMessage } from "../shared/outbox.ts";
 import { backInReach, draftFault } from "../shared/parts/composer.ts";
-import { startSending, type SendingOptions } from "../shared/sending.ts";
+import { type SendingOptions, startSending } from "../shared/sending.ts";
 import { startSync } from "../shared/sync.ts";
 import { emptyTalk, fold, hasGap } from "../shared/talk.ts";
 import { onWake } from "../shared/wake.ts";
-import type { Sync, SyncOptions } from "../shared/wants.ts";
+import type { LiveSync, SyncOptions } from "../shared/wants.ts";
+import { type Arrival, startArriving } from "./arriving.ts";
 import { lifeline } from "./lifeline.ts";
 import { firstPage, type Page } from "./page.ts";
 import { readMarks } from "./read-marks.ts";
@@ -28,6 +28,7 @@ export type Visit = {
   /** 新しく相談する, keeping what was typed and what could not be sent. */
   startAnew(): void;
   showHelp(open: boolean): void;
+  showNewsBelow(there: boolean): void;
   /** The counsellor's message of this number is on the screen. */
   shown(seq: number): void;
   end(): void;
@@ -36,19 +37,18 @@ export type Visit = {
 type Options = {
   readonly onChange: (page: Page) => void;
   readonly clock?: Clock;
-  readonly sync?: (options: SyncOptions) => Sync;
+  readonly sync?: (options: SyncOptions) => LiveSync;
 };
-
-type Arrival = OutputOf<typeof contract.arrive>;
 
 /** One visit, from the address to とじる. Everything is kept in memory only. */
 export function startVisit({ onChange, clock = deviceClock, sync: start = startSync }: Options): Visit {
   let page = firstPage;
   let epoch: Epoch | null = null;
-  let sync: Sync | null = null;
-  let arriving: Promise<boolean> | null = null;
+  let sync: LiveSync | null = null;
   let ended = false;
   let mends = 0;
+  /** The closed one that 新しく相談する was pressed in. */
+  let leftBehind: ConsultationId | null = null;
 
   function set(next: Partial<Page>): void {
     if (ended) return;
@@ -69,32 +69,16 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startS
     },
   );
 
+  const arriving = startArriving(clock, line.heard, adopt);
+
   // ── arriving ──
 
-  /** Asks who we are here, once at a time. False where nobody answered. */
-  function arrive(): Promise<boolean> {
-    arriving ??= call("/api/arrive", {}).then((answer) => {
-      arriving = null;
-      line.heard(answer);
-      if (answer.ok) adopt(answer.value);
-      return answer.ok;
-    });
-    return arriving;
-  }
-
-  async function arriveInTheEnd(): Promise<void> {
-    for (let failures = 1; !ended && !(await arrive()); failures++) {
-      await new Promise<void>((resolve) => clock.after(pauseAfter(failures, clock.random()), resolve));
-    }
-    sending.wake();
-  }
-
   function adopt(arrival: Arrival): void {
-    if (ended) return;
     if (epoch && epoch !== arrival.epoch) startOver(arrival.epoch);
     epoch = arrival.epoch;
+    sending.wake();
     const { consultation } = arrival;
-    if (page.consultation || !consultation) return;
+    if (page.consultation || !consultation || consultation.id === leftBehind) return;
     // Who has begun to write before we knew of an old, closed one wants a new one.
     if (consultation.state === "closed" && page.outbox.length > 0) return;
     follow(consultation.id);
@@ -113,7 +97,10 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startS
             : null,
         onFrame,
         onEpoch: startOver,
-        onState: line.say,
+        onState(state) {
+          line.say(state);
+          if (state === "online") sending.wake();
+        },
         onRefusal(refused) {
           if (isLost(refused)) loseConsultation();
         },
@@ -154,16 +141,20 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startS
   /** It is not there, or not ours any more: what we hold opens another one. */
   function loseConsultation(): void {
     if (!page.consultation) return;
+    // Nothing is sent before we know again who we are here.
+    epoch = null;
     marks.forget();
     set({ consultation: null, talk: emptyTalk });
     sync?.wantsChanged();
-    void arriveInTheEnd().then(sending.startOver);
+    sending.startOver();
+    arriving.inTheEnd();
   }
 
   // ── what goes out ──
 
   async function post({ key, text }: OwnMessage): ReturnType<SendingOptions["send"]> {
-    if ((arriving || !epoch) && !(await arrive())) return { ok: false, code: "unreachable" };
+    if ((arriving.isUnderWay() || !epoch) && !(await arriving.once()))
+      return { ok: false, code: "unreachable" };
     if (!epoch) return { ok: false, code: "unreachable" };
     const { consultation } = page;
     if (consultation) return checked(await call("/api/send", { epoch, consultation, key, text }));
@@ -173,7 +164,10 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startS
   }
 
   const checked: typeof line.heard = (answer) => {
-    if (answer.ok) mends = 0;
+    if (answer.ok) {
+      mends = 0;
+      sync?.hurry();
+    }
     return line.heard(answer);
   };
 
@@ -186,7 +180,6 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startS
     }
     if (!isLost(refused)) return false;
     loseConsultation();
-    await arrive();
     return true;
   }
 
@@ -206,6 +199,7 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startS
   function startAnew(): void {
     const draft = backInReach(sending.startAnew(), page.draft);
     marks.forget();
+    leftBehind = page.consultation;
     set({ consultation: null, talk: emptyTalk, outbox: sending.outbox(), draft, fault: null });
     sync?.wantsChanged();
   }
@@ -214,11 +208,11 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startS
     () => {
       sending.wake();
       // Another tab of this browser may have begun meanwhile.
-      if (!page.consultation) void arrive();
+      if (!page.consultation) void arriving.once();
     },
     () => line.say("offline"),
   );
-  void arriveInTheEnd();
+  arriving.inTheEnd();
 
   return {
     page: () => page,
@@ -231,12 +225,17 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startS
     },
     startAnew,
     showHelp: (helpOpen) => set({ helpOpen }),
+    showNewsBelow(newsBelow) {
+      if (newsBelow !== page.newsBelow) set({ newsBelow });
+    },
     shown: marks.shown,
     end() {
       ended = true;
+      arriving.stop();
       unwake();
       sync?.stop();
       sending.stop();
+      marks.forget();
       page = firstPage;
     },
   };

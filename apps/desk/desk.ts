@@ -3,10 +3,11 @@ import type { Frame } from "../../contract/sync.ts";
 import type { ConsultationId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
 import type { Clock } from "../shared/clock.ts";
 import { hasGap } from "../shared/talk.ts";
-import type { Sync, SyncOptions } from "../shared/wants.ts";
+import type { LiveSync, Sync, SyncOptions } from "../shared/wants.ts";
 import { steadyConnection } from "./header/steady.ts";
 import { isHeldBy, isUnread, takeFrame } from "./list/list.ts";
-import { type DeskState, emptyDesk, followed, missesName, startOver } from "./state.ts";
+import { startLearningNames } from "./names.ts";
+import { type DeskState, emptyDesk, followed, startOver } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
 import { claim, close } from "./talk/acts.ts";
 import { withDraft, withEntries } from "./talk/opened.ts";
@@ -14,9 +15,11 @@ import { startReadMarks } from "./talk/read-marks.ts";
 import { type Replying, startReplying } from "./talk/replying.ts";
 import { type Call, changeOpened, type Failure, openedIn, type Work } from "./work.ts";
 
+export type StartSync = (options: SyncOptions) => Sync & Partial<LiveSync>;
+
 export type DeskTools = {
   readonly call: Call;
-  readonly startSync: (options: SyncOptions) => Sync;
+  readonly startSync: StartSync;
   readonly clock: Clock;
   /** Nobody is signed in here any more. The desk keeps what was written until it is stopped. */
   readonly onSignedOut: () => void;
@@ -42,13 +45,21 @@ export type Desk = {
 export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: DeskTools): Desk {
   const store = createStore(emptyDesk);
   const replies = new Map<ConsultationId, Replying>();
-  let sync: Sync | null = null;
+  let sync: ReturnType<StartSync> | null = null;
   let asked: ReadonlySet<ConsultationId> = new Set();
   const connection = steadyConnection(clock, (mending) =>
     store.set((state) => (state.mending === mending ? state : { ...state, mending })),
   );
-  const work: Work = { self, store, call, clock, concernsAll };
+  /** While nobody is signed in nothing is sent: it would go out under the name of whoever comes next. */
+  const ownCall: Call = async (path, input, options) => {
+    if (!sync) return { ok: false, code: "unreachable" };
+    const answer = await call(path, input, options);
+    if (answer.ok) sync?.hurry?.();
+    return answer;
+  };
+  const work: Work = { self, store, call: ownCall, clock, concernsAll };
   const marks = startReadMarks(work);
+  const names = startLearningNames(work);
 
   function concernsAll(failure: Failure): boolean {
     if (failure.code === "not-signed-in") {
@@ -73,14 +84,15 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
     marks.startOver();
     for (const replying of replies.values()) replying.startOver();
     sync?.wantsChanged();
-    void learnNames();
+    names.learn();
   }
 
   function take(frame: Frame): void {
+    connection.take(true);
     if (frame.t === "hello") takeEpoch(frame.epoch);
     if (frame.t === "desk") {
       store.set((state) => ({ ...state, list: takeFrame(state.list, frame) }));
-      if (missesName(store.get())) void learnNames();
+      names.learnMissing();
     }
     if (frame.t === "entries") {
       changeOpened(work, frame.consultation, (opened) => withEntries(opened, frame.entries));
@@ -103,21 +115,6 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
     return known;
   }
 
-  let learning = false;
-  async function learnNames(): Promise<void> {
-    if (learning) return;
-    learning = true;
-    const answer = await call("/api/desk/colleagues", {});
-    if (answer.ok) {
-      const names = new Map(answer.value.colleagues.map(({ id, displayName }) => [id, displayName]));
-      store.set((state) => ({ ...state, names }));
-    } else concernsAll(answer);
-    // Not asked again at once: somebody may be missing for good.
-    clock.after(10_000, () => {
-      learning = false;
-    });
-  }
-
   function resume(): void {
     sync ??= startSync({
       path: "/api/desk/sync",
@@ -135,13 +132,14 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
         connection.take(state === "online");
         if (state === "online") for (const replying of replies.values()) replying.wake();
       },
+      onRefusal: () => connection.take(false),
       onSignedOut() {
-        sync = null;
+        pause();
         onSignedOut();
       },
     });
     for (const replying of replies.values()) replying.wake();
-    void learnNames();
+    names.learn();
   }
 
   function pause(): void {

@@ -1,8 +1,7 @@
 import type { Self } from "../../contract/staff.ts";
 import type { Answer } from "../shared/call.ts";
 import type { Clock } from "../shared/clock.ts";
-import type { Sync, SyncOptions } from "../shared/wants.ts";
-import { type Desk, openDesk } from "./desk.ts";
+import { type Desk, openDesk, type StartSync } from "./desk.ts";
 import { type InvitationTrouble, invitationIn, invitationTrouble } from "./sign-in/invitation.ts";
 import { type SignInTrouble, signInTrouble } from "./sign-in/sign-in.ts";
 import { mayDo } from "./state.ts";
@@ -21,7 +20,7 @@ export type Phase =
 
 export type EntranceTools = {
   readonly call: Call;
-  readonly startSync: (options: SyncOptions) => Sync;
+  readonly startSync: StartSync;
   readonly clock: Clock;
 };
 
@@ -32,6 +31,8 @@ export type Entrance = {
   signIn(name: string, password: string): Promise<SignInTrouble | null>;
   accept(token: string, password: string): Promise<InvitationTrouble | null>;
   leaveInvitation(): Promise<void>;
+  /** The page woke up: the same person may have signed in again in another tab. */
+  lookAgain(): Promise<void>;
   /** False where the server could not be told: the session would go on. */
   signOut(): Promise<boolean>;
 };
@@ -42,12 +43,13 @@ export function startEntrance({ call, startSync, clock }: EntranceTools): Entran
   const phase = createStore<Phase>({ at: "starting", unreachable: false });
   let desk: Desk | null = null;
   let leaving = false;
+  let ended = false;
   const go = (next: Phase): void => phase.set(() => next);
 
   async function lookWhoIsHere(): Promise<void> {
     const answer = await call("/api/staff/self", {});
     if (answer.ok) return enter(answer.value);
-    if (answer.code === "not-signed-in") return go({ at: "signing-in", kept: null });
+    if (answer.code === "not-signed-in") return go({ at: "signing-in", kept: desk });
     go({ at: "starting", unreachable: true });
     await new Promise<void>((resolve) => clock.after(askAgainMillis, resolve));
     if (phase.get().at === "starting") return lookWhoIsHere();
@@ -68,7 +70,8 @@ export function startEntrance({ call, startSync, clock }: EntranceTools): Entran
   }
 
   function onSignedOut(): void {
-    if (phase.get().at === "desk" && !leaving) go({ at: "signing-in", kept: desk });
+    if (leaving) ended = true;
+    else if (phase.get().at === "desk") go({ at: "signing-in", kept: desk });
   }
 
   function take(answer: Answer<Self>): void {
@@ -97,11 +100,20 @@ export function startEntrance({ call, startSync, clock }: EntranceTools): Entran
       go({ at: "starting", unreachable: false });
       return lookWhoIsHere();
     },
+    async lookAgain() {
+      const { at } = phase.get();
+      if (at !== "signing-in" || !desk) return;
+      const answer = await call("/api/staff/self", {});
+      if (answer.ok && answer.value.id === desk?.self.id && phase.get().at === "signing-in")
+        enter(answer.value);
+    },
     async signOut() {
       leaving = true;
+      ended = false;
       const answer = await call("/api/staff/sign-out", {});
       leaving = false;
-      if (!answer.ok && answer.code !== "not-signed-in") return false;
+      // Its stream has been ended: the answer was lost, and it is done all the same.
+      if (!answer.ok && answer.code !== "not-signed-in" && !ended) return false;
       desk?.stop();
       desk = null;
       go({ at: "signing-in", kept: null });

@@ -9,6 +9,7 @@ import "./talk/talk.css";
 import { call } from "../shared/call.ts";
 import { deviceClock } from "../shared/clock.ts";
 import { startSync } from "../shared/sync.ts";
+import { onWake } from "../shared/wake.ts";
 import { startEntrance } from "./entrance.ts";
 import { Screen } from "./screen.tsx";
 import { titleOf, wouldLose } from "./window.ts";
@@ -36,6 +37,7 @@ entrance.phase.subscribe(() => {
 addEventListener("hashchange", () => {
   if (location.hash.includes("invitation=")) void entrance.start(takeFragment());
 });
+onWake(() => void entrance.lookAgain());
 addEventListener("beforeunload", (event) => {
   if (wouldLose(entrance.phase.get())) event.preventDefault();
 });

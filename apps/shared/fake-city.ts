@@ -21,6 +21,12 @@ export type Network =
 
 type Asked = { readonly path: string; readonly body: Record<string, unknown>; readonly at: number };
 type Watch = { readonly consultation: ConsultationId; readonly after: number };
+type Refuses = {
+  readonly status: number;
+  readonly code: string;
+  readonly detail?: Record<string, string | number>;
+  readonly until?: string;
+};
 type Reader = { readonly watch: readonly Watch[]; tell(): void };
 
 /** A city in memory, for the tests of the pages: it keeps consultations and answers calls through a given network. */
@@ -31,8 +37,8 @@ export function fakeCity(network: Network = "open") {
     network,
     epoch: "00000000-0000-4000-8000-000000000001" as Epoch,
     asked: [] as Asked[],
-    /** Refuses these paths with these codes. */
-    refuses: new Map<string, { status: number; code: string; detail?: Record<string, string | number> }>(),
+    /** Refuses these paths with these codes, some until another path has been asked. */
+    refuses: new Map<string, Refuses>(),
     /** Loses the answer of the next send after it was stored. */
     losesNextAnswer: false,
     streams: 0,
@@ -105,6 +111,7 @@ export function fakeCity(network: Network = "open") {
     if (city.network === "block-page" || (city.network === "no-streams" && stream)) {
       return new Response("<h1>Blocked</h1>", { status: 200, headers: { "content-type": "text/html" } });
     }
+    for (const [refused, { until }] of city.refuses) if (until === path) city.refuses.delete(refused);
     const refused = city.refuses.get(path);
     if (refused) return refusal(refused.status, refused.code, refused.detail);
     if (path !== "/api/sync") {

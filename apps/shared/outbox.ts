@@ -78,6 +78,11 @@ export function startedOver(outbox: Outbox): Outbox {
   return [...old.map((one) => ({ ...one, ...unsent })), ...rest];
 }
 
+/** Another consultation begins: what is still on its way goes with it, the rest belongs to the old one. */
+export function begunAnew(outbox: Outbox): Outbox {
+  return outbox.filter(({ state }) => state === "sending");
+}
+
 const unsent = { state: "sending", seq: null, at: null, refused: null, replayed: false } as const;
 
 function change(outbox: Outbox, key: IdempotencyKey, to: (one: OwnMessage) => OwnMessage): Outbox {

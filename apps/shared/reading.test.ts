@@ -116,6 +116,22 @@ describe("[DL-13] woken", () => {
     expect(texts()).toEqual(["一"]);
   });
 
+  test("told that something else got through, it does not wait out its pause, and leaves an open stream alone", async () => {
+    const { city, sync, write, texts } = page("gone");
+    await vi.advanceTimersByTimeAsync(120_000);
+    city.network = "open";
+    write("一");
+    for (let often = 0; often < 3; often++) {
+      sync.hurry();
+      await soon();
+    }
+    expect(texts()).toEqual(["一"]);
+    const { length } = city.asked;
+    sync.hurry();
+    await soon();
+    expect(city.asked).toHaveLength(length);
+  });
+
   test("a stream that died in the device's sleep is opened again from the cursor", async () => {
     const { city, sync, write, texts } = page("hold-back");
     write("一");

@@ -2,14 +2,14 @@ import { attemptOn, type Ending, epochOf } from "./attempt.ts";
 import { deviceClock } from "./clock.ts";
 import { afterAttempt, helloWithinMillis, type Ladder, startLadder } from "./ladder.ts";
 import { onWake } from "./wake.ts";
-import type { Sync, SyncOptions } from "./wants.ts";
+import type { LiveSync, SyncOptions } from "./wants.ts";
 
 const offlineAfterMillis = 5_000;
 /** A stream that spoke so lately need not be opened again because the page got the focus. */
 const freshMillis = 1_500;
 
 /** One reader of its own, on the ladder: reads for ever until stopped, and never throws. */
-export function startReading(options: SyncOptions): Sync {
+export function startReading(options: SyncOptions): LiveSync {
   const clock = options.clock ?? deviceClock;
   let ladder: Ladder = startLadder();
   let stopped = false;
@@ -131,5 +131,5 @@ export function startReading(options: SyncOptions): Sync {
 
   const unwake = onWake(awake, () => say("offline"));
   void Promise.resolve().then(run);
-  return { wantsChanged: again, resync: again, stop };
+  return { wantsChanged: again, resync: again, hurry: () => skipPause?.(), stop };
 }

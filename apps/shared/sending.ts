@@ -3,6 +3,7 @@ import type { Answer, Refused } from "./call.ts";
 import { type Clock, deviceClock } from "./clock.ts";
 import { pauseAfter } from "./ladder.ts";
 import {
+  begunAnew,
   delivered,
   emptyOutbox,
   nextToSend,
@@ -40,6 +41,8 @@ export type Sending = {
   replayed(key: IdempotencyKey, text: string, seq: number, at: string): void;
   /** [DL-5] Everything held is sent again by its old key. */
   startOver(): void;
+  /** Another consultation begins. Returns the texts that could not be sent in the old one. */
+  startAnew(): string[];
   /** The network may be back: do not wait out the pause. */
   wake(): void;
   stop(): void;
@@ -137,6 +140,11 @@ export function startSending({ send, mend, onChange, clock = deviceClock }: Send
       set(startedOver(outbox));
       skipPause?.();
       void run();
+    },
+    startAnew() {
+      const unsent = outbox.filter(({ state }) => state === "failed").map(({ text }) => text);
+      set(begunAnew(outbox));
+      return unsent;
     },
     wake: () => skipPause?.(),
     stop() {

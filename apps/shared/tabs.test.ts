@@ -81,7 +81,7 @@ describe("[DL-10] one stream per browser", () => {
     await seconds(1);
     expect(city.streams).toBe(1);
     for (const tab of tabs) expect(tab.texts()).toEqual(["一", "二"]);
-    expect(new Set(tabs.map(({ tab }) => tab.rung))).toEqual(new Set(["stream", ""]));
+    expect(new Set(tabs.map(({ tab }) => tab.rung))).toEqual(new Set(["stream"]));
     write("三");
     const before = city.asked.length;
     await seconds(1);

@@ -3,13 +3,13 @@ import type { Epoch } from "../../domain/ids.ts";
 import { startCatchingUp } from "./catching-up.ts";
 import { deviceClock } from "./clock.ts";
 import { muteAfterMillis } from "./ladder.ts";
-import type { Neighbours, Note } from "./notes.ts";
+import { hearFrom, type Neighbours, type Note, passedOn, type ReaderNote } from "./notes.ts";
 import { startReading } from "./reading.ts";
 import { takeTurns } from "./turns.ts";
 import { type Carried, carry, nothingCarried, sameThings, unionOf } from "./union.ts";
 import { randomUuid } from "./uuid.ts";
 import { onWake } from "./wake.ts";
-import type { Sync, SyncOptions, Wants } from "./wants.ts";
+import type { LiveSync, SyncOptions, Wants } from "./wants.ts";
 
 const aliveMillis = 10_000;
 const lookMillis = 5_000;
@@ -22,12 +22,12 @@ const firstReadMillis = 120;
  * [DL-10] One stream for all tabs of a browser: whoever holds the lock reads for all, the others live on what it
  * passes on and fetch for themselves what lies before. A reader that falls silent loses the lock.
  */
-export function shareReading(options: SyncOptions, { locks, voice }: Neighbours): Sync {
+export function shareReading(options: SyncOptions, { locks, voice }: Neighbours): LiveSync {
   const clock = options.clock ?? deviceClock;
   const me = randomUuid();
   const others = new Map<string, { readonly wants: Wants; readonly at: number }>();
   const timers = new Set<() => void>();
-  let reading: Sync | null = null;
+  let reading: LiveSync | null = null;
   let asked: Wants | null = null;
   let carried: Carried = nothingCarried;
   let epoch: Epoch | null = null;
@@ -64,6 +64,7 @@ export function shareReading(options: SyncOptions, { locks, voice }: Neighbours)
     if (stopped) return;
     if (note.t === "wants") hearWants(note.from, note.wants);
     else if (note.t === "resync") reading?.resync();
+    else if (note.t === "hurry") reading?.hurry();
     else hearReader(note);
   }
 
@@ -73,15 +74,11 @@ export function shareReading(options: SyncOptions, { locks, voice }: Neighbours)
     if (reading && !sameThings(union(), asked)) reading.wantsChanged();
   }
 
-  function hearReader(note: Exclude<Note, { t: "wants" | "resync" }>): void {
+  function hearReader(note: ReaderNote): void {
     heardAt = clock.now();
     if (note.t === "frame") deliver(note.frame, note.epoch);
-    else if (note.t === "rung") options.onRung?.(note.rung);
-    else if (note.t === "state") options.onState?.(note.state);
-    else if (note.t === "refused") options.onRefusal?.(note.refused);
-    else if (note.t === "epoch") options.onEpoch?.(note.epoch);
-    else if (note.t === "signed-out") leave();
     else if (note.t === "who") sayWants();
+    else hearFrom(note, told);
   }
 
   function leave(): void {
@@ -103,6 +100,7 @@ export function shareReading(options: SyncOptions, { locks, voice }: Neighbours)
     say({ t: "who" });
     reading = startReading({
       ...options,
+      ...passedOn(told, say),
       wants() {
         asked = union();
         return asked;
@@ -115,27 +113,6 @@ export function shareReading(options: SyncOptions, { locks, voice }: Neighbours)
         carried = carry(carried, frame);
         say({ t: "frame", epoch, frame });
         deliver(frame, epoch);
-      },
-      onRung(rung) {
-        say({ t: "rung", rung });
-        options.onRung?.(rung);
-      },
-      onState(state) {
-        say({ t: "state", state });
-        options.onState?.(state);
-      },
-      onEpoch(next) {
-        carried = nothingCarried;
-        say({ t: "epoch", epoch: next });
-        options.onEpoch?.(next);
-      },
-      onRefusal(refused) {
-        say({ t: "refused", refused });
-        options.onRefusal?.(refused);
-      },
-      onSignedOut() {
-        say({ t: "signed-out" });
-        leave();
       },
     });
     return () => {
@@ -192,7 +169,15 @@ export function shareReading(options: SyncOptions, { locks, voice }: Neighbours)
     voice.close();
   }
 
-  const catchingUp = startCatchingUp({ ...options, clock, deliver, onSignedOut: leave });
+  const told = {
+    ...options,
+    onEpoch(next: Epoch) {
+      carried = nothingCarried;
+      options.onEpoch?.(next);
+    },
+    onSignedOut: leave,
+  };
+  const catchingUp = startCatchingUp({ ...told, clock, deliver });
   voice.onmessage = ({ data }) => hear(data as Note);
   const unwake = onWake(awake);
   const turns = takeTurns(locks, `yorisoi ${options.path}`, lead, readMissing);
@@ -219,6 +204,10 @@ export function shareReading(options: SyncOptions, { locks, voice }: Neighbours)
       if (stopped) return;
       if (!reading) say({ t: "resync" });
       readMissing();
+    },
+    hurry() {
+      if (reading) reading.hurry();
+      else say({ t: "hurry" });
     },
     stop,
   };

@@ -15,12 +15,11 @@ const wants = (watch: Record<string, number>, more: Partial<Wants> = {}): Wants 
 });
 const watched = (together: Wants | null) =>
   Object.fromEntries((together?.watch ?? []).map(({ consultation, after }) => [consultation, after]));
-const entries = (consultation: string, seq: number): Frame =>
-  ({
-    t: "entries",
-    consultation: consultation as ConsultationId,
-    entries: [{ kind: "claim", seq, at: "" }],
-  });
+const entries = (consultation: string, seq: number): Frame => ({
+  t: "entries",
+  consultation: consultation as ConsultationId,
+  entries: [{ kind: "claim", seq, at: "" }],
+});
 
 describe("[DL-10] what the one stream asks for", () => {
   test("one's own cursors as they are; the others' from the lowest", () => {

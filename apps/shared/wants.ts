@@ -43,3 +43,8 @@ export type Sync = {
   resync(): void;
   stop(): void;
 };
+
+export type LiveSync = Sync & {
+  /** Something else has just got through: do not wait out a pause. What is open stays open. */
+  hurry(): void;
+};

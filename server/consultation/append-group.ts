@@ -20,7 +20,7 @@ export type Pending = {
   readonly settle: (receipt: Receipt | null) => void;
   readonly fail: (error: unknown) => void;
   readonly since: number;
-  /** Something went on beside it, or its outcome is unknown: look its key up before deciding. */
+  /** Something went on beside it, or its outcome is unknown: read anew and look its key up before deciding. */
   doubtful: boolean;
   /** It was in a group that failed: try it by itself. */
   alone: boolean;
@@ -57,8 +57,10 @@ export function openGroups(storage: Storage, keys: DataKeys): Groups {
   const lines = new Map<ConsultationId, Line>();
 
   async function decideAndSave(group: readonly Pending[]): Promise<Outcome> {
+    const doubtful = group.filter((pending) => pending.doubtful);
+    forget(doubtful);
     await load(group);
-    const before = await lookUp(group.filter(({ doubtful }) => doubtful));
+    const before = await lookUp(doubtful);
     const outcome: Outcome = { news: [], answers: [], again: [] };
     const drafts = new Map<ConsultationId, Draft>();
     const namesHere = new Set<string>();
@@ -86,12 +88,14 @@ export function openGroups(storage: Storage, keys: DataKeys): Groups {
     try {
       step = pending.decide(line.consultation);
     } catch (error) {
-      // A closed consultation refuses, but not the repeat of what it took before it closed.
-      const mayBeRepeat = error instanceof Refusal && error.code !== "not-found" && name && !pending.doubtful;
-      if (mayBeRepeat) again.push(doubt(pending));
+      // Only what is saved proves the line true, so a no is asked again of the database: a claim may have gone past us.
+      // And a closed consultation refuses, but not the repeat of what it took before it closed.
+      const unproven = error instanceof Refusal && error.code !== "not-found" && !pending.doubtful;
+      if (unproven) again.push(doubt(pending));
       else answers.push(() => pending.fail(error));
       return;
     }
+    if (!step && !pending.doubtful) return void again.push(doubt(pending));
     if (!step) return void answers.push(() => pending.settle(null));
     const draft = drafts.get(pending.id) ?? { line, base: line.consultation.lastSeq, said: [] };
     draft.line = { consultation: step.next, key: line.key };
@@ -147,12 +151,11 @@ export function openGroups(storage: Storage, keys: DataKeys): Groups {
     lines.set(id, line);
   }
 
-  return {
-    decideAndSave,
-    forget(group) {
-      for (const { id } of group) lines.delete(id);
-    },
-  };
+  function forget(group: readonly Pending[]): void {
+    for (const { id } of group) lines.delete(id);
+  }
+
+  return { decideAndSave, forget };
 }
 
 function nameOf({ id, written }: Pending): string | null {

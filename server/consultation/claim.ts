@@ -10,5 +10,7 @@ export function claimConsultation(
   counsellor: Staff,
   id: ConsultationId,
 ): Promise<Consultation> {
-  return moveConsultation(tools, id, (consultation) => claim(consultation, counsellor, tools.now()));
+  return moveConsultation(tools, counsellor, "consultation:claim", id, (consultation) =>
+    claim(consultation, counsellor, tools.now()),
+  );
 }

@@ -10,5 +10,7 @@ export function closeConsultation(
   counsellor: Staff,
   id: ConsultationId,
 ): Promise<Consultation> {
-  return moveConsultation(tools, id, (consultation) => close(consultation, counsellor, tools.now()));
+  return moveConsultation(tools, counsellor, "consultation:close", id, (consultation) =>
+    close(consultation, counsellor, tools.now()),
+  );
 }

@@ -40,6 +40,8 @@ export function openDeskFeed(reads: Reads): DeskFeed {
   const fresh = new Map<ConsultationId, Consultation>();
   const rumoured = new Set<ConsultationId>();
   let horizon = "0";
+  /** Up to here every change has been told: what desks come back with. Behind the horizon while rumours are being read. */
+  let toldUpTo = "0";
   let gathering = false;
 
   function gather(): void {
@@ -50,9 +52,11 @@ export function openDeskFeed(reads: Reads): DeskFeed {
 
   async function publish(): Promise<void> {
     const ids = [...rumoured];
+    const heardUpTo = horizon;
     rumoured.clear();
     try {
       for (const consultation of await reads.some(ids)) note(consultation);
+      toldUpTo = heardUpTo;
     } catch (error) {
       for (const id of ids) rumoured.add(id);
       await reads.failed(error);
@@ -63,7 +67,7 @@ export function openDeskFeed(reads: Reads): DeskFeed {
     fresh.clear();
     if (changes.length === 0) return;
     for (const { id, lastSeq } of changes) remember(id, lastSeq);
-    const frame = deskFrame(horizon, false, changes);
+    const frame = deskFrame(toldUpTo, false, changes);
     for (const desk of desks) {
       if (desk.held) desk.held.push(frame);
       else desk.sink.send(frame);
@@ -116,6 +120,7 @@ export function openDeskFeed(reads: Reads): DeskFeed {
     },
     swept(next) {
       horizon = next;
+      if (!gathering) toldUpTo = next;
     },
     joined: () => desks.size,
   };

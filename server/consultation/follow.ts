@@ -20,7 +20,8 @@ export type Followed = {
 
 /**
  * Follows consultations, and the desk's list, into a sink. [AC-2] What is not the consultee's own is not found. A cursor
- * past the end belongs to another history: its reader starts over, as after a restore ([DL-5]).
+ * past the end belongs to another history: its reader starts over, as after a restore ([DL-5]). [AU-9] That a member of
+ * staff sees words is on record before the first one leaves.
  */
 export async function follow(
   tools: Tools,
@@ -28,7 +29,7 @@ export async function follow(
   wanted: Wanted,
   sink: Sink,
 ): Promise<Followed> {
-  const { db, hub, desk, epoch } = tools;
+  const { db, hub, desk, epoch, viewings } = tools;
   const consultations = await loadConsultations(
     db,
     wanted.watch.map(({ consultation }) => consultation),
@@ -41,6 +42,7 @@ export async function follow(
     }
     if (after > consultation.lastSeq) throw new Refusal("wrong-epoch", { epoch: epoch() });
   }
+  const viewing = reader.kind === "staff" ? await viewings.begin(reader, [...found.keys()]) : null;
   const audience = reader.kind === "consultee" ? "consultee" : "staff";
   const followings = wanted.watch.map(({ consultation, after }) =>
     hub.follow(consultation, audience, after, sink),
@@ -51,6 +53,7 @@ export async function follow(
     caughtUp: Promise.all(all.map(({ caughtUp }) => caughtUp)),
     stop: () => {
       for (const following of all) following.stop();
+      viewing?.end();
     },
   };
 }

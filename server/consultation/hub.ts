@@ -1,6 +1,6 @@
 import type { Frame } from "../../contract/sync.ts";
 import type { Consultation } from "../../domain/consultation.ts";
-import type { Entry } from "../../domain/entry.ts";
+import type { Entry, StoredEntry } from "../../domain/entry.ts";
 import type { ConsultationId } from "../../domain/ids.ts";
 import { arrival, type Cursor } from "../../domain/sequence.ts";
 import { forConsultee, forStaff } from "./view.ts";
@@ -18,7 +18,7 @@ export type Audience = "consultee" | "staff";
 export type ReadEntries = (
   asked: readonly { readonly id: ConsultationId; readonly after: Cursor }[],
   mostEach: number,
-) => Promise<Map<ConsultationId, Entry[]>>;
+) => Promise<Map<ConsultationId, StoredEntry[]>>;
 
 type Follower = {
   readonly audience: Audience;
@@ -71,7 +71,7 @@ export function openHub(read: ReadEntries, failed: (error: unknown) => Promise<v
         if (after !== null) asked.push({ id, after });
       }
       if (asked.length === 0) continue;
-      const waitingBefore = new Map(asked.map(({ id }) => [id, [...(channels.get(id)?.followers ?? [])]]));
+      const before = new Map(asked.map(({ id }) => [id, glance(channels.get(id))]));
       try {
         for (const [id, entries] of await read(asked, mostEntriesARead)) {
           const channel = channels.get(id);
@@ -81,7 +81,9 @@ export function openHub(read: ReadEntries, failed: (error: unknown) => Promise<v
             behind.add(id);
             continue;
           }
-          for (const follower of waitingBefore.get(id) ?? []) settle(follower);
+          for (const follower of before.get(id)?.waiting ?? []) settle(follower);
+          // Announced before this reading, and not there: the database was restored. The next hint says what there is.
+          if (entries.length === 0 && channel.newest === before.get(id)?.newest) channel.newest = 0;
           if ((lowestCursor(channel) ?? 0) < channel.newest) behind.add(id);
         }
       } catch (error) {
@@ -97,7 +99,7 @@ export function openHub(read: ReadEntries, failed: (error: unknown) => Promise<v
     if (!reading) void catchUp();
   }
 
-  function deliver(id: ConsultationId, channel: Channel, entries: readonly Entry[]): void {
+  function deliver(id: ConsultationId, channel: Channel, entries: readonly StoredEntry[]): void {
     const last = entries.at(-1);
     if (!last) return;
     channel.newest = Math.max(channel.newest, last.seq);
@@ -129,7 +131,8 @@ export function openHub(read: ReadEntries, failed: (error: unknown) => Promise<v
         caughtUp: done,
         stop() {
           channel.followers.delete(follower);
-          if (channel.followers.size === 0) channels.delete(id);
+          // Stopped twice, it must not take away the channel of those who came in between.
+          if (channel.followers.size === 0 && channels.get(id) === channel) channels.delete(id);
           settle(follower);
         },
       };
@@ -158,12 +161,16 @@ function lowestCursor(channel: Channel | undefined): Cursor | null {
   return lowest;
 }
 
+function glance(channel: Channel | undefined) {
+  return { newest: channel?.newest, waiting: [...(channel?.followers ?? [])] };
+}
+
 function settle(follower: Follower): void {
   follower.caughtUp?.();
   follower.caughtUp = null;
 }
 
-function entriesFrame(id: ConsultationId, audience: Audience, entries: readonly Entry[]): string {
+function entriesFrame(id: ConsultationId, audience: Audience, entries: readonly StoredEntry[]): string {
   const views = audience === "consultee" ? entries.map(forConsultee) : entries.map(forStaff);
   const frame: Frame = { t: "entries", consultation: id, entries: views };
   return JSON.stringify(frame);

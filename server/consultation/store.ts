@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Consultation, Step } from "../../domain/consultation.ts";
-import type { AuthorKind, Entry } from "../../domain/entry.ts";
+import type { AuthorKind, Entry, StoredEntry } from "../../domain/entry.ts";
 import type { ConsultationId, ConsulteeId, IdempotencyKey } from "../../domain/ids.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { DataKeys } from "../storage/data-keys.ts";
@@ -52,7 +52,7 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey): EntryR
   };
   switch (entry.kind) {
     case "message": {
-      const place = { consultation: id, seq: entry.seq, by: entry.by };
+      const place = { consultation: id, seq: entry.seq, by: entry.by, staff: row.staff_id };
       return {
         ...row,
         key: entry.key,
@@ -69,13 +69,28 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey): EntryR
   }
 }
 
-export function entryOf(row: EntryRow, key: DataKey | undefined): Entry {
+/** [SE-1] What does not open is told as such: one broken entry keeps nobody from the rest. */
+export function entryOrPlaceOf(
+  row: EntryRow,
+  key: DataKey | undefined,
+  damaged: (id: ConsultationId, error: unknown, seq: number) => void,
+): StoredEntry {
+  try {
+    return entryOf(row, key);
+  } catch (error) {
+    damaged(row.consultation_id, error, row.seq);
+    return { kind: "unreadable", by: row.by_whom, seq: row.seq, at: row.at };
+  }
+}
+
+function entryOf(row: EntryRow, key: DataKey | undefined): Entry {
   const { seq, at, mark } = row;
   switch (row.kind) {
     case "message": {
       if (!row.key || !row.sealed || !key)
         throw new Error(`Entry ${seq} of ${row.consultation_id} has no body.`);
-      const text = openText(key, { consultation: row.consultation_id, seq, by: row.by_whom }, row.sealed);
+      const place = { consultation: row.consultation_id, seq, by: row.by_whom, staff: row.staff_id };
+      const text = openText(key, place, row.sealed);
       const said = { kind: "message", seq, at, key: row.key, text } as const;
       if (row.by_whom === "consultee") return { ...said, by: "consultee" };
       return { ...said, by: "counsellor", staff: present(row.staff_id, row) };
@@ -190,7 +205,8 @@ export async function newestOf(db: Database, consultee: ConsulteeId): Promise<Co
     .selectFrom("consultation")
     .selectAll()
     .where("consultee_id", "=", consultee)
-    .orderBy("opened_at", "desc")
+    // Not by time: the clocks of two processes may differ.
+    .orderBy("number", "desc")
     .limit(1)
     .executeTakeFirst();
   return row ? consultationOf(row) : null;

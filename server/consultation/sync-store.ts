@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Consultation } from "../../domain/consultation.ts";
-import type { Entry } from "../../domain/entry.ts";
+import type { StoredEntry } from "../../domain/entry.ts";
 import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import type { Cursor } from "../../domain/sequence.ts";
 import type { DataKeys } from "../storage/data-keys.ts";
 import type { Database, Storage } from "../storage/database.ts";
-import { consultationOf, entryOf } from "./store.ts";
+import { consultationOf, entryOrPlaceOf } from "./store.ts";
 
 /** Entries of several consultations, each past its own cursor, in one statement: a storm of readers is few statements. */
 const entriesAfter = {
@@ -24,18 +24,25 @@ export async function readEntries(
   keys: DataKeys,
   asked: readonly { readonly id: ConsultationId; readonly after: Cursor }[],
   mostEach: number,
-): Promise<Map<ConsultationId, Entry[]>> {
+  /** A key or an entry does not open: the database was changed behind our back, or a key was lost. */
+  damaged: (id: ConsultationId, error: unknown, seq?: number) => void,
+): Promise<Map<ConsultationId, StoredEntry[]>> {
   const [rows, dataKeys] = await Promise.all([
-    storage.run<Parameters<typeof entryOf>[0]>(entriesAfter, [
+    storage.run<Parameters<typeof entryOrPlaceOf>[0]>(entriesAfter, [
       asked.map(({ id }) => id),
       asked.map(({ after }) => after),
       mostEach,
     ]),
-    keys.of(asked.map(({ id }) => id)),
+    keys.of(
+      asked.map(({ id }) => id),
+      damaged,
+    ),
   ]);
-  const found = new Map<ConsultationId, Entry[]>(asked.map(({ id }) => [id, []]));
-  for (const row of rows)
-    found.get(row.consultation_id)?.push(entryOf(row, dataKeys.get(row.consultation_id)));
+  const found = new Map<ConsultationId, StoredEntry[]>(asked.map(({ id }) => [id, []]));
+  for (const row of rows) {
+    const { consultation_id: id } = row;
+    found.get(id)?.push(entryOrPlaceOf(row, dataKeys.get(id), damaged));
+  }
   return found;
 }
 

@@ -1,10 +1,10 @@
 import type { ConsultationSummary, ConsulteeEntry, StaffEntry } from "../../contract/sync.ts";
 import type { Consultation } from "../../domain/consultation.ts";
-import type { Entry } from "../../domain/entry.ts";
+import type { StoredEntry } from "../../domain/entry.ts";
 
 /** What leaves, field by field: nothing goes to a page because it happened to be in an object. */
 
-export function forConsultee(entry: Entry): ConsulteeEntry {
+export function forConsultee(entry: StoredEntry): ConsulteeEntry {
   const { seq } = entry;
   const at = entry.at.toISOString();
   switch (entry.kind) {
@@ -18,10 +18,12 @@ export function forConsultee(entry: Entry): ConsulteeEntry {
       return { kind: "claim", seq, at };
     case "close":
       return { kind: "close", seq, at };
+    case "unreadable":
+      return { kind: "unreadable", by: entry.by, seq, at };
   }
 }
 
-export function forStaff(entry: Entry): StaffEntry {
+export function forStaff(entry: StoredEntry): StaffEntry {
   const { seq } = entry;
   const at = entry.at.toISOString();
   switch (entry.kind) {
@@ -43,6 +45,8 @@ export function forStaff(entry: Entry): StaffEntry {
       return { kind: "claim", staff: entry.staff, claimVersion: entry.claimVersion, seq, at };
     case "close":
       return { kind: "close", staff: entry.staff, seq, at };
+    case "unreadable":
+      return { kind: "unreadable", by: entry.by, seq, at };
   }
 }
 

@@ -7,6 +7,7 @@ import { markRead } from "../consultation/read.ts";
 import { replyToConsultation } from "../consultation/reply.ts";
 import { sendMessage } from "../consultation/send.ts";
 import { strangerToken } from "../consultee/stranger.ts";
+import { listColleagues } from "../staff/colleagues.ts";
 import { enrolStaff } from "../staff/enrol.ts";
 import type { Tools } from "../tools.ts";
 
@@ -29,8 +30,9 @@ const people: readonly {
   { name: "hoshu", displayName: "保守 みほん六花", roles: ["operator"] },
 ];
 
-/** An invented city on an empty database: staff, a talk in progress, and somebody waiting. All of it made up. */
+/** An invented city where nobody works yet: staff, a talk in progress, and somebody waiting. All of it made up. */
 export async function inventCity(tools: Tools): Promise<InventedSignIn[]> {
+  if ((await listColleagues(tools)).length > 0) return [];
   const signIns: InventedSignIn[] = [];
   const staff: Staff[] = [];
   for (const person of people) {

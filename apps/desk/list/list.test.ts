@@ -46,7 +46,7 @@ describe("the list", () => {
     { minLength: 1, maxLength: 8 },
   );
 
-  test("[DL-6] is the same for any order and any repetition of the same frames", () => {
+  test("[DL-14] is the same for any order and any repetition of the same frames", () => {
     fc.assert(
       fc.property(
         frames.chain((sent) =>

@@ -1,7 +1,7 @@
 import type { RefusalCode } from "../../../domain/refusal.ts";
 
 export const shortestPassword = 12;
-export const longestPassword = 200;
+const longestPassword = 200;
 
 /** The token of `/desk#invitation=…`. It stands in the fragment, which a browser never sends to a server. */
 export function invitationIn(fragment: string): string | null {

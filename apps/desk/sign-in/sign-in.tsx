@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { words } from "../words-ja.ts";
 import { Door } from "./door.tsx";
 import { PasswordField } from "./password-field.tsx";
@@ -18,6 +18,8 @@ export function SignIn({ ended, kept, signIn }: Props): VNode {
   const password = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<SignInTrouble | null>(null);
+
+  useEffect(() => name.current?.focus(), []);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -49,7 +51,6 @@ export function SignIn({ ended, kept, signIn }: Props): VNode {
             maxLength={100}
             aria-invalid={wrong}
             aria-describedby={trouble ? "door-trouble" : undefined}
-            autofocus
           />
         </label>
         <PasswordField

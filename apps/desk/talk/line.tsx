@@ -32,29 +32,33 @@ export function LogLine({ line, ...place }: Place & { readonly line: Line }): VN
           text={row.text}
           at={row.at}
           seq={row.seq}
-          foot={own && <Foot {...place} row={row} author={author} />}
-        />
+          foot={own && <Foot row={row} author={author} />}
+        >
+          {row.receipt === "failed" && <Failed {...place} message={row.id as IdempotencyKey} />}
+        </Bubble>
       );
     }
   }
 }
 
-function Foot({ desk, id, row, author }: Place & { readonly row: Row; readonly author: string }): VNode {
-  const key = row.id as IdempotencyKey;
+function Foot({ row, author }: { readonly row: Row; readonly author: string }): VNode {
   return (
     <>
       {author !== words.talk.you && <span class="author">{author}</span>}
       {row.receipt && <Receipt state={row.receipt} words={words.talk.receipt} />}
-      {row.receipt === "failed" && (
-        <>
-          <button class="quiet" type="button" onClick={() => desk.retry(id, key)}>
-            {words.talk.again}
-          </button>
-          <button class="quiet" type="button" onClick={() => desk.takeBack(id, key)}>
-            {words.talk.rewrite}
-          </button>
-        </>
-      )}
     </>
+  );
+}
+
+function Failed({ desk, id, message }: Place & { readonly message: IdempotencyKey }): VNode {
+  return (
+    <div class="message-acts">
+      <button class="quiet" type="button" onClick={() => desk.retry(id, message)}>
+        {words.talk.again}
+      </button>
+      <button class="quiet" type="button" onClick={() => desk.takeBack(id, message)}>
+        {words.talk.rewrite}
+      </button>
+    </div>
   );
 }

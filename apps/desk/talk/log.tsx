@@ -13,9 +13,11 @@ type Props = {
   readonly lines: readonly Line[];
   /** Everything up to what the list knows is there: from now on news are read aloud. */
   readonly caughtUp: boolean;
+  /** What is on the screen counts as read from the moment one holds it. */
+  readonly holds: boolean;
 };
 
-export function Log({ desk, id, lines, caughtUp }: Props): VNode {
+export function Log({ desk, id, lines, caughtUp, holds }: Props): VNode {
   const box = useRef<HTMLDivElement>(null);
   const stick = useRef(true);
   const placed = useRef(false);
@@ -42,12 +44,12 @@ export function Log({ desk, id, lines, caughtUp }: Props): VNode {
   useLayoutEffect(() => {
     if (!box.current || lines.length === 0) return;
     const unread = box.current.querySelector<HTMLElement>(".log-unread");
-    if (!placed.current && unread) unread.scrollIntoView({ block: "start" });
+    if (!placed.current && unread) box.current.scrollTop = unread.offsetTop - 16;
     else if (stick.current) toEnd();
     placed.current = caughtUp;
     stick.current = isAtEnd(box.current);
     look();
-  }, [lines, caughtUp]);
+  }, [lines, caughtUp, holds]);
 
   useEffect(() => {
     const resized = new ResizeObserver(() => {

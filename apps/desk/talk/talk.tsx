@@ -42,6 +42,9 @@ function OpenTalk({ desk, state, row, now }: Props & { readonly row: Consultatio
     () => linesOf(opened, around),
     [opened.talk, opened.outbox, opened.unreadAfter, state.names, now],
   );
+  // Once only: afterwards the list may know of a message a moment before it comes, and it is news all the same.
+  const caughtUp = useRef(false);
+  caughtUp.current ||= opened.talk.cursor >= row.lastSeq;
   const bar = barOf(row, desk.self);
   const rowIs = rowState(row, desk.self.id);
 
@@ -68,7 +71,7 @@ function OpenTalk({ desk, state, row, now }: Props & { readonly row: Consultatio
           </button>
         )}
       </div>
-      <Log desk={desk} id={row.id} lines={lines} caughtUp={opened.talk.cursor >= row.lastSeq} />
+      <Log desk={desk} id={row.id} lines={lines} caughtUp={caughtUp.current} holds={bar === "reply"} />
       <Bottom desk={desk} state={state} row={row} opened={opened} />
       {ending && <CloseDialog desk={desk} row={row} opened={opened} onDone={() => setEnding(false)} />}
     </>

@@ -6,6 +6,7 @@ export type Trouble =
   | "claimMoved"
   | "notClaimed"
   | "closed"
+  | "closeMoved"
   | "closedAlready"
   | "empty"
   | "tooLong"
@@ -26,7 +27,7 @@ export function closeTrouble(code: Code): Trouble {
   switch (code) {
     case "claim-moved":
     case "not-claimed":
-      return "notAllowed";
+      return "closeMoved";
     case "consultation-closed":
       return "closedAlready";
     default:

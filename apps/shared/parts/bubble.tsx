@@ -2,8 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { clockWords } from "../time-words.ts";
 
 /**
- * One message. The text is drawn as it was written, line ends and all. `foot` (receipt, buttons) stands beside the
- * time. `seq` is left on the element for whoever watches what has been on the screen.
+ * One message. The text is drawn as it was written, line ends and all. `foot` (the receipt) stands beside the time. `seq` is left on the element for whoever watches what has been on the screen.
  */
 export function Bubble({
   own,
@@ -12,6 +11,7 @@ export function Bubble({
   at,
   seq = null,
   foot,
+  children,
 }: {
   readonly own: boolean;
   /** Who wrote it, for those who cannot see on which side it stands. */
@@ -21,6 +21,8 @@ export function Bubble({
   readonly at: string | null;
   readonly seq?: number | null;
   readonly foot?: ComponentChildren;
+  /** Below all that: what can be done about it. */
+  readonly children?: ComponentChildren;
 }): VNode {
   return (
     <div class={own ? "message own" : "message"} data-seq={seq}>
@@ -30,6 +32,7 @@ export function Bubble({
         {at && <time dateTime={at}>{clockWords(new Date(at))}</time>}
         {foot}
       </p>
+      {children}
     </div>
   );
 }

@@ -1,0 +1,81 @@
+import { once } from "node:events";
+import { createInterface } from "node:readline/promises";
+import { WrongUsage } from "./trouble.ts";
+
+/** Where an operator sits. Answers go to stdout, all that is said on the way to stderr, so that --json stays clean. */
+export type Terminal = {
+  /** A sentence about what is going to be done, or is being done. */
+  say(sentence: string): void;
+  /** True where the answer is y. `agreed` is --yes. With nobody there to answer it is refused. */
+  confirm(question: string, agreed: boolean): Promise<boolean>;
+  /** Draws how far it came; call it as often as there is something new. */
+  bar(label: string): Bar;
+};
+
+export type Bar = {
+  show(done: number, total: number): void;
+  end(): void;
+};
+
+const barWidth = 30;
+const lineEveryMillis = 5_000;
+
+export function openTerminal(stopped: AbortSignal): Terminal {
+  const { stdin, stderr } = process;
+  const say = (sentence: string): void => void stderr.write(`${sentence}\n`);
+
+  return {
+    say,
+    async confirm(question, agreed) {
+      if (agreed) return true;
+      if (stdin.isTTY !== true) {
+        throw new WrongUsage(
+          "This asks before it acts, and nobody is here to answer: run it in a terminal, or give --yes.",
+        );
+      }
+      const lines = createInterface({ input: stdin, output: stderr });
+      // Ctrl-C in a terminal is a letter to readline until it is told what it means.
+      lines.on("SIGINT", () => process.emit("SIGINT"));
+      // Without an end to what is typed (Ctrl-D) the question would stay open for ever.
+      const closed = once(lines, "close").then(() => "");
+      try {
+        const answer = await Promise.race([
+          lines.question(`${question} [y/N] `, { signal: stopped }),
+          closed,
+        ]);
+        return /^y(es)?$/i.test(answer.trim());
+      } catch (error) {
+        if (stopped.aborted) return false;
+        throw error;
+      } finally {
+        lines.close();
+      }
+    },
+    bar(label) {
+      let drawn = "";
+      let saidAt = Number.NEGATIVE_INFINITY;
+      return {
+        show(done, total) {
+          const line = `${label}  ${count(done)} of ${count(total)}`;
+          if (stderr.isTTY) {
+            const full = total === 0 ? barWidth : Math.floor((done / total) * barWidth);
+            drawn = `${"█".repeat(full)}${"░".repeat(barWidth - full)}  ${line}`;
+            stderr.write(`\r\u001b[K${drawn}`);
+          } else if (performance.now() - saidAt > lineEveryMillis) {
+            saidAt = performance.now();
+            drawn = "";
+            say(line);
+          } else drawn = line;
+        },
+        end() {
+          if (stderr.isTTY) stderr.write("\n");
+          else if (drawn !== "") say(drawn);
+        },
+      };
+    },
+  };
+}
+
+export function count(number: number): string {
+  return number.toLocaleString("en-US");
+}

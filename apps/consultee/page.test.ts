@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import type { ConsulteeEntry } from "../../contract/sync.ts";
+import type { ConsultationId, IdempotencyKey } from "../../domain/ids.ts";
+import { delivered, emptyOutbox, put } from "../shared/outbox.ts";
+import { emptyTalk, fold } from "../shared/talk.ts";
+import { firstPage, linesOf, newestTheirs, type Page, phaseOf, statusOf } from "./page.ts";
+
+const key = "k1" as IdempotencyKey;
+const at = "2026-11-22T01:00:00Z";
+const wrote = put(emptyOutbox, key, "きいて");
+const mine: ConsulteeEntry = { kind: "message", by: "consultee", seq: 1, at, key, text: "きいて" };
+const theirs = (seq: number, when = at): ConsulteeEntry => ({
+  kind: "message",
+  by: "counsellor",
+  seq,
+  at: when,
+  text: "はい",
+});
+const page = (more: Partial<Page>): Page => ({ ...firstPage, ...more });
+const talk = (...entries: ConsulteeEntry[]) => ({
+  consultation: "c" as ConsultationId,
+  talk: fold(emptyTalk, entries),
+});
+
+describe("where the page stands", () => {
+  test.each([
+    ["nothing written", page({ draft: "まだ" }), "entrance", null],
+    ["on its way", page({ outbox: wrote }), "waiting", null],
+    ["delivered", page({ outbox: delivered(wrote, key, 1, at) }), "waiting", "waiting"],
+    ["claimed", page(talk(mine, { kind: "claim", seq: 2, at })), "talking", "claimed"],
+    ["answered", page(talk(mine, { kind: "claim", seq: 2, at }, theirs(3))), "talking", null],
+    [
+      "closed",
+      page(talk(mine, { kind: "claim", seq: 2, at }, { kind: "close", seq: 3, at })),
+      "closed",
+      "closed",
+    ],
+  ] as const)("%s", (_, now, phase, status) => {
+    expect(phaseOf(now)).toBe(phase);
+    expect(statusOf(now)).toBe(status);
+  });
+});
+
+test("a new day is said once, before its first message; what is on its way has no day yet", () => {
+  const night = "2026-11-22T15:30:00Z";
+  const lines = linesOf(
+    page({
+      ...talk(mine, theirs(2), theirs(3, night)),
+      outbox: put(emptyOutbox, "k9" as IdempotencyKey, "あ"),
+    }),
+  );
+  expect(lines.map((line) => (line.kind === "day" ? "day" : line.row.id))).toEqual([
+    "day",
+    "k1",
+    "2",
+    "day",
+    "3",
+    "k9",
+  ]);
+});
+
+test("the counsellor's newest message is what a read mark is about", () => {
+  expect(newestTheirs(page(talk(mine, theirs(2), { kind: "claim", seq: 3, at })))).toBe(2);
+  expect(newestTheirs(firstPage)).toBe(0);
+});

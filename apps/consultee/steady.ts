@@ -1,0 +1,83 @@
+import { grow } from "../shared/parts/composer.ts";
+import { newestTheirs, type Page, phaseOf } from "./page.ts";
+import type { Sight } from "./sight.ts";
+
+/** Keeps the page calm around a drawing: where it was scrolled to, how high the box is, where the focus stands. */
+export type Steady = {
+  before(): void;
+  after(page: Page): void;
+  /** The window changed its size: what was at the end stays at the end. */
+  refit(): void;
+  toEnd(): void;
+};
+
+const nearEnd = 96;
+
+export function keepSteady(
+  root: HTMLElement,
+  boxId: string,
+  sight: Sight,
+  onNewsBelow: (there: boolean) => void,
+): Steady {
+  let last: Page | null = null;
+  let wasAtEnd = true;
+
+  const log = (): HTMLElement | null => root.querySelector("main");
+  const box = (): HTMLTextAreaElement | null => root.querySelector(`#${boxId}`);
+
+  function isAtEnd(): boolean {
+    const main = log();
+    return !main || main.scrollHeight - main.scrollTop - main.clientHeight < nearEnd;
+  }
+
+  function toEnd(): void {
+    const main = log();
+    if (main) main.scrollTop = main.scrollHeight;
+    onNewsBelow(false);
+  }
+
+  function fitBox(page: Page): void {
+    const area = box();
+    if (area) grow(area, phaseOf(page) === "entrance" ? 8 : 5);
+  }
+
+  function moveFocus(page: Page, before: Page | null): void {
+    if (page.helpOpen !== (before?.helpOpen ?? false)) {
+      const to = page.helpOpen ? "#help-title" : ".urgent";
+      root.querySelector<HTMLElement>(to)?.focus();
+    } else if (page.fault && !before?.fault) {
+      box()?.focus();
+    } else if (!before || page.outbox.length > before.outbox.length || phaseOf(page) !== phaseOf(before)) {
+      // After おくる the keyboard stays; whoever is reading the help, or holds a button, is left alone.
+      const { activeElement } = document;
+      if (!page.helpOpen && (!before || activeElement === document.body || root.contains(activeElement))) {
+        box()?.focus({ preventScroll: !before || phaseOf(page) !== "entrance" });
+      }
+    }
+  }
+
+  root.addEventListener("scroll", () => isAtEnd() && onNewsBelow(false), true);
+
+  return {
+    before() {
+      wasAtEnd = isAtEnd();
+    },
+    after(page) {
+      const before = last;
+      last = page;
+      if (!before || page.draft !== before.draft || phaseOf(page) !== phaseOf(before)) fitBox(page);
+      const wroteNow = page.outbox.length > (before?.outbox.length ?? 0);
+      if (wasAtEnd || wroteNow) toEnd();
+      else if (newestTheirs(page) > (before ? newestTheirs(before) : 0)) onNewsBelow(true);
+      moveFocus(page, before);
+      const main = log();
+      if (main) sight.look(main);
+    },
+    refit() {
+      if (last) fitBox(last);
+      if (wasAtEnd) toEnd();
+      if (document.activeElement === box()) box()?.parentElement?.scrollIntoView({ block: "nearest" });
+    },
+    toEnd,
+  };
+}

@@ -1,0 +1,430 @@
+import { describe, expect, test } from "vitest";
+import type { Self } from "../../contract/staff.ts";
+import type { ConsultationSummary, Frame, StaffEntry } from "../../contract/sync.ts";
+import type { ConsultationId, Epoch, IdempotencyKey, StaffId } from "../../domain/ids.ts";
+import type { Clock } from "../shared/clock.ts";
+import type { SyncOptions } from "../shared/wants.ts";
+import { openDesk } from "./desk.ts";
+import { unsent } from "./state.ts";
+import { openedIn } from "./work.ts";
+
+const me = "staff-me" as StaffId;
+const other = "staff-other" as StaffId;
+const self: Self = { id: me, displayName: "みほん一郎", roles: ["counsellor"] };
+const c1 = "c1" as ConsultationId;
+const c2 = "c2" as ConsultationId;
+const firstEpoch = "epoch-1" as Epoch;
+const at = "2026-11-22T05:00:00.000Z";
+
+function summary(more: Partial<ConsultationSummary> = {}): ConsultationSummary {
+  return {
+    id: c1,
+    number: 1001,
+    entrance: "web",
+    state: "active",
+    counsellor: me,
+    openedAt: at,
+    lastAt: at,
+    lastSeq: 2,
+    consulteeSeq: 1,
+    counsellorSeq: 0,
+    consulteeRead: 0,
+    counsellorRead: 0,
+    claimVersion: 1,
+    ...more,
+  };
+}
+const waiting = summary({ state: "waiting", counsellor: null, lastSeq: 1, claimVersion: 0 });
+const theirWords: StaffEntry = { kind: "message", by: "consultee", seq: 1, at, text: "あの" };
+
+type Asked = { readonly path: string; readonly input: Record<string, unknown> };
+type Said = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly code: string };
+
+/** The desk with the world in the test's hands. */
+function deskInHand() {
+  const asked: Asked[] = [];
+  const answers = new Map<string, (asked: Asked) => Said>();
+  const timers: { at: number; then: () => void }[] = [];
+  let now = 0;
+  let options: SyncOptions | null = null;
+  let wantsChanged = 0;
+  let signedOut = 0;
+  let hurried = 0;
+  const clock: Clock = {
+    now: () => now,
+    random: () => 0.5,
+    after(millis, then) {
+      const timer = { at: now + millis, then };
+      timers.push(timer);
+      return () => timers.splice(timers.indexOf(timer), timers.includes(timer) ? 1 : 0);
+    },
+  };
+  const call = (path: string, input: Record<string, unknown>) => {
+    asked.push({ path, input });
+    const said = answers.get(path)?.({ path, input }) ?? { ok: true, value: { colleagues: [] } };
+    return Promise.resolve(said.ok ? said : { detail: {}, ...said });
+  };
+  const desk = openDesk(self, {
+    call: call as never,
+    clock,
+    startSync(given) {
+      options = given;
+      return {
+        wantsChanged: () => void wantsChanged++,
+        resync: () => {},
+        hurry: () => void hurried++,
+        stop: () => {},
+      };
+    },
+    onSignedOut: () => void signedOut++,
+  });
+  const frames = (...sent: Frame[]): void => {
+    for (const frame of sent) options?.onFrame(frame);
+  };
+  const hello = (epoch: Epoch = firstEpoch): Frame => ({ t: "hello", epoch, now: at });
+  const rows = (whole: boolean, ...changes: ConsultationSummary[]): Frame => ({
+    t: "desk",
+    after: "1",
+    whole,
+    changes,
+  });
+  return {
+    desk,
+    answers,
+    frames,
+    hello,
+    rows,
+    asking: (path: string) => asked.filter((one) => one.path === path).map(({ input }) => input),
+    wants: () => options?.wants(),
+    sync: () => options,
+    counts: () => ({ wantsChanged, signedOut, hurried }),
+    opened: (id: ConsultationId) => openedIn(desk.store.get(), id),
+    async settle() {
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    },
+    async pass(millis: number) {
+      now += millis;
+      for (const timer of timers.filter((one) => one.at <= now)) {
+        timers.splice(timers.indexOf(timer), 1);
+        timer.then();
+      }
+      await this.settle();
+    },
+  };
+}
+
+const sent = (value: unknown): Said => ({ ok: true, value });
+const refused = (code: string, detail = {}): Said => ({ ok: false, code, ...{ detail } });
+
+describe("what the desk follows", () => {
+  test("the list, what one holds, and what is on the screen; each from its own cursor", () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, summary(), { ...waiting, id: c2 }));
+    expect(it.wants()).toEqual({
+      epoch: firstEpoch,
+      watch: [{ consultation: c1, after: 0 }],
+      desk: { after: "1" },
+    });
+    expect(it.counts().wantsChanged).toBe(1);
+    it.frames({ t: "entries", consultation: c1, entries: [theirWords] });
+    it.desk.show(c2);
+    expect(it.wants()?.watch).toEqual([
+      { consultation: c2, after: 0 },
+      { consultation: c1, after: 1 },
+    ]);
+    expect(it.counts().wantsChanged).toBe(2);
+  });
+
+  test("a consultation that stands on no list is not asked for", () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true));
+    it.desk.show(c1);
+    expect(it.wants()?.watch).toEqual([]);
+  });
+});
+
+describe("a reply", () => {
+  async function replying() {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, summary()));
+    it.desk.show(c1);
+    return it;
+  }
+
+  test("[CN-6] carries the claim its author saw when pressing, not the one of a later try", async () => {
+    const it = await replying();
+    it.answers.set("/api/desk/reply", () => ({ ok: false, code: "unreachable" }));
+    it.desk.write(c1, "こんにちは");
+    it.desk.send(c1);
+    await it.settle();
+    it.frames(it.rows(false, summary({ lastSeq: 9, claimVersion: 3 })));
+    await it.pass(30_000);
+    expect(it.asking("/api/desk/reply").map(({ claimVersion }) => claimVersion)).toEqual([1, 1]);
+    expect(it.opened(c1).outbox.map(({ state }) => state)).toEqual(["sending"]);
+  });
+
+  test("leaves the box when sent, and is known again when sync shows it", async () => {
+    const it = await replying();
+    it.answers.set("/api/desk/reply", () => sent({ seq: 3, at }));
+    it.desk.write(c1, " こんにちは\n");
+    it.desk.send(c1);
+    expect(it.opened(c1).draft).toBe("");
+    await it.settle();
+    const [own] = it.opened(c1).outbox;
+    expect(own).toMatchObject({ state: "delivered", text: " こんにちは\n" });
+    const key = own?.key as IdempotencyKey;
+    it.frames({
+      t: "entries",
+      consultation: c1,
+      entries: [
+        theirWords,
+        { kind: "claim", staff: me, claimVersion: 1, seq: 2, at },
+        { kind: "message", by: "counsellor", staff: me, key, seq: 3, at, text: " こんにちは\n" },
+      ],
+    });
+    expect(it.opened(c1).outbox[0]?.replayed).toBe(true);
+    expect(unsent(it.desk.store.get())).toBe(0);
+  });
+
+  test.each([
+    ["claim-moved", "claimMoved"],
+    ["consultation-closed", "closed"],
+    ["not-claimed", "notClaimed"],
+    ["message-too-long", "tooLong"],
+    ["message-malformed", "malformed"],
+  ])(
+    "[TX-3] refused with %s: the text is in the box again, before what was typed since",
+    async (code, trouble) => {
+      const it = await replying();
+      it.answers.set("/api/desk/reply", () => refused(code));
+      it.desk.write(c1, "一つ目");
+      it.desk.send(c1);
+      it.desk.write(c1, "次の文");
+      await it.settle();
+      expect(it.opened(c1)).toMatchObject({ draft: "一つ目\n\n次の文", trouble, outbox: [] });
+    },
+  );
+
+  test("[TX-3] any other refusal: it stays as 送れません, and goes again or back into the box by a button", async () => {
+    const it = await replying();
+    it.answers.set("/api/desk/reply", () => refused("not-allowed"));
+    it.desk.write(c1, "一つ目");
+    it.desk.send(c1);
+    await it.settle();
+    const [own] = it.opened(c1).outbox;
+    expect(own?.state).toBe("failed");
+    it.answers.set("/api/desk/reply", () => refused("bad-input"));
+    it.desk.retry(c1, own?.key as IdempotencyKey);
+    await it.settle();
+    it.desk.takeBack(c1, own?.key as IdempotencyKey);
+    expect(it.opened(c1)).toMatchObject({ draft: "一つ目", outbox: [] });
+  });
+
+  test("[TX-3] [TX-1] an empty one does not leave the box, and it is said why", async () => {
+    const it = await replying();
+    it.desk.write(c1, " \n");
+    it.desk.send(c1);
+    expect(it.opened(c1)).toMatchObject({ draft: " \n", trouble: "empty" });
+    expect(it.asking("/api/desk/reply")).toEqual([]);
+    it.desk.write(c1, " \nあ");
+    expect(it.opened(c1).trouble).toBeNull();
+  });
+
+  test("drafts stay with their consultation while another is on the screen", async () => {
+    const it = await replying();
+    it.frames(it.rows(false, { ...waiting, id: c2 }));
+    it.desk.write(c1, "とちゅう");
+    it.desk.show(c2);
+    it.desk.show(c1);
+    expect(it.opened(c1).draft).toBe("とちゅう");
+    expect(unsent(it.desk.store.get())).toBe(1);
+  });
+});
+
+describe("a restored city", () => {
+  const secondEpoch = "epoch-2" as Epoch;
+
+  async function restored() {
+    const it = deskInHand();
+    it.answers.set("/api/desk/reply", () => sent({ seq: 3, at }));
+    it.frames(it.hello(), it.rows(true, summary()));
+    it.frames({ t: "entries", consultation: c1, entries: [theirWords] });
+    it.desk.show(c1);
+    it.desk.write(c1, "届いた返信");
+    it.desk.send(c1);
+    await it.settle();
+    it.desk.write(c1, "とちゅう");
+    it.sync()?.onEpoch?.(secondEpoch);
+    await it.settle();
+    return it;
+  }
+
+  test("[DL-5] is read anew, and what was delivered is sent again by its key; drafts stay", async () => {
+    const it = await restored();
+    expect(it.wants()).toEqual({ epoch: secondEpoch, watch: [], desk: { after: null } });
+    expect(it.opened(c1)).toMatchObject({ draft: "とちゅう", talk: { cursor: 0, messages: [] } });
+    const [first, second] = it.asking("/api/desk/reply");
+    expect(second).toMatchObject({ epoch: secondEpoch, key: first?.["key"], text: "届いた返信" });
+  });
+
+  test("[DL-5] [CN-6] a delivered one goes by the claim of the restored list, once that is known", async () => {
+    const it = await restored();
+    it.answers.set("/api/desk/reply", ({ input }) =>
+      input["claimVersion"] === 7 ? sent({ seq: 4, at }) : refused("claim-moved"),
+    );
+    it.sync()?.onEpoch?.("epoch-3" as Epoch);
+    await it.pass(30_000);
+    expect(it.opened(c1).outbox[0]?.state).toBe("sending");
+    it.frames(it.rows(true, summary({ claimVersion: 7 })));
+    await it.pass(30_000);
+    await it.pass(30_000);
+    expect(it.opened(c1).outbox[0]?.state).toBe("delivered");
+  });
+
+  test("[DL-5] a delivered one that cannot be regained is shown as 送れません, not poured into the box", async () => {
+    const it = await restored();
+    it.answers.set("/api/desk/reply", () => refused("not-claimed"));
+    it.sync()?.onEpoch?.("epoch-3" as Epoch);
+    it.frames(it.rows(true, waiting));
+    await it.pass(30_000);
+    await it.pass(30_000);
+    expect(it.opened(c1).outbox[0]).toMatchObject({ state: "failed", text: "届いた返信" });
+    expect(it.opened(c1).draft).toBe("とちゅう");
+  });
+
+  test("[DL-5] an act refused for its epoch starts the page over", async () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, waiting));
+    it.answers.set("/api/desk/claim", () => refused("wrong-epoch", { epoch: secondEpoch }));
+    expect(await it.desk.claim(c1)).toBe(false);
+    expect(it.desk.store.get()).toMatchObject({ epoch: secondEpoch, list: { after: null } });
+  });
+});
+
+describe("claiming and closing", () => {
+  test("[CN-7] the claim's answer shows at once, before the list says it", async () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, waiting));
+    it.answers.set("/api/desk/claim", () => sent(summary()));
+    const claiming = it.desk.claim(c1);
+    expect(it.opened(c1).busy).toBe("claiming");
+    expect(await it.desk.claim(c1)).toBe(false);
+    expect(await claiming).toBe(true);
+    expect(it.asking("/api/desk/claim")).toHaveLength(1);
+    expect(it.desk.store.get().list.rows.get(c1)?.state).toBe("active");
+  });
+
+  test("[CN-7] who comes second is told so", async () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, waiting));
+    it.answers.set("/api/desk/claim", () => refused("already-claimed"));
+    await it.desk.claim(c1);
+    expect(it.opened(c1)).toMatchObject({ busy: null, trouble: "alreadyClaimed" });
+  });
+
+  test("[CN-9] closing keeps what was being written", async () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, summary()));
+    it.desk.write(c1, "とちゅう");
+    it.answers.set("/api/desk/close", () => sent(summary({ state: "closed", lastSeq: 3 })));
+    expect(await it.desk.close(c1)).toBe(true);
+    expect(it.opened(c1).draft).toBe("とちゅう");
+  });
+});
+
+describe("read marks", () => {
+  test("[CN-8] are told once each, by the holder only", async () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, summary(), summary({ id: c2, counsellor: other })));
+    it.desk.seen(c1, 1);
+    it.desk.seen(c1, 1);
+    it.desk.seen(c2, 1);
+    await it.settle();
+    expect(it.asking("/api/desk/read")).toEqual([{ epoch: firstEpoch, consultation: c1, upTo: 1 }]);
+  });
+
+  test("[CN-8] one that did not arrive is told again", async () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, summary()));
+    it.answers.set("/api/desk/read", () => ({ ok: false, code: "unreachable" }));
+    it.desk.seen(c1, 1);
+    await it.settle();
+    it.answers.delete("/api/desk/read");
+    await it.pass(5_000);
+    await it.pass(5_000);
+    expect(it.asking("/api/desk/read")).toHaveLength(2);
+  });
+});
+
+describe("the connection and the session", () => {
+  test("つなぎ直しています is said only after three seconds, つながっています at once", async () => {
+    const it = deskInHand();
+    it.sync()?.onState?.("offline");
+    await it.pass(2_900);
+    expect(it.desk.store.get().mending).toBe(false);
+    await it.pass(200);
+    expect(it.desk.store.get().mending).toBe(true);
+    it.sync()?.onState?.("online");
+    expect(it.desk.store.get().mending).toBe(false);
+  });
+
+  test("[AC-3] a session that ended is told to the page, and the draft is there when the same person is back", async () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, summary()));
+    it.desk.write(c1, "とちゅう");
+    it.answers.set("/api/desk/read", () => refused("not-signed-in"));
+    it.desk.seen(c1, 1);
+    await it.settle();
+    expect(it.counts().signedOut).toBe(1);
+    it.desk.resume();
+    expect(it.opened(c1).draft).toBe("とちゅう");
+  });
+
+  test("[AC-3] while nobody is signed in nothing is sent under the name of whoever comes next", async () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, summary()));
+    it.answers.set("/api/desk/reply", () => refused("not-signed-in"));
+    it.desk.write(c1, "いま送る");
+    it.desk.send(c1);
+    await it.pass(60_000);
+    await it.pass(60_000);
+    expect(it.asking("/api/desk/reply")).toHaveLength(1);
+    it.answers.set("/api/desk/reply", () => sent({ seq: 3, at }));
+    it.desk.resume();
+    await it.settle();
+    expect(it.opened(c1).outbox[0]?.state).toBe("delivered");
+  });
+
+  test("an answer that got through hurries the reading: the network is back", async () => {
+    const it = deskInHand();
+    it.answers.set("/api/desk/colleagues", () => ({ ok: false, code: "unreachable" }));
+    await it.settle();
+    const { hurried } = it.counts();
+    it.frames(it.hello(), it.rows(true, waiting));
+    it.answers.set("/api/desk/claim", () => sent(summary()));
+    await it.desk.claim(c1);
+    expect(it.counts().hurried).toBe(hurried + 1);
+  });
+
+  test("a refusal of sync is no connection, until the next frame", async () => {
+    const it = deskInHand();
+    it.sync()?.onRefusal?.({ ok: false, code: "busy", detail: {} });
+    await it.pass(3_100);
+    expect(it.desk.store.get().mending).toBe(true);
+    it.frames(it.hello());
+    expect(it.desk.store.get().mending).toBe(false);
+  });
+
+  test("names are learnt when the list shows somebody unknown, soon if not at once", async () => {
+    const it = deskInHand();
+    await it.settle();
+    it.answers.set("/api/desk/colleagues", () =>
+      sent({ colleagues: [{ id: other, displayName: "みほん二葉" }] }),
+    );
+    it.frames(it.hello(), it.rows(true, summary({ counsellor: other })));
+    await it.pass(10_000);
+    expect(it.desk.store.get().names.get(other)).toBe("みほん二葉");
+    await it.pass(60_000);
+    expect(it.asking("/api/desk/colleagues")).toHaveLength(2);
+  });
+});

@@ -1,0 +1,169 @@
+import { expect, test } from "vitest";
+import type { Self } from "../../contract/staff.ts";
+import type { StaffId } from "../../domain/ids.ts";
+import type { SyncOptions } from "../shared/wants.ts";
+import { startEntrance } from "./entrance.ts";
+import { unsent } from "./state.ts";
+import { titleOf, wouldLose } from "./window.ts";
+
+const me: Self = { id: "staff-1" as StaffId, displayName: "みほん一郎", roles: ["counsellor"] };
+const colleague: Self = { id: "staff-2" as StaffId, displayName: "みほん二葉", roles: ["counsellor"] };
+const operator: Self = { id: "staff-3" as StaffId, displayName: "みほん六花", roles: ["operator"] };
+const token = "t".repeat(43);
+
+function door(answers: Record<string, unknown>) {
+  const asked: string[] = [];
+  const syncs: SyncOptions[] = [];
+  const timers: (() => void)[] = [];
+  let stopped = 0;
+  const after = (_: number, then: () => void) => {
+    timers.push(then);
+    return () => {};
+  };
+  const entrance = startEntrance({
+    call: ((path: string) => {
+      asked.push(path);
+      const said = answers[path];
+      if (typeof said === "string") return Promise.resolve({ ok: false, code: said, detail: {} });
+      return Promise.resolve({ ok: true, value: said ?? { colleagues: [] } });
+    }) as never,
+    startSync(options) {
+      syncs.push(options);
+      return { wantsChanged() {}, resync() {}, stop: () => void stopped++ };
+    },
+    clock: { now: () => 0, random: () => 0, after },
+  });
+  const desk = () => {
+    const phase = entrance.phase.get();
+    if (phase.at !== "desk") throw new Error(`at ${phase.at}`);
+    return phase.desk;
+  };
+  return {
+    entrance,
+    answers,
+    asked,
+    syncs,
+    timers,
+    desk,
+    stopped: () => stopped,
+    at: () => entrance.phase.get().at,
+  };
+}
+
+test("who is signed in comes to the desk, who is not to the door", async () => {
+  const inside = door({ "/api/staff/self": me });
+  await inside.entrance.start("");
+  expect(inside.at()).toBe("desk");
+  const outside = door({ "/api/staff/self": "not-signed-in" });
+  await outside.entrance.start("#list");
+  expect(outside.entrance.phase.get()).toEqual({ at: "signing-in", kept: null });
+});
+
+test("while the server cannot be reached it is said, and asked again", async () => {
+  const { entrance, answers, timers, at } = door({ "/api/staff/self": "unreachable" });
+  const started = entrance.start("");
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(entrance.phase.get()).toEqual({ at: "starting", unreachable: true });
+  answers["/api/staff/self"] = me;
+  timers.shift()?.();
+  await started;
+  expect(at()).toBe("desk");
+});
+
+test("an invitation leads to its page without asking who is here, and from there to the desk", async () => {
+  const { entrance, asked, answers, at } = door({ "/api/staff/accept-invitation": "invitation-spent" });
+  await entrance.start(`#invitation=${token}`);
+  expect(entrance.phase.get()).toEqual({ at: "invited", token });
+  expect(asked).toEqual([]);
+  expect(await entrance.accept(token, "long enough it is")).toBe("spent");
+  expect(at()).toBe("invited");
+  answers["/api/staff/accept-invitation"] = me;
+  expect(await entrance.accept(token, "long enough it is")).toBeNull();
+  expect(at()).toBe("desk");
+});
+
+test("[AC-1] a role without business at the desk is turned away in words", async () => {
+  const { entrance, syncs, at } = door({ "/api/staff/sign-in": operator });
+  expect(await entrance.signIn("hoshu", "x")).toBeNull();
+  expect(at()).toBe("turned-away");
+  expect(syncs).toEqual([]);
+});
+
+test("[AC-3] a session that ends by itself keeps what was written for the same person, and for nobody else", async () => {
+  const { entrance, answers, syncs, desk } = door({ "/api/staff/self": me });
+  await entrance.start("");
+  const first = desk();
+  first.write("c1" as never, "とちゅう");
+  syncs[0]?.onSignedOut?.();
+  expect(entrance.phase.get()).toEqual({ at: "signing-in", kept: first });
+  expect(wouldLose(entrance.phase.get())).toBe(true);
+  answers["/api/staff/sign-in"] = me;
+  await entrance.signIn("soudan1", "x");
+  expect(desk()).toBe(first);
+  syncs[1]?.onSignedOut?.();
+  answers["/api/staff/sign-in"] = colleague;
+  await entrance.signIn("soudan2", "x");
+  expect(desk()).not.toBe(first);
+  expect(unsent(desk().store.get())).toBe(0);
+});
+
+test("signing out ends here only when the server knows; then nothing is kept", async () => {
+  const { entrance, answers, at, stopped } = door({
+    "/api/staff/self": me,
+    "/api/staff/sign-out": "unreachable",
+  });
+  await entrance.start("");
+  expect(await entrance.signOut()).toBe(false);
+  expect(at()).toBe("desk");
+  answers["/api/staff/sign-out"] = {};
+  expect(await entrance.signOut()).toBe(true);
+  expect(entrance.phase.get()).toEqual({ at: "signing-in", kept: null });
+  expect(stopped()).toBe(1);
+});
+
+test("[AC-3] a sign-out whose answer was lost counts where the server has ended the stream", async () => {
+  const { entrance, syncs, at } = door({ "/api/staff/self": me, "/api/staff/sign-out": "unreachable" });
+  await entrance.start("");
+  const leaving = entrance.signOut();
+  syncs[0]?.onSignedOut?.();
+  expect(at()).toBe("desk");
+  expect(await leaving).toBe(true);
+  expect(entrance.phase.get()).toEqual({ at: "signing-in", kept: null });
+});
+
+test("a page that wakes up finds the same person signed in again in another tab", async () => {
+  const { entrance, answers, syncs, at, desk } = door({ "/api/staff/self": me });
+  await entrance.start("");
+  const first = desk();
+  syncs[0]?.onSignedOut?.();
+  answers["/api/staff/self"] = colleague;
+  await entrance.lookAgain();
+  expect(at()).toBe("signing-in");
+  answers["/api/staff/self"] = me;
+  await entrance.lookAgain();
+  expect(desk()).toBe(first);
+});
+
+test("the title is the product's name and a number, never more", async () => {
+  const { entrance, syncs } = door({ "/api/staff/self": me });
+  expect(titleOf(entrance.phase.get())).toBe("よりそい");
+  await entrance.start("");
+  const at = "2026-11-22T05:00:00.000Z";
+  const waiting = {
+    id: "c1" as never,
+    number: 1001,
+    entrance: "web",
+    state: "waiting",
+    counsellor: null,
+    openedAt: at,
+    lastAt: at,
+    lastSeq: 1,
+    consulteeSeq: 1,
+    counsellorSeq: 0,
+    consulteeRead: 0,
+    counsellorRead: 0,
+    claimVersion: 0,
+  } as const;
+  syncs[0]?.onFrame({ t: "desk", after: "1", whole: true, changes: [waiting] });
+  expect(titleOf(entrance.phase.get())).toBe("(1) よりそい");
+});
