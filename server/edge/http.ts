@@ -45,6 +45,7 @@ const bodyLimit = 128 * 1_024;
 
 export async function openHttp(options: HttpOptions): Promise<Http> {
   const { log, publicUrl, trustProxy, limits, recognise } = options;
+  const protection = protectiveHeaders(publicUrl !== null);
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -57,6 +58,8 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
     requestTimeout: 30_000,
     keepAliveTimeout: 60_000,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 100 },
+    // An address that cannot be read, as /%zz: refused like the rest, and not said back.
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(protection)),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -71,11 +74,10 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
     },
     transform: jsonSchemaTransform,
   });
-  const protection = protectiveHeaders(publicUrl !== null);
   app.addHook("onRequest", async (request, reply) => {
-    reply.headers(protection);
+    // Whatever the address looks like: pages say otherwise of themselves.
+    reply.headers(protection).header("cache-control", "no-store, no-transform");
     if (request.method === "POST") refuseForeignOrigin(request, publicUrl);
-    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store, no-transform");
   });
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   app.setNotFoundHandler((_, reply) => refuse(reply, new Refusal("not-found")));

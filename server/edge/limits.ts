@@ -27,7 +27,8 @@ const otherwise = { perMinute: 600, by: "caller" } as const;
 export async function addLimits(app: FastifyInstance): Promise<void> {
   await app.register(rateLimit, {
     global: false,
-    hook: "preHandler",
+    // Behind the route's own, which says who calls; before anything of the body is read.
+    hook: "onRequest",
     cache: 20_000,
     addHeaders: noHeaders,
     addHeadersOnExceeding: noHeaders,

@@ -9,6 +9,8 @@ export function refuseForeignOrigin(request: FastifyRequest, publicUrl: URL | nu
   const { origin, host } = request.headers;
   const site = request.headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin") throw new Refusal("wrong-origin");
+  // Of two hosts a proxy may have believed the other one.
+  if (request.raw.headersDistinct["host"]?.length !== 1) throw new Refusal("wrong-origin");
   if (publicUrl && host !== publicUrl.host) throw new Refusal("wrong-origin");
   if (origin === undefined && site === undefined) throw new Refusal("wrong-origin");
   if (origin !== undefined && origin !== (publicUrl?.origin ?? `${request.protocol}://${host}`)) {

@@ -6,23 +6,22 @@ import type { FastifyInstance } from "fastify";
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
   const consultee = join(folder, "consultee");
   const desk = join(folder, "desk");
-  await app.register(fastifyStatic, {
-    root: consultee,
-    prefix: "/",
-    index: false,
-    wildcard: false,
-    cacheControl: false,
-    setHeaders: (reply, path) => void reply.header("cache-control", keepFor(path)),
-  });
-  await app.register(fastifyStatic, {
-    root: desk,
-    prefix: "/desk/",
-    index: false,
-    wildcard: false,
-    cacheControl: false,
-    decorateReply: false,
-    setHeaders: (reply, path) => void reply.header("cache-control", keepFor(path)),
-  });
+  for (const [root, prefix] of [
+    [consultee, "/"],
+    [desk, "/desk/"],
+  ] as const) {
+    await app.register(fastifyStatic, {
+      root,
+      prefix,
+      index: false,
+      wildcard: false,
+      cacheControl: false,
+      // The build left pressed copies beside each file: a slow school line carries a third of the bytes.
+      preCompressed: true,
+      decorateReply: root === consultee,
+      setHeaders: (reply, path) => void reply.header("cache-control", keepFor(path)),
+    });
+  }
   app.get("/", { schema: { hide: true } }, (_, reply) => reply.sendFile("index.html", consultee));
   app.get("/desk", { schema: { hide: true } }, (_, reply) => reply.sendFile("index.html", desk));
 }

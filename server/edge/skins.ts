@@ -70,6 +70,7 @@ async function openStream(
 }
 
 function gone(reply: FastifyReply): Promise<void> {
+  if (reply.raw.destroyed) return Promise.resolve();
   return new Promise((resolve) => reply.raw.once("close", () => resolve()));
 }
 

@@ -80,6 +80,11 @@ export function openStreams(now: () => Date): Streams {
     open(reply, owner, ended) {
       reply.hijack();
       const out = reply.raw;
+      if (out.destroyed) {
+        // The reader left before we could open: "close" has been said and will not be said again.
+        ended();
+        return { send() {}, end() {} };
+      }
       out.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...streamHeaders });
       out.flushHeaders();
       out.socket?.setNoDelay(true);
