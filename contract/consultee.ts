@@ -18,6 +18,15 @@ export const arrive = endpoint({
   }),
 });
 
+/** とじる: this browser forgets who it was. The consultation goes on; only the way back from here is gone. */
+export const leave = endpoint({
+  path: "/api/leave",
+  allow: "consultee:arrive",
+  summary: "Takes the visitor's token from this browser.",
+  input: nothing,
+  output: nothing,
+});
+
 /** The first message opens the consultation. The same key with the same text answers the same again. */
 export const openConsultation = endpoint({
   path: "/api/open",

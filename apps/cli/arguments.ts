@@ -76,7 +76,9 @@ function optionsOf(command: Command, words: readonly string[]): Asked {
     seen.add(token.name);
     if (option.value === undefined && token.value !== undefined)
       throw new WrongUsage(`--${token.name} is a switch and takes no value.`);
-    if (option.value !== undefined && (token.value === undefined || token.value.trim() === ""))
+    // "--name --role x" has left out the name; a value that begins with a dash is given as --name=-x.
+    const isMissing = token.value === undefined || (!token.inlineValue && token.value.startsWith("-"));
+    if (option.value !== undefined && (isMissing || token.value?.trim() === ""))
       throw new WrongUsage(`--${token.name} needs a value: --${token.name} ${option.value}.`);
   }
   const missing = Object.entries(options).filter(([name, { needed }]) => needed && !seen.has(name));

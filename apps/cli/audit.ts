@@ -9,7 +9,7 @@ import { checkAuditFile, fileWrongs } from "../../server/audit/check-file.ts";
 import { beginAuditExport, readAuditExport } from "../../server/audit/export.ts";
 import { headNotice } from "../../server/audit/head-notice.ts";
 import { readKeptHeads } from "../../server/audit/keep-heads.ts";
-import { signPresentHead } from "../../server/audit/seal-head.ts";
+import { dayInJapan, signPresentHead } from "../../server/audit/seal-head.ts";
 import { publicKeyFrom, readHead, type SignedHead } from "../../server/audit/signed.ts";
 import { findAuditPeriod, type Verdict, verifyAudit } from "../../server/audit/verify.ts";
 import { wrongs } from "../../server/audit/walk.ts";
@@ -260,7 +260,8 @@ function isPosition(text: string): boolean {
 
 function dayFrom(text: string, name: string): Date {
   const at = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00+09:00`) : new Date(Number.NaN);
-  if (!Number.isNaN(at.getTime())) return at;
+  // The 31st of February would be the 3rd of March.
+  if (!Number.isNaN(at.getTime()) && dayInJapan(at) === text) return at;
   throw new WrongUsage(`--${name} is a day, like 2026-11-22, not "${text}".`);
 }
 

@@ -172,13 +172,13 @@ function gigabytes(bytes: number): string {
 }
 
 function checkClock({ clockAheadMillis }: Examined): Check {
-  const ok = Math.abs(clockAheadMillis) <= mostClockMillis;
-  const seconds = (Math.abs(clockAheadMillis) / 1_000).toFixed(clockAheadMillis > 10_000 ? 0 : 2);
+  const off = Math.abs(clockAheadMillis);
+  const ok = off <= mostClockMillis;
   const direction = clockAheadMillis >= 0 ? "ahead of" : "behind";
   return {
     name: "clock",
     ok,
-    found: `the database is ${seconds} s ${direction} this machine`,
+    found: `the database is ${(off / 1_000).toFixed(2)} s ${direction} this machine`,
     ...(ok ? {} : { remedy: "Let both machines set their clocks by NTP." }),
   };
 }

@@ -4,7 +4,7 @@ import type { Config } from "../../server/config.ts";
 import { openFoundation } from "../../server/foundation.ts";
 import { examineSharing, examineTables, type Tables } from "../../server/keys/examine.ts";
 import { openStorage, type Storage } from "../../server/storage/database.ts";
-import { startEmbedded } from "../../server/storage/embedded.ts";
+import { type EmbeddedServer, startEmbedded } from "../../server/storage/embedded.ts";
 import { prepareHome } from "../../server/storage/embedded-home.ts";
 import type { Place } from "./command.ts";
 import { Trouble } from "./trouble.ts";
@@ -17,26 +17,32 @@ export type Ground = AsyncDisposable & {
   readonly folder: string | null;
 };
 
-const patienceMillis = 10_000;
+const patienceMillis = 5_000;
+/** Counting what is wrapped reads a whole table; nobody is waiting for a page here. */
+const queryTimeoutMillis = 60_000;
 
 /** With DATABASE_URL that server; else the embedded one: joined where it runs, else started now and ended afterwards. */
 export async function reachDatabase({ config: read, terminal, stopped }: Place): Promise<Ground> {
   const config = read();
   await using reached = new AsyncDisposableStack();
   const embedded = config.databaseUrls === null ? await joinEmbedded(config, terminal.say) : null;
-  const urls = config.databaseUrls ?? embedded?.url() ?? "";
+  const urls = config.databaseUrls ?? embedded?.server.url() ?? "";
   const until = AbortSignal.any([stopped, AbortSignal.timeout(patienceMillis)]);
-  if (embedded !== null) reached.defer(embedded.stop);
-  const storage = await openStorage({ urls, poolSize: 3, until }).catch((error: unknown) => {
-    throw new Trouble(`The database cannot be reached. ${sentenceOf(error)}`);
-  });
+  if (embedded !== null) reached.defer(embedded.server.stop);
+  const storage = await openStorage({ urls, poolSize: 3, queryTimeoutMillis, until }).catch(
+    (error: unknown) => {
+      throw new Trouble(`The database cannot be reached. ${sentenceOf(error)}`);
+    },
+  );
   const left = reached.move();
   return {
     config,
     storage,
-    folder: embedded?.folder ?? null,
+    folder: embedded?.server.folder ?? null,
     async [Symbol.asyncDispose]() {
       const shared = embedded !== null && (await examineSharing(storage).catch(() => false));
+      if (shared && embedded?.started)
+        terminal.say("Another process uses the database too: it goes on running.");
       await storage[Symbol.asyncDispose]();
       // Whoever else uses it takes over the duty to end it when our connection goes, with this process. To end it now
       // would be to end it under them.
@@ -50,7 +56,8 @@ export async function standOn(place: Place, { begins = false } = {}): Promise<Gr
   const ground = await reachDatabase(place);
   try {
     const tables = await examineTables(ground.storage);
-    if (tables.state === "empty" && begins) await beginInstallation(ground.config, place);
+    if (tables.state === "empty" && begins && ground.config.databaseUrls !== null)
+      await beginInstallation(ground.config, place);
     else refuseUnready(tables);
     return ground;
   } catch (error) {
@@ -93,21 +100,23 @@ async function beginInstallation(config: Config, { terminal }: Place): Promise<v
 
 type Say = (sentence: string) => void;
 
-async function joinEmbedded({ dataDir }: Config, say: Say): ReturnType<typeof startEmbedded> {
+type Joined = { readonly server: EmbeddedServer; readonly started: boolean };
+
+async function joinEmbedded({ dataDir }: Config, say: Say): Promise<Joined> {
   // Only `npm start` makes one: it invents the city on a database that it made itself.
   const nothing = new Trouble(
     `There is no database in ${dataDir} yet: npm start makes it. For a database of your own, set DATABASE_URL.`,
   );
   if (!(await exists(dataDir))) throw nothing;
-  const home = await prepareHome(dataDir, () => {}).catch((error: unknown) => {
-    throw new Trouble(sentenceOf(error));
-  });
-  if (!(await exists(join(home.data, "PG_VERSION")))) throw nothing;
-  if (!(await exists(join(home.data, "postmaster.pid"))))
-    say("The database is not running: it is started for this command, and ended after it.");
-  return startEmbedded({ dataDir, log: say }).catch((error: unknown) => {
-    throw new Trouble(sentenceOf(error));
-  });
+  try {
+    const home = await prepareHome(dataDir, () => {});
+    if (!(await exists(join(home.data, "PG_VERSION")))) throw nothing;
+    const started = !(await exists(join(home.data, "postmaster.pid")));
+    if (started) say("The database is not running: it is started for this command, and ended after it.");
+    return { server: await startEmbedded({ dataDir, log: say }), started };
+  } catch (error) {
+    throw error instanceof Trouble ? error : new Trouble(sentenceOf(error));
+  }
 }
 
 function exists(path: string): Promise<boolean> {

@@ -145,5 +145,5 @@ export function whatFollows({ left, current, versions }: KeyStatus): string {
     return `A rotation to version ${current} is pending, ${count(left)} keys are left: npm run cli -- keys rotate`;
   const idle = versions.filter(({ version }) => version !== current).map(({ version }) => version);
   if (idle.length === 0) return "No rotation is pending.";
-  return `No rotation is pending. Nothing is wrapped by version ${idle.join(" and ")} any more.`;
+  return `No rotation is pending. Nothing is wrapped by version ${idle.join(" and ")}.`;
 }

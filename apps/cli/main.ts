@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { ConfigError, readConfig } from "../../server/config.ts";
 import { KeyError } from "../../server/storage/keys.ts";
 import { readArguments } from "./arguments.ts";
+import { auditCommands } from "./audit.ts";
 import type { Answer, Command } from "./command.ts";
 import { doctorCommands } from "./doctor.ts";
 import { helpFor } from "./help.ts";
@@ -11,7 +12,7 @@ import { staffCommands } from "./staff.ts";
 import { openTerminal } from "./terminal.ts";
 import { Trouble, WrongUsage } from "./trouble.ts";
 
-const commands: readonly Command[] = [...staffCommands, ...keysCommands, ...doctorCommands];
+const commands: readonly Command[] = [...staffCommands, ...keysCommands, ...auditCommands, ...doctorCommands];
 
 const done = 0;
 const failed = 1;

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import { WrongUsage } from "./trouble.ts";
 
@@ -36,16 +35,12 @@ export function openTerminal(stopped: AbortSignal): Terminal {
       const lines = createInterface({ input: stdin, output: stderr });
       // Ctrl-C in a terminal is a letter to readline until it is told what it means.
       lines.on("SIGINT", () => process.emit("SIGINT"));
-      // Without an end to what is typed (Ctrl-D) the question would stay open for ever.
-      const closed = once(lines, "close").then(() => "");
       try {
-        const answer = await Promise.race([
-          lines.question(`${question} [y/N] `, { signal: stopped }),
-          closed,
-        ]);
+        const answer = await lines.question(`${question} [y/N] `, { signal: stopped });
         return /^y(es)?$/i.test(answer.trim());
       } catch (error) {
-        if (stopped.aborted) return false;
+        // Ctrl-C by the signal, Ctrl-D by readline itself.
+        if (error instanceof Error && error.name === "AbortError") return false;
         throw error;
       } finally {
         lines.close();

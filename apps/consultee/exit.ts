@@ -1,3 +1,5 @@
+import { call } from "../shared/call.ts";
+
 /** Where とじる leads: a page anybody may have open, of a public office, that no filter blocks. The weather. */
 const neutralPage = "https://www.jma.go.jp/";
 
@@ -9,5 +11,7 @@ export function leavePage(forget: () => void): void {
   document.title = "";
   document.body.textContent = "";
   forget();
+  // Outlives the page: who comes next to a shared tablet is nobody's continuation.
+  void call("/api/leave", {}, { keepalive: true });
   location.replace(neutralPage);
 }

@@ -2,7 +2,8 @@ import type { HelpDesk } from "./help.ts";
 
 /**
  * Who can be called when this page is not enough. The city edits this list; a number nobody has checked does not stand
- * here. `checkedOn` is the day on which number and hours were last compared with the desk's own page.
+ * here. `checkedOn` is the day on which number and hours were last read. Where a desk does not say how it closes over the
+ * New Year, the longest closing of any of them is taken.
  */
 export const helpDesks: readonly HelpDesk[] = [
   {

@@ -69,7 +69,7 @@ function Failed({
 }): VNode {
   const key = row.id as IdempotencyKey;
   return (
-    <div class="failed">
+    <div class="mend">
       <p class="prose">
         <Say it={row.refused === "consultation-closed" ? "refusedClosed" : "refusedOther"} />
       </p>

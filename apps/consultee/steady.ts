@@ -1,3 +1,4 @@
+import type { OwnMessage } from "../shared/outbox.ts";
 import { grow } from "../shared/parts/composer.ts";
 import { newestTheirs, type Page, phaseOf } from "./page.ts";
 import type { Sight } from "./sight.ts";
@@ -47,12 +48,9 @@ export function keepSteady(
       root.querySelector<HTMLElement>(to)?.focus();
     } else if (page.fault && !before?.fault) {
       box()?.focus();
-    } else if (!before || page.outbox.length > before.outbox.length || phaseOf(page) !== phaseOf(before)) {
-      // After おくる the keyboard stays; whoever is reading the help, or holds a button, is left alone.
-      const { activeElement } = document;
-      if (!page.helpOpen && (!before || activeElement === document.body || root.contains(activeElement))) {
-        box()?.focus({ preventScroll: !before || phaseOf(page) !== "entrance" });
-      }
+    } else if (!before || wroteNow(page, before) || beganAnew(page, before)) {
+      // After おくる the keyboard stays; whoever is reading the help is left alone.
+      if (!page.helpOpen) box()?.focus({ preventScroll: true });
     }
   }
 
@@ -66,8 +64,7 @@ export function keepSteady(
       const before = last;
       last = page;
       if (!before || page.draft !== before.draft || phaseOf(page) !== phaseOf(before)) fitBox(page);
-      const wroteNow = page.outbox.length > (before?.outbox.length ?? 0);
-      if (wasAtEnd || wroteNow) toEnd();
+      if (wasAtEnd || wroteNow(page, before)) toEnd();
       else if (newestTheirs(page) > (before ? newestTheirs(before) : 0)) onNewsBelow(true);
       moveFocus(page, before);
       const main = log();
@@ -80,4 +77,21 @@ export function keepSteady(
     },
     toEnd,
   };
+}
+
+/** おくる, or もう一度おくる. */
+function wroteNow(page: Page, before: Page | null): boolean {
+  return count(page, "sending") > count(before, "sending");
+}
+
+/** 新しく相談する, or 書きなおす: what was pressed is gone, and there is something in the box. */
+function beganAnew(page: Page, before: Page): boolean {
+  return (
+    count(page, "failed") < count(before, "failed") ||
+    (phaseOf(page) === "entrance" && phaseOf(before) === "closed")
+  );
+}
+
+function count(page: Page | null, wanted: OwnMessage["state"]): number {
+  return page?.outbox.filter(({ state }) => state === wanted).length ?? 0;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Frame } from "../../contract/sync.ts";
 import { fakeCity } from "../shared/fake-city.ts";
 import { startReading } from "../shared/reading.ts";
 import { rowsOf } from "../shared/rows.ts";
@@ -16,9 +17,9 @@ afterEach(() => {
 
 type City = ReturnType<typeof fakeCity>;
 
-function arrival(city: City = fakeCity()) {
+function arrival(city: City = fakeCity(), sync: typeof startReading = startReading) {
   vi.stubGlobal("fetch", city.fetch);
-  const visit = startVisit({ onChange() {}, sync: startReading });
+  const visit = startVisit({ onChange() {}, sync });
   visits.push(visit);
   const say = (text: string) => {
     visit.write(text);
@@ -45,6 +46,7 @@ describe("write first", () => {
     expect(stored()).toEqual(["きいて", "つらい"]);
     expect(screen()).toEqual(["きいて:delivered", "つらい:delivered"]);
     expect(city.asking("/api/open")).toHaveLength(1);
+    expect(city.asking("/api/arrive")).toHaveLength(1);
     expect(visit.page().draft).toBe("");
   });
 
@@ -95,6 +97,26 @@ describe("the talk", () => {
     city.say(id, { kind: "close" });
     await seconds(1);
     expect(phaseOf(visit.page())).toBe("closed");
+  });
+
+  test("[DL-4] a hole in what came is noticed and read again", async () => {
+    let asked = 0;
+    let pass: (frame: Frame) => void = () => {};
+    const { city, say, screen } = arrival(fakeCity(), (options) => {
+      pass = options.onFrame;
+      return { wantsChanged() {}, resync: () => void asked++, hurry() {}, stop() {} };
+    });
+    say("一");
+    await seconds(1);
+    const consultation = city.newest?.id as never;
+    city.say(consultation, { kind: "message", by: "counsellor", text: "二" });
+    city.say(consultation, { kind: "message", by: "counsellor", text: "三" });
+    const entries = city.talk(consultation);
+    pass({ t: "entries", consultation, entries: entries.slice(2) });
+    expect(asked).toBe(1);
+    pass({ t: "entries", consultation, entries });
+    expect(screen()).toEqual(["一:delivered", "二:null", "三:null"]);
+    expect(asked).toBe(1);
   });
 
   test("after a reload it is there again", async () => {
@@ -212,6 +234,92 @@ describe("closed", () => {
   });
 });
 
+describe("[DL-13] the page wakes up", () => {
+  function browser() {
+    const document = Object.assign(new EventTarget(), { visibilityState: "visible" });
+    const window = new EventTarget();
+    vi.stubGlobal("document", document);
+    vi.stubGlobal("addEventListener", window.addEventListener.bind(window));
+    vi.stubGlobal("removeEventListener", window.removeEventListener.bind(window));
+    return { wake: () => window.dispatchEvent(new Event("focus")), window };
+  }
+
+  test("what another tab has begun meanwhile is found", async () => {
+    const { wake } = browser();
+    const first = arrival();
+    const second = arrival(first.city);
+    await seconds(1);
+    first.say("きいて");
+    await seconds(1);
+    wake();
+    await seconds(1);
+    expect(second.screen()).toEqual(["きいて:delivered"]);
+    second.say("つづき");
+    await seconds(1);
+    expect(first.screen()).toEqual(["きいて:delivered", "つづき:delivered"]);
+  });
+
+  test("the closed one that was left behind does not come back", async () => {
+    const { wake } = browser();
+    const { city, say, visit } = arrival();
+    say("きいて");
+    await seconds(1);
+    city.say(city.newest?.id as never, { kind: "close" });
+    if (city.newest) city.newest.state = "closed";
+    await seconds(1);
+    visit.startAnew();
+    wake();
+    await seconds(1);
+    expect(phaseOf(visit.page())).toBe("entrance");
+  });
+
+  test("the device says that it has no network: said at once", async () => {
+    const { window } = browser();
+    const { visit } = arrival();
+    await seconds(1);
+    window.dispatchEvent(new Event("offline"));
+    expect(visit.page().offline).toBe(true);
+  });
+});
+
+describe("what gets through one way hurries the other", () => {
+  test("a message delivered: the sync does not wait out its pause", async () => {
+    const { city, say, screen } = arrival();
+    say("一");
+    await seconds(1);
+    const id = city.newest?.id as never;
+    vi.spyOn(Math, "random").mockReturnValue(0.999);
+    city.network = "gone";
+    city.cutStreams();
+    await seconds(200);
+    city.network = "open";
+    city.say(id, { kind: "message", by: "counsellor", text: "はい" });
+    say("二");
+    await seconds(1);
+    expect(screen()).toEqual(["一:delivered", "はい:null", "二:delivered"]);
+    vi.restoreAllMocks();
+  });
+
+  test("the sync is back: what waits to be sent does not wait out its pause", async () => {
+    let back = (): void => {};
+    const { city, say, stored } = arrival(fakeCity(), (options) => {
+      back = () => options.onState?.("online");
+      return startReading(options);
+    });
+    say("一");
+    await seconds(1);
+    vi.spyOn(Math, "random").mockReturnValue(0.999);
+    city.refuses.set("/api/send", { status: 503, code: "busy" });
+    say("二");
+    await seconds(100);
+    city.refuses.clear();
+    back();
+    await seconds(1);
+    expect(stored()).toEqual(["一", "二"]);
+    vi.restoreAllMocks();
+  });
+});
+
 describe("[DL-5] a restore", () => {
   const other = "00000000-0000-4000-8000-00000000000b";
 
@@ -240,6 +348,20 @@ describe("[DL-5] a restore", () => {
     say("四");
     await seconds(1);
     expect(stored()).toEqual(["一", "二", "三", "四"]);
+  });
+
+  test("that knows nothing of it and is slow to answer: still in order", async () => {
+    const { city, say, stored } = arrival();
+    for (const text of ["一", "二"]) say(text);
+    await seconds(1);
+    city.restore(city.newest?.id as never, 0, other);
+    city.refuses.set("/api/arrive", { status: 503, code: "busy" });
+    say("三");
+    await seconds(20);
+    expect(city.newest).toBeNull();
+    city.refuses.clear();
+    await seconds(35);
+    expect(stored()).toEqual(["一", "二", "三"]);
   });
 
   test("in the middle of writing: what is on its way arrives once", async () => {

@@ -1,5 +1,3 @@
-import type * as contract from "../../contract/consultee.ts";
-import type { OutputOf } from "../../contract/endpoint.ts";
 import type { Frame } from "../../contract/sync.ts";
 import type { ConsultationId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
 import { call, type Refused } from "../shared/call.ts";
@@ -198,7 +196,6 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startS
 
   function startAnew(): void {
     const draft = backInReach(sending.startAnew(), page.draft);
-    marks.forget();
     leftBehind = page.consultation;
     set({ consultation: null, talk: emptyTalk, outbox: sending.outbox(), draft, fault: null });
     sync?.wantsChanged();

@@ -71,9 +71,7 @@ async function readStream(attempt: Attempt): Promise<Ending> {
         ? { outcome: { kind: "failed" } }
         : { outcome: { kind: "failed" }, refused: answer };
     }
-    // A filter's page in place of a stream, or a browser that cannot read one.
-    const type = response.headers.get("content-type") ?? "";
-    if (!type.startsWith("text/event-stream") || !response.body) return { outcome: { kind: "failed" } };
+    if (!response.body) return { outcome: { kind: "failed" } };
     const reader = response.body.getReader();
     const letters = new TextDecoder();
     const framesOf = frameReader();
@@ -100,6 +98,7 @@ async function readStream(attempt: Attempt): Promise<Ending> {
     hangUp();
     signal.removeEventListener("abort", hangUp);
   }
+  // Not a word of ours came: a filter's page, for one.
   if (!greeted) return { outcome: { kind: "failed" } };
   const endedAt = clock.now();
   return { outcome: { kind: "ended", livedMillis: endedAt - openedAt, silentMillis: endedAt - lastAt } };

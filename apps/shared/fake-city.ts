@@ -27,7 +27,7 @@ type Refuses = {
   readonly detail?: Record<string, string | number>;
   readonly until?: string;
 };
-type Reader = { readonly watch: readonly Watch[]; tell(): void };
+type Reader = { readonly watch: readonly Watch[]; tell(): void; cut(): void };
 
 /** A city in memory, for the tests of the pages: it keeps consultations and answers calls through a given network. */
 export function fakeCity(network: Network = "open") {
@@ -53,6 +53,10 @@ export function fakeCity(network: Network = "open") {
       if (count === 0) city.newest = null;
       city.epoch = epoch as Epoch;
       for (const reader of readers) reader.tell();
+    },
+    /** Every open stream ends, as at a restart. */
+    cutStreams(): void {
+      for (const reader of [...readers]) reader.cut();
     },
     fetch: answer as typeof fetch,
     asking: (path: string) => city.asked.filter((one) => one.path === path),
@@ -142,7 +146,7 @@ export function fakeCity(network: Network = "open") {
 
   function changeOrTimeout(watch: readonly Watch[], signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const reader = { watch, tell: () => done() };
+      const reader = { watch, tell: () => done(), cut: () => done() };
       const timer = setTimeout(() => done(), 25_000);
       const done = (): void => {
         clearTimeout(timer);
@@ -173,6 +177,10 @@ export function fakeCity(network: Network = "open") {
         };
         const reader: Reader = {
           watch,
+          cut() {
+            over();
+            pipe.close();
+          },
           tell() {
             if (city.epoch !== began) {
               send(`data: ${JSON.stringify({ t: "end", why: "wrong-epoch" })}\n\n`);

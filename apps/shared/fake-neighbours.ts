@@ -47,9 +47,10 @@ export function fakeBrowser() {
   }
 
   return {
-    /** One more tab. `mute()` freezes it: it says and hears nothing any more, and keeps its lock. */
-    tab(): Neighbours & { mute(): void; wake(): void } {
+    /** One more tab. `mute()` freezes it: it says and hears nothing any more, and keeps its lock. `look()`: someone looks at it. */
+    tab(): Neighbours & { mute(): void; wake(): void; look(): void } {
       let frozen = false;
+      let awake = (): void => {};
       const voice: Neighbours["voice"] = {
         onmessage: null,
         postMessage(note: unknown) {
@@ -69,6 +70,11 @@ export function fakeBrowser() {
       return {
         locks: { request: request as LockManager["request"] },
         voice,
+        onWake(listener) {
+          awake = listener;
+          return () => {};
+        },
+        look: () => awake(),
         mute() {
           frozen = true;
           voices.delete(voice);

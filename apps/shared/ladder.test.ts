@@ -83,6 +83,12 @@ describe("[DL-8] two mutes drop a rung", () => {
   });
 });
 
+test("[DL-8] long polls that are answered at once do not fall over each other", () => {
+  const onWait: Ladder = { ...startLadder(), rung: "wait", attempt: "wait", betterAt: 1e9 };
+  expect(afterAttempt(onWait, answered, 0, 0.5).pauseMillis).toBeGreaterThan(0);
+  expect(afterAttempt(onWait, longPoll.outcome, 0, 0.5).pauseMillis).toBe(0);
+});
+
 describe("[DL-8] a rung counts as good after 5 s of life", () => {
   test("a stream that is cut every 30 s is opened again at once and stays", () => {
     const { trace } = live(cutAt30, 600_000);
@@ -204,7 +210,7 @@ describe("[DL-8] whatever happens", () => {
     );
   });
 
-  test("[DL-9] full jitter: from nothing up to a bound that doubles to 30 s", () => {
+  test("[DL-9] full jitter: from nothing up to a bound that grows to 30 s", () => {
     expect(pauseAfter(1, 0)).toBe(0);
     expect(pauseAfter(1, 0.999)).toBeLessThan(1_000);
     expect(pauseAfter(50, 0.999)).toBeLessThanOrEqual(30_000);

@@ -36,7 +36,7 @@ export type Outcome =
   | { readonly kind: "failed" };
 
 export const muteAfterMillis = 35_000;
-export const goodAfterMillis = 5_000;
+const goodAfterMillis = 5_000;
 /** A mute after so long a life is a sleep or a change of network, not the fault of the rung. */
 const steadyAfterMillis = 300_000;
 export const betterEveryMillis = 600_000;
@@ -64,9 +64,12 @@ export function helloWithinMillis(ladder: Ladder): number {
   return ladder.strikes > 0 ? 8_000 : 4_000;
 }
 
-/** Full jitter: anything from nothing to twice as long as last time, never above 30 s. */
+/**
+ * Full jitter: anything from nothing up to a bound that grows by a little more than half each time, never above 30 s.
+ * Doubling would leave people waiting for longer than a restart takes.
+ */
 export function pauseAfter(failures: number, random: number): number {
-  return random * Math.min(longestPauseMillis, 500 * 2 ** Math.min(failures, 10));
+  return random * Math.min(longestPauseMillis, 400 * 1.6 ** failures);
 }
 
 export function afterAttempt(before: Ladder, outcome: Outcome, now: number, random: number): Ladder {
@@ -83,12 +86,12 @@ export function afterAttempt(before: Ladder, outcome: Outcome, now: number, rand
       return next({ ...ladder, pauseMillis: random * 1_000 }, now);
     case "ended":
       if (isGood(outcome)) return served(ladder, now, 0);
-      if (is === "trial") return trialFailed(ladder, now);
+      if (is === "trial") return back(ladder);
       return { ...struck(ladder, now), pauseMillis: pauseAfter(ladder.strikes + 1, random) };
     case "mute":
-      return is === "trial" ? trialFailed(ladder, now) : struck(ladder, now);
+      return is === "trial" ? back(ladder) : struck(ladder, now);
     case "failed":
-      if (is === "trial") return trialFailed(ladder, now);
+      if (is === "trial") return back(ladder);
       if (is === "rung" && ladder.reached) return struck(ladder, now);
       return failed(ladder, random);
   }
@@ -157,8 +160,9 @@ function struck(ladder: Ladder, now: number): Ladder {
   return { ...calm, strikes: 0, rung: lower, attempt: lower, betterAt: now + betterEveryMillis };
 }
 
-function trialFailed(ladder: Ladder, now: number): Ladder {
-  return { ...ladder, attempt: ladder.rung, pauseMillis: 0, betterAt: now + betterEveryMillis };
+/** The trial is over; the next one was put off when this one began. */
+function back(ladder: Ladder): Ladder {
+  return { ...ladder, attempt: ladder.rung, pauseMillis: 0 };
 }
 
 function next(ladder: Ladder, now: number): Ladder {

@@ -23,10 +23,11 @@ export type Note =
   | { readonly t: "resync" }
   | { readonly t: "hurry" };
 
-/** The browser's own lock and broadcast channel, or a test's. */
+/** The browser's own lock, broadcast channel and signs of waking, or a test's. */
 export type Neighbours = {
   readonly locks: Pick<LockManager, "request">;
   readonly voice: Pick<BroadcastChannel, "postMessage" | "close" | "onmessage">;
+  readonly onWake: (awake: () => void) => () => void;
 };
 
 type Told = Pick<SyncOptions, "onRung" | "onState" | "onEpoch" | "onRefusal" | "onSignedOut">;

@@ -45,10 +45,7 @@ export function replayed(outbox: Outbox, key: IdempotencyKey, text: string, seq:
   if (known?.replayed && known.state === "delivered") return outbox;
   const now: OwnMessage = { key, text, state: "delivered", seq, at, refused: null, replayed: true };
   if (known) return trimmed(change(outbox, key, () => now));
-  // In front of what is not yet delivered: it was written before.
-  const at0 = outbox.findIndex(({ state }) => state !== "delivered");
-  const place = at0 < 0 ? outbox.length : at0;
-  return trimmed([...outbox.slice(0, place), now, ...outbox.slice(place)]);
+  return trimmed([...outbox, now]);
 }
 
 /** 送れません: the server said no, and would say so again. Told too late, when it is delivered, it means nothing. */

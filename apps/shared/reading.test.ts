@@ -132,6 +132,24 @@ describe("[DL-13] woken", () => {
     expect(city.asked).toHaveLength(length);
   });
 
+  test("the focus alone does not open a stream again that has just spoken; a long silence does", async () => {
+    const window = new EventTarget();
+    vi.stubGlobal("document", new EventTarget());
+    vi.stubGlobal("addEventListener", window.addEventListener.bind(window));
+    vi.stubGlobal("removeEventListener", window.removeEventListener.bind(window));
+    const { city, write } = page("open");
+    write("一");
+    await soon();
+    window.dispatchEvent(new Event("focus"));
+    await soon();
+    expect(city.asked).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(10_000);
+    window.dispatchEvent(new Event("focus"));
+    await soon();
+    expect(city.asked).toHaveLength(2);
+    expect(city.streams).toBe(1);
+  });
+
   test("a stream that died in the device's sleep is opened again from the cursor", async () => {
     const { city, sync, write, texts } = page("hold-back");
     write("一");
@@ -181,8 +199,9 @@ test("not signed in: it stops and says so", async () => {
 
 test("another refusal is handed on, and asked again with pauses", async () => {
   const onRefusal = vi.fn();
-  const { city } = page("open", { onRefusal });
+  const { city, seen } = page("open", { onRefusal });
   await vi.advanceTimersByTimeAsync(60_000);
+  expect(seen.states).not.toContain("offline");
   expect(onRefusal).toHaveBeenCalledWith(expect.objectContaining({ code: "not-found" }));
   expect(city.asked.length).toBeLessThan(30);
 });

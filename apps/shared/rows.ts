@@ -28,10 +28,10 @@ export function rowsOf(talk: Talk, own: readonly OwnMessage[], side: AuthorKind)
   const inTalk = new Set(talk.messages.map(({ key }) => key));
   const held = own.filter(({ key }) => !inTalk.has(key));
   const numbered: TalkMessage[] = [...talk.messages];
+  // What the talk does not show yet lies past its cursor, and was numbered in the order it was sent.
   for (const { seq, at, text, key } of held) {
     if (seq !== null && at !== null) numbered.push({ seq, at, text, key, by: side, staff: null });
   }
-  numbered.sort((a, b) => a.seq - b.seq);
   const reader = side === "consultee" ? "counsellor" : "consultee";
   return [
     ...numbered.map(

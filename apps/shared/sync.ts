@@ -1,5 +1,6 @@
 import { startReading } from "./reading.ts";
 import { shareReading } from "./tabs.ts";
+import { onWake } from "./wake.ts";
 import type { LiveSync, SyncOptions } from "./wants.ts";
 
 /**
@@ -12,5 +13,5 @@ export function startSync(options: SyncOptions): LiveSync {
     return startReading(options);
   }
   const voice = new BroadcastChannel(`yorisoi ${options.path}`);
-  return shareReading(options, { locks: navigator.locks, voice });
+  return shareReading(options, { locks: navigator.locks, voice, onWake });
 }

@@ -95,11 +95,29 @@ describe("[DL-10] one stream per browser", () => {
     open();
     await seconds(5);
     const late = open();
+    await seconds(1);
+    expect(late.texts()).toEqual(["一"]);
     write("二");
     await seconds(1);
     write("三");
     await seconds(1);
     expect(late.texts()).toEqual(["一", "二", "三"]);
+    expect(city.streams).toBe(1);
+  });
+
+  test("a tab that comes later with another consultation is read for too", async () => {
+    const { city, write, open } = browser();
+    write("一", id);
+    write("い", other);
+    open(id);
+    await seconds(5);
+    const late = open(other);
+    await seconds(1);
+    const { length } = city.asked;
+    write("う", other);
+    await seconds(1);
+    expect(late.texts()).toEqual(["い", "う"]);
+    expect(city.asked).toHaveLength(length);
     expect(city.streams).toBe(1);
   });
 
@@ -148,6 +166,24 @@ describe("[DL-10] one stream per browser", () => {
     expect(city.streams).toBe(1);
   });
 
+  test("the tab the lock was taken from looks for itself at once, and takes its turn again later", async () => {
+    const { city, write, open } = browser();
+    write("一");
+    const [frozen, next] = [open(), open()] as const;
+    await seconds(2);
+    frozen.neighbours.mute();
+    const looks = () => city.asked.filter(({ body }) => body["skin"] === "now").length;
+    const before = looks();
+    await seconds(45);
+    expect(looks()).toBe(before + 1);
+    frozen.neighbours.wake();
+    next.sync.stop();
+    write("二");
+    await seconds(1);
+    expect(frozen.texts()).toEqual(["一", "二"]);
+    expect(city.streams).toBe(1);
+  });
+
   test("a frame that got lost between tabs is noticed by the next one and fetched", async () => {
     const { write, open } = browser();
     write("一");
@@ -176,6 +212,36 @@ describe("[DL-10] one stream per browser", () => {
       expect(tab.epoch).toBe(city.epoch);
       expect(texts()).toEqual(["一", "新"]);
     }
+    expect(city.streams).toBe(1);
+  });
+
+  test("[DL-5] a tab that comes with an old epoch starts over by itself", async () => {
+    const { city, write, open } = browser();
+    write("一");
+    open();
+    await seconds(2);
+    const late = open();
+    late.tab.epoch = "00000000-0000-4000-8000-00000000dead" as Epoch;
+    await seconds(1);
+    expect(late.tab.epoch).toBe(city.epoch);
+    expect(late.texts()).toEqual(["一"]);
+  });
+
+  test("[DL-13] a tab that is looked at reads at once, and wakes the one that reads for all", async () => {
+    const { city, write, open } = browser();
+    city.network = "hold-back";
+    write("一");
+    open();
+    const looked = open();
+    await seconds(20);
+    city.network = "open";
+    write("二");
+    looked.neighbours.look();
+    await seconds(1);
+    expect(looked.texts()).toEqual(["一", "二"]);
+    write("三");
+    await seconds(1);
+    expect(looked.texts()).toEqual(["一", "二", "三"]);
     expect(city.streams).toBe(1);
   });
 
@@ -212,7 +278,10 @@ describe("[DL-10] one stream per browser", () => {
     await seconds(2);
     city.network = "gone";
     tabs[0]?.sync.resync();
-    await seconds(20);
+    const { length } = city.asked;
+    tabs[1]?.sync.resync();
+    await seconds(60);
+    expect(city.asked.length - length).toBeLessThan(60);
     for (const { tab } of tabs) expect(tab.states[tab.states.length - 1]).toBe("offline");
     city.network = "open";
     await seconds(35);

@@ -6,9 +6,8 @@ import { muteAfterMillis } from "./ladder.ts";
 import { hearFrom, type Neighbours, type Note, passedOn, type ReaderNote } from "./notes.ts";
 import { startReading } from "./reading.ts";
 import { takeTurns } from "./turns.ts";
-import { type Carried, carry, nothingCarried, sameThings, unionOf } from "./union.ts";
+import { sameThings, unionOf } from "./union.ts";
 import { randomUuid } from "./uuid.ts";
-import { onWake } from "./wake.ts";
 import type { LiveSync, SyncOptions, Wants } from "./wants.ts";
 
 const aliveMillis = 10_000;
@@ -22,18 +21,18 @@ const firstReadMillis = 120;
  * [DL-10] One stream for all tabs of a browser: whoever holds the lock reads for all, the others live on what it
  * passes on and fetch for themselves what lies before. A reader that falls silent loses the lock.
  */
-export function shareReading(options: SyncOptions, { locks, voice }: Neighbours): LiveSync {
+export function shareReading(options: SyncOptions, { locks, voice, onWake }: Neighbours): LiveSync {
   const clock = options.clock ?? deviceClock;
   const me = randomUuid();
   const others = new Map<string, { readonly wants: Wants; readonly at: number }>();
   const timers = new Set<() => void>();
   let reading: LiveSync | null = null;
   let asked: Wants | null = null;
-  let carried: Carried = nothingCarried;
   let epoch: Epoch | null = null;
   let stopped = false;
+  /** When the tab that reads last gave a sign of life, and when a frame of the city last came. */
   let heardAt = clock.now();
-  let lookedAt = clock.now();
+  let frameAt = clock.now();
 
   function say(note: Note): void {
     if (!stopped) voice.postMessage(note);
@@ -44,13 +43,13 @@ export function shareReading(options: SyncOptions, { locks, voice }: Neighbours)
   }
 
   function deliver(frame: Frame, of: Epoch | null): void {
+    frameAt = clock.now();
     const own = options.wants();
     if (stopped || !own) return;
     if (of && own.epoch && of !== own.epoch) {
       options.onEpoch?.(of);
       return;
     }
-    if (frame.t === "desk" && !own.desk) return;
     if (frame.t === "entries") {
       const watched = own.watch.find(({ consultation }) => consultation === frame.consultation);
       if (!watched) return;
@@ -89,12 +88,11 @@ export function shareReading(options: SyncOptions, { locks, voice }: Neighbours)
   function union(): Wants | null {
     const lately = [...others.values()].filter(({ at }) => at > clock.now() - forgottenMillis);
     const theirs = lately.map(({ wants }) => wants);
-    return unionOf(options.wants(), theirs, carried);
+    return unionOf(options.wants(), theirs);
   }
 
   /** Reads for all, until the lock goes. */
   function lead(): () => void {
-    carried = nothingCarried;
     others.clear();
     catchingUp.stop();
     say({ t: "who" });
@@ -106,11 +104,7 @@ export function shareReading(options: SyncOptions, { locks, voice }: Neighbours)
         return asked;
       },
       onFrame(frame) {
-        if (frame.t === "hello") {
-          if (epoch !== frame.epoch) carried = nothingCarried;
-          epoch = frame.epoch;
-        }
-        carried = carry(carried, frame);
+        if (frame.t === "hello") epoch = frame.epoch;
         say({ t: "frame", epoch, frame });
         deliver(frame, epoch);
       },
@@ -134,9 +128,6 @@ export function shareReading(options: SyncOptions, { locks, voice }: Neighbours)
 
   function lookAfterReader(): void {
     const now = clock.now();
-    // This tab slept itself: whoever reads is given time to be heard.
-    if (now - lookedAt > 2 * lookMillis) heardAt = now;
-    lookedAt = now;
     if (reading || now - heardAt < muteAfterMillis + 3_000 * clock.random()) return;
     heardAt = now;
     turns.steal();
@@ -149,9 +140,8 @@ export function shareReading(options: SyncOptions, { locks, voice }: Neighbours)
   }
 
   function awake(): void {
-    const silentMillis = clock.now() - heardAt;
+    const silentMillis = clock.now() - frameAt;
     if (reading || stopped || silentMillis < 1_500) return;
-    heardAt = clock.now();
     sayWants();
     if (silentMillis > 16_000) say({ t: "resync" });
     readMissing();
@@ -169,14 +159,7 @@ export function shareReading(options: SyncOptions, { locks, voice }: Neighbours)
     voice.close();
   }
 
-  const told = {
-    ...options,
-    onEpoch(next: Epoch) {
-      carried = nothingCarried;
-      options.onEpoch?.(next);
-    },
-    onSignedOut: leave,
-  };
+  const told = { ...options, onSignedOut: leave };
   const catchingUp = startCatchingUp({ ...told, clock, deliver });
   voice.onmessage = ({ data }) => hear(data as Note);
   const unwake = onWake(awake);

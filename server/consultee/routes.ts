@@ -12,4 +12,9 @@ export function consulteeRoutes(http: Http, tools: Tools): void {
       consultation: consultation && { id: consultation.id, state: consultation.state },
     };
   });
+
+  answer(http, contract.leave, async (_, __, reply) => {
+    http.cookies.clear(reply, "consultee");
+    return {};
+  });
 }
