@@ -1,12 +1,22 @@
 import type { z } from "zod";
+import type * as approval from "./approval.ts";
 import type * as audit from "./audit.ts";
 import type * as consultee from "./consultee.ts";
 import type * as desk from "./desk.ts";
 import type { Endpoint, InputOf, OutputOf } from "./endpoint.ts";
 import type * as staff from "./staff.ts";
+import type * as administration from "./staff-administration.ts";
+import type * as factors from "./staff-factors.ts";
 import type * as sync from "./sync.ts";
 
-type Declared = typeof audit & typeof consultee & typeof desk & typeof staff & typeof sync;
+type Declared = typeof audit &
+  typeof consultee &
+  typeof desk &
+  typeof staff &
+  typeof administration &
+  typeof factors &
+  typeof approval &
+  typeof sync;
 type AnyEndpoint = Endpoint<string, z.ZodType, z.ZodType>;
 
 /** Every call by its path, as types: what `apps/shared/call.ts` is checked against. Costs the page no byte. */

@@ -9,6 +9,14 @@ import type { ConsultationId, Epoch, IdempotencyKey, StaffId } from "../domain/i
 export type Endpoint<Path extends string, Input extends z.ZodType, Output extends z.ZodType> = {
   readonly path: Path;
   readonly allow: Permission;
+  /** [ST-1] 1: a session that has shown a password alone may call it. Left out: only one that has shown all that is asked for. */
+  readonly level?: 1;
+  /** [ST-7] Needs a second factor shown within the last five minutes. */
+  readonly stepUp?: true;
+  /** [ST-6] Pages call it by themselves, so it does not keep a session from becoming idle. */
+  readonly unattended?: true;
+  /** [ST-9] Answers from networks from where nothing else may be done. */
+  readonly anywhere?: true;
   /** One sentence for the API's description. */
   readonly summary: string;
   readonly input: Input;

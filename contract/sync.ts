@@ -141,6 +141,7 @@ export const sync = endpoint({
 export const deskSync = endpoint({
   path: "/api/desk/sync",
   allow: "consultation:follow",
+  unattended: true,
   summary: "What happened at the desk and in the opened consultations since a cursor, in one of three skins.",
   input: z.strictObject({
     epoch: epoch.nullable(),

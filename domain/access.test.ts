@@ -17,7 +17,9 @@ function allowedTo(actor: Actor): Permission[] {
 
 test("[AC-1] what each may do, said a second time, by hand", () => {
   const anyone = ["service:read", "consultee:arrive", "staff:sign-in", "staff:accept-invitation"];
-  const oneself = ["staff:sign-out", "staff:see-self"];
+  const oneself = ["staff:sign-out", "staff:see-self", "staff:keep-own-sign-in"];
+  const deciding = ["approval:see", "approval:give", "break-glass:see"];
+  const administering = ["staff:list", "staff:administer", "settings:change"];
   const looking = ["consultation:list", "consultation:follow"];
   const talking = ["consultation:claim", "consultation:reply", "consultation:close"];
   const onTrail = ["audit:search", "audit:export"];
@@ -26,10 +28,10 @@ test("[AC-1] what each may do, said a second time, by hand", () => {
     [consultee, [...anyone, "own-consultation:open", "own-consultation:write", "own-consultation:follow"]],
     [staff("counsellor"), [...anyone, ...oneself, ...looking, ...talking]],
     [staff("supervisor"), [...anyone, ...oneself, ...looking, ...talking]],
-    [staff("official"), [...anyone, ...oneself, ...looking]],
-    [staff("administrator"), [...anyone, ...oneself, ...onTrail]],
-    [staff("auditor"), [...anyone, ...oneself, ...onTrail]],
-    [staff("operator"), [...anyone, ...oneself]],
+    [staff("official"), [...anyone, ...oneself, ...looking, ...deciding]],
+    [staff("administrator"), [...anyone, ...oneself, ...onTrail, ...deciding, ...administering]],
+    [staff("auditor"), [...anyone, ...oneself, ...onTrail, "staff:list", "approval:see", "break-glass:see"]],
+    [staff("operator"), [...anyone, ...oneself, "approval:see", "break-glass:ask", "break-glass:see"]],
   ]);
   for (const [actor, names] of expected) expect(allowedTo(actor).sort()).toEqual(names.sort());
 });
@@ -96,3 +98,11 @@ function safely(ask: () => boolean): boolean {
     return false;
   }
 }
+
+test("[ST-10] behind broken glass an operator reads and does nothing else; nobody but an operator gets anything by it", () => {
+  const reading = allowedTo({ ...staff("operator"), breakGlass: true } as Actor);
+  const added = reading.filter((permission) => !may(staff("operator"), permission));
+  expect(added).toEqual(["consultation:follow"]);
+  for (const role of roles.filter((one) => one !== "operator"))
+    expect(allowedTo({ ...staff(role), breakGlass: true } as Actor)).toEqual(allowedTo(staff(role)));
+});

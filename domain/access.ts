@@ -1,6 +1,16 @@
-import type { Actor, Role } from "./people.ts";
+import type { Actor, Role, Staff } from "./people.ts";
 
-type Holder = "visitor" | "consultee" | Role;
+/** An operator for whom the glass was broken ([ST-10]) holds, while it is, what no operator holds. */
+type Holder = "visitor" | "consultee" | Role | "operator-behind-broken-glass";
+
+const everyone = [
+  "counsellor",
+  "supervisor",
+  "official",
+  "administrator",
+  "auditor",
+  "operator",
+] as const satisfies readonly Role[];
 
 /** Who may do what: the only table. What does not stand here is refused, and does not compile. */
 const holders = {
@@ -11,10 +21,18 @@ const holders = {
   "own-consultation:follow": ["consultee"],
   "staff:sign-in": ["visitor"],
   "staff:accept-invitation": ["visitor"],
-  "staff:sign-out": ["counsellor", "supervisor", "official", "administrator", "auditor", "operator"],
-  "staff:see-self": ["counsellor", "supervisor", "official", "administrator", "auditor", "operator"],
+  "staff:sign-out": everyone,
+  "staff:see-self": everyone,
+  "staff:keep-own-sign-in": everyone,
+  "staff:list": ["administrator", "auditor"],
+  "staff:administer": ["administrator"],
+  "settings:change": ["administrator"],
+  "approval:see": ["administrator", "official", "auditor", "operator"],
+  "approval:give": ["administrator", "official"],
+  "break-glass:ask": ["operator"],
+  "break-glass:see": ["administrator", "official", "auditor", "operator"],
   "consultation:list": ["counsellor", "supervisor", "official"],
-  "consultation:follow": ["counsellor", "supervisor", "official"],
+  "consultation:follow": ["counsellor", "supervisor", "official", "operator-behind-broken-glass"],
   "consultation:claim": ["counsellor", "supervisor"],
   "consultation:reply": ["counsellor", "supervisor"],
   "consultation:close": ["counsellor", "supervisor"],
@@ -31,7 +49,7 @@ export const permissions = Object.keys(holders) as readonly Permission[];
 export function may(actor: Actor, permission: Permission): boolean {
   const allowed: readonly Holder[] = holders[permission];
   if (allowed.includes("visitor")) return true;
-  if (actor.kind === "staff") return actor.roles.some((role) => allowed.includes(role));
+  if (actor.kind === "staff") return holdersOf(actor).some((holder) => allowed.includes(holder));
   return allowed.includes(actor.kind);
 }
 
@@ -39,4 +57,8 @@ export function may(actor: Actor, permission: Permission): boolean {
 export function asksFor(permission: Permission): "consultee" | "staff" {
   const allowed: readonly Holder[] = holders[permission];
   return allowed.includes("consultee") ? "consultee" : "staff";
+}
+
+function holdersOf({ roles, breakGlass }: Staff): readonly Holder[] {
+  return breakGlass && roles.includes("operator") ? [...roles, "operator-behind-broken-glass"] : roles;
 }

@@ -18,6 +18,8 @@ export type Staff = {
   readonly id: StaffId;
   readonly displayName: string;
   readonly roles: readonly Role[];
+  /** [ST-10] An operator who may read for now, because two of the city agreed. */
+  readonly breakGlass?: true;
 };
 /** A visitor who has not written yet, or a member of staff who has not signed in. */
 export type Visitor = { readonly kind: "visitor" };

@@ -4,8 +4,23 @@ export const refusalStatus = {
   "message-empty": 400,
   "message-too-long": 400,
   "message-malformed": 400,
+  "password-too-short": 400,
+  "password-too-long": 400,
+  "password-too-common": 400,
+  "password-is-name": 400,
   "not-signed-in": 401,
+  /** [ST-4] Said alike for an unknown name, a wrong password, and a right one while nobody may try. */
   "sign-in-failed": 401,
+  /** A code, passkey or single sign-on that was not accepted: wrong, used before, or somebody else's. */
+  "factor-failed": 403,
+  /** [ST-1] Only a password was shown so far. */
+  "second-factor-needed": 403,
+  /** [ST-7] A factor has to be shown again for this. */
+  "step-up-needed": 403,
+  /** [ST-9] None of the person's roles may be used from this network. */
+  "network-not-allowed": 403,
+  /** Nobody does this to themselves: their own roles, their own end, their own reset, their own approval. */
+  "not-oneself": 403,
   "not-allowed": 403,
   "wrong-origin": 403,
   /** [AC-2] Said alike for what does not exist and for what is not yours. */
@@ -16,6 +31,13 @@ export const refusalStatus = {
   "not-claimed": 409,
   "claim-moved": 409,
   "wrong-epoch": 409,
+  "name-taken": 409,
+  "last-administrator": 409,
+  "last-factor": 409,
+  /** The new rule would lock out the very person who makes it. */
+  "would-lock-out": 409,
+  /** Decided already, or its time is over. */
+  "approval-closed": 409,
   "invitation-spent": 410,
   "too-large": 413,
   "wrong-content-type": 415,

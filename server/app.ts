@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { ConsultationId } from "../domain/ids.ts";
+import { approvalRoutes } from "./approval/routes.ts";
 import { openAuditKeys } from "./audit/audit-keys.ts";
 import { startSealing } from "./audit/jobs.ts";
 import { auditRoutes } from "./audit/routes.ts";
@@ -18,9 +19,16 @@ import { serveHealth, type Vital } from "./edge/health.ts";
 import { openHttp } from "./edge/http.ts";
 import { everydayLimits, type Limits } from "./edge/limits.ts";
 import { servePages } from "./edge/pages.ts";
-import { openStreams } from "./edge/stream.ts";
+import { openStreams, sessionOwner } from "./edge/stream.ts";
+import { administrationRoutes } from "./staff/administration/routes.ts";
+import { factorRoutes } from "./staff/factors/routes.ts";
+import { openNetworkRules } from "./staff/network-rules.ts";
+import { openDoor } from "./staff/open-door.ts";
 import { recogniseStaff } from "./staff/recognise.ts";
-import { staffRoutes } from "./staff/routes.ts";
+import { openEntrance, staffRoutes } from "./staff/routes.ts";
+import { singleSignOnRoutes } from "./staff/single-sign-on/routes.ts";
+import type { ProviderSettings } from "./staff/single-sign-on.ts";
+import { watchSessions } from "./staff/watch-sessions.ts";
 import { holdDataKeys } from "./storage/data-keys.ts";
 import type { Storage } from "./storage/database.ts";
 import type { KeyProvider } from "./storage/keys.ts";
@@ -37,6 +45,9 @@ export type AppOptions = {
   readonly publicUrl?: URL | null;
   readonly trustProxy?: readonly string[];
   readonly limits?: Limits;
+  /** After how long without anybody there a session of staff ends. */
+  readonly idleMinutes?: number;
+  readonly singleSignOn?: ProviderSettings | null;
   /** Where sealed heads of the audit trail are kept outside the database; null keeps none here. */
   readonly auditHeads?: string | null;
   /** The folder of the built pages; null serves the calls alone. */
@@ -124,6 +135,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     epoch: sweep.epoch,
     keys,
     secrets,
+    door: await openDoor(db, options.idleMinutes),
     appender,
     hub,
     desk,
@@ -138,17 +150,27 @@ export async function openApp(options: AppOptions): Promise<App> {
   };
 
   const staff = recogniseStaff(tools);
+  const watch = watchSessions(tools, {
+    owners: streams.sessions,
+    end: (id) => streams.endOf(sessionOwner(id), "not-allowed"),
+  });
   const http = await openHttp({
     log,
     publicUrl: options.publicUrl ?? null,
     trustProxy: options.trustProxy ?? [],
     limits: options.limits ?? everydayLimits,
-    recognise: { consultee: recogniseConsultees(tools), staff: staff.recognise },
+    recognise: recogniseConsultees(tools),
+    staff: { ...staff, now, rolesFrom: openNetworkRules(db).rolesFrom },
   });
   consulteeRoutes(http, tools);
   consultationRoutes(http, tools, streams);
   auditRoutes(http, tools);
   staffRoutes(http, tools, streams, staff);
+  factorRoutes(http, tools, streams, staff);
+  singleSignOnRoutes(http, tools, openEntrance(http, tools, streams, staff), options.singleSignOn ?? null);
+  const { ended } = openEntrance(http, tools, streams, staff);
+  administrationRoutes(http, tools, ended);
+  approvalRoutes(http, tools, ended);
   const vital: Vital = {
     async trouble() {
       if (now().getTime() - sweep.lastRound().getTime() > 15_000)
@@ -173,6 +195,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     /** Streams are told to come again elsewhere, calls under way are finished, then the rest is let go. */
     async [Symbol.asyncDispose]() {
       await streams[Symbol.asyncDispose]();
+      await watch[Symbol.asyncDispose]();
       await http.app.close();
       await viewings[Symbol.asyncDispose]();
       await sealing[Symbol.asyncDispose]();

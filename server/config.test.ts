@@ -26,6 +26,8 @@ test("with nothing set it is a system for this machine alone, on an embedded dat
     publicUrl: null,
     trustProxy: [],
     logLevel: "info",
+    staffIdleMinutes: 60,
+    singleSignOn: null,
   });
 });
 
@@ -49,11 +51,18 @@ test("everything can be set", () => {
     ...{ HOST: "0.0.0.0", PORT: "80", METRICS_PORT: "off", DATA_DIR: "/srv/y", LOG_LEVEL: "debug" },
     ...{ DATABASE_URL: ` ${database}\n`, KEY_ENCRYPTION_KEYS: `2:${key}` },
     ...{ PUBLIC_URL: "https://soudan.example.jp", TRUST_PROXY: "10.0.0.1, ::1" },
+    ...{ STAFF_IDLE_MINUTES: "30", OIDC_ISSUER: "https://id.example.jp/", OIDC_CLIENT_ID: "yorisoi" },
+    ...{ OIDC_CLIENT_SECRET: "himitsu", OIDC_MFA_AMR: "otp, hwk", OIDC_NAME_CLAIM: "email" },
   });
   expect(config).toEqual({
     ...{ host: "0.0.0.0", port: 80, metricsPort: null, dataDir: "/srv/y", logLevel: "debug" },
     ...{ databaseUrls: database, keys: { from: "environment", value: `2:${key}` } },
     ...{ publicUrl: new URL("https://soudan.example.jp"), trustProxy: ["10.0.0.1", "::1"] },
+    staffIdleMinutes: 30,
+    singleSignOn: {
+      ...{ issuer: new URL("https://id.example.jp/"), id: "yorisoi", secret: "himitsu" },
+      ...{ mfaAmr: ["otp", "hwk"], mfaAcr: [], nameClaim: "email" },
+    },
   });
 });
 
@@ -123,4 +132,14 @@ test("all that is wrong is told together", () => {
   expect(told.map((sentence) => sentence.split(" ")[0]).sort()).toEqual([
     ...["HOST", "LOG_LEVEL", "METRICS_PORT", "PORT", "PUBLIC_URL"],
   ]);
+});
+
+test("[ST-11] single sign-on is set whole, and over https except on this very machine", () => {
+  const whole = { OIDC_CLIENT_ID: "yorisoi", OIDC_CLIENT_SECRET: "himitsu" };
+  expect(problems(whole)).toEqual([expect.stringContaining("together or not at all")]);
+  expect(problems({ ...whole, OIDC_ISSUER: "http://id.example.jp" })).toEqual([
+    expect.stringContaining("https"),
+  ]);
+  expect(problems({ ...whole, OIDC_ISSUER: "http://127.0.0.1:9000" })).toEqual([]);
+  expect(problems({ STAFF_IDLE_MINUTES: "4" })).toEqual([expect.stringContaining("from 5 to 720")]);
 });

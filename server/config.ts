@@ -2,6 +2,7 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
+import type { ProviderSettings } from "./staff/single-sign-on.ts";
 import { hostsOf } from "./storage/hosts.ts";
 import { keysFromEnvironment } from "./storage/keys.ts";
 
@@ -21,6 +22,10 @@ export type Config = {
   /** Exact addresses of the proxies whose word about the sender is taken. */
   readonly trustProxy: readonly string[];
   readonly logLevel: LogLevel;
+  /** After how long without anybody there a session of staff ends. */
+  readonly staffIdleMinutes: number;
+  /** The city's own sign-in for its staff; null where there is none. */
+  readonly singleSignOn: ProviderSettings | null;
 };
 
 /** `problems` are sentences for the operator; they never quote a value that may hold a secret. */
@@ -108,6 +113,30 @@ const environment = z.object({
         `TRUST_PROXY must list exact addresses, with commas between; "${wrong}" is not one.`,
       );
     }),
+  STAFF_IDLE_MINUTES: z
+    .string()
+    .default("60")
+    .transform((text, context) => {
+      const minutes = Number(text);
+      if (/^\d{1,3}$/.test(text) && minutes >= 5 && minutes <= 720) return minutes;
+      return refuse(context, `STAFF_IDLE_MINUTES must be from 5 to 720, not "${text}".`);
+    }),
+  OIDC_ISSUER: z
+    .string()
+    .transform(
+      (text, context) =>
+        issuerUrl(text) ?? refuse(context, `OIDC_ISSUER must be an https address, not "${text}".`),
+    )
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_MFA_AMR: z.string().default(""),
+  OIDC_MFA_ACR: z.string().default(""),
+  OIDC_NAME_CLAIM: z
+    .enum(["preferred_username", "email", "upn"], {
+      error: "OIDC_NAME_CLAIM must be preferred_username, email or upn.",
+    })
+    .default("preferred_username"),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.` })
     .default("info"),
@@ -121,6 +150,14 @@ function publicOrigin(text: string): URL | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
   return url.protocol === "https:" && (text === url.origin || text === `${url.origin}/`) ? url : null;
+}
+
+/** Plain http only to this very machine, where nobody listens in: for a trial. */
+function issuerUrl(text: string): URL | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const isHere = ["localhost", "127.0.0.1"].includes(url.hostname);
+  return url.protocol === "https:" || (url.protocol === "http:" && isHere) ? url : null;
 }
 
 /** Throws a ConfigError. A variable that is set but empty counts as not set, as in a compose file. */
@@ -144,6 +181,38 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: PUBLIC_URL ?? null,
     trustProxy: rest.TRUST_PROXY,
     logLevel: rest.LOG_LEVEL,
+    staffIdleMinutes: rest.STAFF_IDLE_MINUTES,
+    singleSignOn: singleSignOn(rest),
+  };
+}
+
+type ProviderVariables = Pick<
+  z.output<typeof environment>,
+  | "OIDC_ISSUER"
+  | "OIDC_CLIENT_ID"
+  | "OIDC_CLIENT_SECRET"
+  | "OIDC_MFA_AMR"
+  | "OIDC_MFA_ACR"
+  | "OIDC_NAME_CLAIM"
+>;
+
+function singleSignOn(given: ProviderVariables): ProviderSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: id, OIDC_CLIENT_SECRET: secret } = given;
+  if (!issuer && !id && !secret) return null;
+  if (!issuer || !id || !secret) {
+    throw new ConfigError([
+      "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together or not at all.",
+    ]);
+  }
+  const listed = (text: string): string[] =>
+    text
+      .split(",")
+      .map((one) => one.trim())
+      .filter(Boolean);
+  return {
+    ...{ issuer, id, secret, nameClaim: given.OIDC_NAME_CLAIM },
+    mfaAmr: listed(given.OIDC_MFA_AMR),
+    mfaAcr: listed(given.OIDC_MFA_ACR),
   };
 }
 

@@ -23,6 +23,8 @@ async function main(): Promise<void> {
       log,
       publicUrl: config.publicUrl,
       trustProxy: config.trustProxy,
+      idleMinutes: config.staffIdleMinutes,
+      singleSignOn: config.singleSignOn,
       auditHeads: join(config.dataDir, "audit-heads"),
       pages: join(import.meta.dirname, "..", "dist"),
     }),

@@ -1,4 +1,6 @@
 import type { ConsultationId, Epoch } from "../domain/ids.ts";
+import type { AuditKeys } from "./audit/audit-keys.ts";
+import type { Viewings } from "./audit/viewings.ts";
 import type { Appender } from "./consultation/append.ts";
 import type { DeskFeed } from "./consultation/desk-feed.ts";
 import type { Hub } from "./consultation/hub.ts";
@@ -6,6 +8,13 @@ import type { Log } from "./edge/log.ts";
 import type { DataKeys } from "./storage/data-keys.ts";
 import type { Storage } from "./storage/database.ts";
 import type { Secrets } from "./storage/secrets.ts";
+
+/** How the staff's door stands, for as long as this process runs. */
+export type Door = {
+  /** An invented city is entered by a password alone. */
+  readonly secondFactor: "required" | "skipped";
+  readonly idleMillis: number;
+};
 
 /** Everything outside the rules, in one value: built once, passed by hand, replaced in tests. */
 export type Tools = {
@@ -15,9 +24,12 @@ export type Tools = {
   readonly epoch: () => Epoch;
   readonly keys: DataKeys;
   readonly secrets: Secrets;
+  readonly door: Door;
   readonly appender: Appender;
   readonly hub: Hub;
   readonly desk: DeskFeed;
+  readonly auditKeys: AuditKeys;
+  readonly viewings: Viewings;
   /** After a commit: this consultation went on, here and elsewhere. */
   readonly tell: (id: ConsultationId) => void;
   readonly log: Log;

@@ -1,17 +1,18 @@
 // Scripted people: the pages' own code (ladder, outbox, talk, desk) in Node, against a real server over HTTP.
+
+import type { Page } from "../apps/consultee/page.ts";
+import { startVisit } from "../apps/consultee/visit.ts";
 import { type Desk, openDesk } from "../apps/desk/desk.ts";
 import { emptyList, type List, takeFrame } from "../apps/desk/list/list.ts";
 import { followed } from "../apps/desk/state.ts";
 import { call } from "../apps/shared/call.ts";
 import { type Clock, deviceClock } from "../apps/shared/clock.ts";
-import { pauseAfter } from "../apps/shared/ladder.ts";
 import { startReading } from "../apps/shared/reading.ts";
-import { startSending } from "../apps/shared/sending.ts";
 import { emptyTalk, fold, hasGap, type Talk } from "../apps/shared/talk.ts";
-import type { Sync, SyncOptions } from "../apps/shared/wants.ts";
+import type { LiveSync, SyncOptions } from "../apps/shared/wants.ts";
 import type { Self } from "../contract/staff.ts";
 import type { Frame } from "../contract/sync.ts";
-import type { ConsultationId, Epoch, IdempotencyKey } from "../domain/ids.ts";
+import type { ConsultationId, Epoch } from "../domain/ids.ts";
 import type { Browser } from "./faults/browser.ts";
 import { keepLog } from "./faults/log-keeping.ts";
 import type { Log } from "./history.ts";
@@ -35,137 +36,66 @@ export type PageOptions = {
   readonly log: Log;
   readonly clock?: Clock;
   /** A tab that shares its reading with others; what it is served is then no business of the history. */
-  readonly startSync?: (options: SyncOptions) => Sync;
+  readonly startSync?: (options: SyncOptions) => LiveSync;
 };
 
 export type Consultee = Person & {
-  write(text: string): IdempotencyKey;
+  write(text: string): void;
   /** The counsellor's words have been on the screen. */
   look(): void;
   consultation(): ConsultationId | null;
   talk(): Talk;
 };
 
-/** Opens the page: arrives, and follows what they had open. Whatever fails is tried again until they leave. */
+/** A child's page as it is, without its drawing. */
 export function openConsultee(who: string, browser: Browser, options: PageOptions): Consultee {
-  return browser.run(() => consulteePage(who, browser, options));
-}
-
-function consulteePage(
-  who: string,
-  browser: Browser,
-  { log, clock = deviceClock, ...page }: PageOptions,
-): Consultee {
-  const kept = keepLog(log, "consultee");
-  const startSync = page.startSync ?? ((options) => startReading(kept.sync(options)));
+  const { log, clock = deviceClock } = options;
+  const kept = keepLog(log, browser, "consultee");
+  const sync = options.startSync ?? ((wanted) => startReading(kept.sync(wanted)));
+  let wants: SyncOptions["wants"] = () => null;
   let epoch: Epoch | null = null;
-  let consultation: ConsultationId | null = null;
-  let talk: Talk = emptyTalk;
-  let left = false;
-  let arriving = arrive();
 
-  async function arrive(): Promise<void> {
-    for (let failures = 0; !left; failures++) {
-      const answer = await call("/api/arrive", {});
-      if (answer.ok) {
-        epoch = answer.value.epoch;
-        follow(answer.value.consultation?.id ?? null);
-        return;
-      }
-      await new Promise<void>((resolve) => clock.after(pauseAfter(failures, clock.random()), resolve));
-    }
+  function onChange({ consultation, talk, outbox }: Page): void {
+    kept.outbox(outbox);
+    epoch = wants()?.epoch ?? epoch;
+    if (epoch && consultation) kept.screen(epoch, consultation, talk, outbox);
   }
 
-  function follow(id: ConsultationId | null): void {
-    if (consultation !== id) talk = emptyTalk;
-    consultation = id;
-    sync.wantsChanged();
-    show();
-  }
-
-  /** [DL-5] The talk is read anew, and everything held is sent again: into what is there, or opening it once more. */
-  function startOver(next: Epoch): void {
-    epoch = next;
-    consultation = null;
-    talk = emptyTalk;
-    arriving = arrive();
-    sending.startOver();
-  }
-
-  function take(frame: Frame): void {
-    if (frame.t === "hello" && frame.epoch !== epoch) startOver(frame.epoch);
-    if (frame.t !== "entries" || frame.consultation !== consultation) return;
-    talk = fold(talk, frame.entries);
-    for (const entry of frame.entries)
-      if (entry.kind === "message" && entry.by === "consultee" && "key" in entry)
-        sending.replayed(entry.key, entry.text, entry.seq, entry.at);
-    show();
-    if (hasGap(talk)) sync.resync();
-  }
-
-  function show(): void {
-    if (epoch && consultation) kept.screen(epoch, consultation, talk, sending.outbox());
-  }
-
-  const sending = startSending({
-    clock,
-    async send({ key, text }) {
-      await arriving;
-      if (!epoch) return { ok: false, code: "unreachable" };
-      const [of, id] = [epoch, consultation];
-      if (id) {
-        const answer = await call("/api/send", { epoch, consultation: id, key, text });
-        if (answer.ok) kept.acknowledged(of, id, key, answer.value.seq);
-        return answer;
-      }
-      const answer = await call("/api/open", { epoch, key, text });
-      if (answer.ok) {
-        kept.acknowledged(of, answer.value.consultation, key, answer.value.seq);
-        if (of === epoch) follow(answer.value.consultation);
-      }
-      return answer;
-    },
-    mend(refused) {
-      const { epoch: next } = refused.detail;
-      if (refused.code !== "wrong-epoch" || typeof next !== "string") return false;
-      if (next !== epoch) startOver(next as Epoch);
-      return true;
-    },
-    onChange(outbox) {
-      kept.outbox(outbox);
-      show();
-    },
-  });
-
-  const sync = startSync({
-    path: "/api/sync",
-    clock,
-    wants: () => (epoch && consultation ? { epoch, watch: [{ consultation, after: talk.cursor }] } : null),
-    onFrame: take,
-    onEpoch: startOver,
-    onState: (state) => state === "online" && sending.wake(),
-  });
-
+  const visit = browser.run(() =>
+    startVisit({
+      onChange,
+      clock,
+      sync(wanted) {
+        wants = wanted.wants;
+        return sync(wanted);
+      },
+    }),
+  );
+  const { page } = visit;
   return {
     who,
     browser,
-    write: (text) => browser.run(() => sending.put(text)),
+    write: (text) =>
+      browser.run(() => {
+        visit.write(text);
+        visit.send();
+      }),
     look: () =>
       browser.run(() => {
-        const upTo = talk.messages.findLast(({ by }) => by === "counsellor")?.seq ?? 0;
-        if (!epoch || !consultation || upTo <= talk.read.consultee) return;
-        void call("/api/read", { epoch, consultation, upTo });
+        const answer = page().talk.messages.findLast(({ by }) => by === "counsellor");
+        if (answer) visit.shown(answer.seq);
       }),
-    consultation: () => consultation,
-    talk: () => talk,
-    cursors: () => new Map(consultation ? [[consultation, talk.cursor]] : []),
-    epoch: () => epoch,
-    unsent: () => sending.outbox().filter(({ state }) => state !== "delivered").length,
+    consultation: () => page().consultation,
+    talk: () => page().talk,
+    cursors() {
+      const { consultation, talk } = page();
+      return new Map(consultation ? [[consultation, talk.cursor]] : []);
+    },
+    epoch: () => wants()?.epoch ?? epoch,
+    unsent: () => page().outbox.filter(({ state }) => state !== "delivered").length,
     list: () => null,
     leave() {
-      left = true;
-      sync.stop();
-      sending.stop();
+      visit.end();
       log.events.push({ t: "left" });
     },
   };
@@ -183,13 +113,13 @@ export type Counsellor = Person & {
 /** The desk as it is, without its drawing. */
 export function openCounsellor(who: string, self: Self, browser: Browser, options: PageOptions): Counsellor {
   const { log, clock = deviceClock } = options;
-  const kept = keepLog(log, "counsellor");
+  const kept = keepLog(log, browser, "counsellor");
   const startSync = options.startSync ?? ((wanted) => startReading(kept.sync(wanted)));
   const desk = browser.run(() =>
     openDesk(self, {
       clock,
       startSync: (wanted) => startSync({ ...wanted, clock }),
-      call: kept.call,
+      call,
       onSignedOut() {},
     }),
   );
@@ -242,7 +172,7 @@ export function openCounsellor(who: string, self: Self, browser: Browser, option
 /** An official who only watches: the list, and the words of every consultation on it. */
 export function openOfficial(who: string, browser: Browser, options: PageOptions): Person {
   const { log, clock = deviceClock } = options;
-  const kept = keepLog(log, "counsellor");
+  const kept = keepLog(log, browser, "counsellor");
   const startSync = options.startSync ?? ((wanted) => startReading(kept.sync(wanted)));
   const talks = new Map<ConsultationId, Talk>();
   let list: List = emptyList;

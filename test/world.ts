@@ -7,6 +7,7 @@ import { everydayLimits, type Limits } from "../server/edge/limits.ts";
 import { openLog } from "../server/edge/log.ts";
 import { beginSession } from "../server/staff/begin-session.ts";
 import { enrolStaff } from "../server/staff/enrol.ts";
+import type { ProviderSettings } from "../server/staff/single-sign-on.ts";
 import { openStorage, type Storage } from "../server/storage/database.ts";
 import { keysFrom, newKey } from "../server/storage/keys.ts";
 import { openInstallation } from "../server/storage/secrets.ts";
@@ -38,7 +39,18 @@ export type Caller = {
   callAny(path: string, body: unknown, headers?: Record<string, string>): Promise<Answered<unknown>>;
 };
 
-export type WorldOptions = { readonly now?: () => Date; readonly limits?: Limits; readonly pages?: string };
+export type WorldOptions = {
+  readonly now?: () => Date;
+  readonly limits?: Limits;
+  readonly pages?: string;
+  /** An invented city is entered by a password alone. Left out: a real one. */
+  readonly invented?: boolean;
+  /** Whose word about the sender's address is taken. */
+  readonly trustProxy?: readonly string[];
+  readonly singleSignOn?: ProviderSettings;
+  /** Of the first process; left out: any free one. */
+  readonly port?: number;
+};
 
 /** Tests are quick and come from one address: the everyday limits are for tests that are about them. */
 export const noLimits: Limits = Object.fromEntries(
@@ -52,22 +64,25 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const lines: string[] = [];
   const log = openLog("trace", { write: (line) => void lines.push(line) });
 
-  async function start(): Promise<{ app: App; origin: string; storage: Storage }> {
+  async function start(port = 0): Promise<{ app: App; origin: string; storage: Storage }> {
     const storage = held.use(await openStorage({ urls: url }));
     const keyProvider = keysFrom(ring);
-    const secrets = await openInstallation(storage.db, keyProvider, { invented: false });
-    const { now, limits = noLimits, pages = null } = options;
+    const secrets = await openInstallation(storage.db, keyProvider, { invented: options.invented ?? false });
+    const { now, limits = noLimits, pages = null, trustProxy = [], singleSignOn = null } = options;
     const app = held.use(
-      await openApp({ storage, keyProvider, secrets, log, limits, pages, ...(now ? { now } : {}) }),
+      await openApp({
+        ...{ storage, keyProvider, secrets, log, limits, pages, trustProxy, singleSignOn },
+        ...(now ? { now } : {}),
+      }),
     );
-    return { app, origin: await app.listen("127.0.0.1", 0), storage };
+    return { app, origin: await app.listen("127.0.0.1", port), storage };
   }
 
-  const first = await start();
+  const first = await start(options.port);
   return {
     url,
     ...first,
-    another: start,
+    another: () => start(),
     visitor: (origin = first.origin) => caller(origin, ""),
     async consultee(origin = first.origin) {
       const answer = await post(origin, "", "/api/arrive", {});
@@ -82,7 +97,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         roles: [role],
         password: "x".repeat(12),
       });
-      const token = await beginSession(tools.db, staff, tools.now());
+      const { token } = await beginSession(tools.db, staff, tools.now(), {
+        level: 2,
+        // Has just shown everything that is ever asked for.
+        factorAt: tools.now(),
+      });
       return { ...caller(origin, `yorisoi-staff=${token}`), staff };
     },
     logged: () => lines.join(""),

@@ -21,18 +21,20 @@ export async function moveConsultation(
   decide: (consultation: Consultation) => Step | null,
 ): Promise<Consultation> {
   const moved = await retrying(
-    () =>
-      db.transaction().execute(async (tx) => {
+    async () => {
+      // Before the transaction: who holds one connection and waits for a second may wait for ever.
+      const key = (await keys.of([id])).get(id);
+      return db.transaction().execute(async (tx) => {
         const consultation = await lockConsultation(tx, id);
         const step = decide(consultation);
         if (!step) return consultation;
-        const key = (await keys.of([id])).get(id);
         if (!key) throw new Refusal("not-found");
         await saveStep(tx, step, key);
         const facts = { consultation: id, version: step.next.claimVersion };
         await recordAct(tx, now(), counsellor, act, facts);
         return step.next;
-      }),
+      });
+    },
     { until: AbortSignal.timeout(10_000) },
   );
   tell(id);

@@ -3,10 +3,10 @@ import * as desk from "../../contract/desk.ts";
 import { deskSync, type Frame, sync } from "../../contract/sync.ts";
 import type { Epoch } from "../../domain/ids.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { consulteeOf, staffOf } from "../edge/caller.ts";
+import { consulteeOf, sessionOf, staffOf } from "../edge/caller.ts";
 import { answer, type Http } from "../edge/http.ts";
 import { wearSkin } from "../edge/skins.ts";
-import type { Streams } from "../edge/stream.ts";
+import { type Streams, sessionOwner } from "../edge/stream.ts";
 import type { Tools } from "../tools.ts";
 import { claimConsultation } from "./claim.ts";
 import { closeConsultation } from "./close.ts";
@@ -90,7 +90,7 @@ export function consultationRoutes(http: Http, tools: Tools, streams: Streams): 
     refuseOtherEpoch(epoch);
     const reader = staffOf(request);
     const wanted = { watch, desk: list };
-    return wearSkin(skin, hello(tools), streams, reader.id, reply, (sink) =>
+    return wearSkin(skin, hello(tools), streams, sessionOwner(sessionOf(request).id), reply, (sink) =>
       follow(tools, reader, wanted, sink),
     );
   });

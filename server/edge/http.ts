@@ -13,14 +13,19 @@ import type { Endpoint } from "../../contract/endpoint.ts";
 import { asksFor, may } from "../../domain/access.ts";
 import type { Actor } from "../../domain/people.ts";
 import { Refusal, refusalCodes, refusalStatus } from "../../domain/refusal.ts";
+import type { Session } from "../../domain/sign-in.ts";
+import type { Site } from "../staff/passkey-options.ts";
+import { letStaffIn, type StaffDoor } from "./gate.ts";
 import { addLimits, type Limits, limitOf } from "./limits.ts";
 import { refuseForeignOrigin } from "./origin.ts";
 import { protectiveHeaders } from "./protection.ts";
-import { type CookieKind, type Cookies, openCookies } from "./session.ts";
+import { type Cookies, openCookies } from "./session.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
     actor: Actor;
+    /** Of a member of staff who has signed in. */
+    session: Session | null;
   }
 }
 
@@ -28,8 +33,10 @@ export type Http = {
   readonly app: FastifyInstance;
   readonly cookies: Cookies;
   readonly limits: Limits;
-  /** Who a cookie's value stands for: a visitor where it stands for nobody. */
-  readonly recognise: Record<CookieKind, (token: string | null) => Promise<Actor>>;
+  /** Who a consultee's cookie stands for: a visitor where it stands for nobody. */
+  readonly recognise: (token: string | null) => Promise<Actor>;
+  readonly staff: StaffDoor;
+  readonly siteOf: (request: FastifyRequest) => Site;
 };
 
 export type HttpOptions = {
@@ -38,13 +45,14 @@ export type HttpOptions = {
   readonly trustProxy: readonly string[];
   readonly limits: Limits;
   readonly recognise: Http["recognise"];
+  readonly staff: StaffDoor;
 };
 
 /** A message of 4,000 characters, every one escaped in JSON, fits twice. */
 const bodyLimit = 128 * 1_024;
 
 export async function openHttp(options: HttpOptions): Promise<Http> {
-  const { log, publicUrl, trustProxy, limits, recognise } = options;
+  const { log, publicUrl, trustProxy, limits, recognise, staff } = options;
   const protection = protectiveHeaders(publicUrl !== null);
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
@@ -65,6 +73,7 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
   app.setSerializerCompiler(serializerCompiler);
   app.removeContentTypeParser("text/plain");
   app.decorateRequest("actor");
+  app.decorateRequest("session", null);
   await app.register(fastifyCookie);
   await addLimits(app);
   await app.register(swagger, {
@@ -81,7 +90,14 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
   });
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   app.setNotFoundHandler((_, reply) => refuse(reply, new Refusal("not-found")));
-  return { app, cookies: openCookies(publicUrl?.protocol === "https:"), limits, recognise };
+  return { app, cookies: openCookies(publicUrl?.protocol === "https:"), limits, recognise, staff, siteOf };
+
+  /** Without a public address, the one that this very page was opened at: its origin was checked already ([AC-4]). */
+  function siteOf(request: FastifyRequest): Site {
+    const { host = "localhost" } = request.headers;
+    const url = publicUrl ?? new URL(`${request.protocol}://${host}`);
+    return { rpId: url.hostname, origin: url.origin };
+  }
 }
 
 const refusalBody = z.object({
@@ -100,7 +116,7 @@ export function answer<Path extends string, Input extends z.ZodType, Output exte
     reply: FastifyReply,
   ) => Promise<z.input<Output> | null>,
 ): void {
-  const { app, cookies, recognise, limits } = http;
+  const { app, cookies, recognise, staff, limits } = http;
   const asks = asksFor(endpoint.allow);
   app.route({
     method: "POST",
@@ -113,7 +129,8 @@ export function answer<Path extends string, Input extends z.ZodType, Output exte
       response: { 200: endpoint.output, "4xx": refusalBody, "5xx": refusalBody },
     },
     onRequest: async (request) => {
-      request.actor = await recognise[asks](cookies.read(request, asks));
+      if (asks === "staff") return letStaffIn(staff, cookies.read(request, asks), endpoint, request);
+      request.actor = await recognise(cookies.read(request, asks));
       if (may(request.actor, endpoint.allow)) return;
       throw new Refusal(request.actor.kind === "visitor" ? "not-signed-in" : "not-allowed");
     },

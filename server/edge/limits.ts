@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import rateLimit from "@fastify/rate-limit";
+import rateLimit, { normalizeIP } from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Refusal } from "../../domain/refusal.ts";
 
@@ -20,9 +20,13 @@ export const everydayLimits: Limits = {
   "/api/sync": { perMinute: 240, by: "caller" },
   "/api/staff/sign-in": { perMinute: 30, by: "address" },
   "/api/staff/accept-invitation": { perMinute: 30, by: "address" },
+  "/api/staff/challenge-for-sign-in": { perMinute: 60, by: "address" },
+  "/api/staff/sign-in-by-passkey": { perMinute: 60, by: "address" },
+  "/api/staff/show-totp": { perMinute: 20, by: "caller" },
+  "/api/staff/show-recovery-code": { perMinute: 20, by: "caller" },
+  /** Every call that is not named above. */
+  otherwise: { perMinute: 600, by: "caller" },
 };
-
-const otherwise = { perMinute: 600, by: "caller" } as const;
 
 export async function addLimits(app: FastifyInstance): Promise<void> {
   await app.register(rateLimit, {
@@ -41,7 +45,7 @@ const noHeaders = { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, 
 const addressKey = randomBytes(32);
 
 export function limitOf(limits: Limits, path: string): { rateLimit: object } {
-  const { perMinute, by } = limits[path] ?? otherwise;
+  const { perMinute, by } = limits[path] ?? limits["otherwise"] ?? { perMinute: 600, by: "caller" };
   return {
     rateLimit: {
       max: perMinute,
@@ -59,6 +63,7 @@ function callerOf(request: FastifyRequest): string {
   return actor.kind === "visitor" ? addressOf(request) : actor.id;
 }
 
+/** A subscriber has a whole /64 of IPv6: it counts as one address. */
 function addressOf(request: FastifyRequest): string {
-  return createHmac("sha256", addressKey).update(request.ip).digest("base64url");
+  return createHmac("sha256", addressKey).update(normalizeIP(request.ip)).digest("base64url");
 }

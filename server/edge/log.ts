@@ -38,12 +38,15 @@ export function describeError(error: unknown): Record<string, unknown> {
     ...(typeof coded.code === "string" ? { code: coded.code } : {}),
     ...(typeof coded.routine === "string" ? { routine: coded.routine } : {}),
     ...(typeof coded.constraint === "string" ? { constraint: coded.constraint } : {}),
-    at: placesOf(error.stack),
+    at: placesOf(error),
   };
 }
 
-function placesOf(stack: string | undefined): string[] {
-  const lines = (stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+/** Only what stands behind the message: its lines may look like places, and be somebody's words. */
+function placesOf({ stack = "", message }: Error): string[] {
+  const at = stack.indexOf(message);
+  const behind = at < 0 ? "" : stack.slice(at + message.length);
+  const lines = behind.split("\n").filter((line) => /^\s+at /.test(line));
   return lines.slice(0, 8).map((line) => line.trim().replace(/^at /, ""));
 }
 

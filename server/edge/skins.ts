@@ -2,7 +2,7 @@ import type { FastifyReply } from "fastify";
 import type { Frame, Skin } from "../../contract/sync.ts";
 import type { Followed } from "../consultation/follow.ts";
 import type { Sink } from "../consultation/hub.ts";
-import type { Streams } from "./stream.ts";
+import type { EndReason, Streams } from "./stream.ts";
 
 /** How long a long poll is held: below what proxies cut, above what would be a poll. */
 const holdMillis = 25_000;
@@ -28,6 +28,7 @@ export async function wearSkin(
   const somethingNew = new Promise<void>((resolve) => {
     news = resolve;
   });
+  let ended: EndReason | null = null;
   const followed = await follow({
     send(frame) {
       frames.push(frame);
@@ -35,13 +36,19 @@ export async function wearSkin(
     },
     end: news,
   });
+  const release = streams.hold(owner, (why) => {
+    ended = why;
+    news();
+  });
   try {
     await Promise.race([followed.caughtUp, gone(reply)]);
-    if (skin === "wait" && frames.length === 1)
+    if (skin === "wait" && frames.length === 1 && ended === null)
       await Promise.race([somethingNew, gone(reply), pause(holdMillis)]);
   } finally {
     followed.stop();
+    release();
   }
+  if (ended !== null) return { frames: [hello, { t: "end", why: ended }] };
   return { frames: frames.map((frame) => JSON.parse(frame) as Frame) };
 }
 

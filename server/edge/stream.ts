@@ -7,12 +7,22 @@ import type { Sink } from "../consultation/hub.ts";
 export type Streams = AsyncDisposable & {
   /** Answers with a stream. `owner` names who reads, so that their streams can be ended; `ended` is called once. */
   open(reply: FastifyReply, owner: string, ended: () => void): Sink;
+  /** An answer that is held back until there is news ends like a stream does. Call what it returns when it is given. */
+  hold(owner: string, end: (why: EndReason) => void): () => void;
+  /** The sessions of staff that read here. */
+  sessions(): string[];
   endOf(owner: string, why: EndReason): void;
   endAll(why: EndReason): void;
   count(): number;
 };
 
-type EndReason = Extract<Frame, { t: "end" }>["why"];
+/** How a stream is owned that staff read: it ends with their session. */
+export function sessionOwner(id: string): string {
+  return sessionPrefix + id;
+}
+const sessionPrefix = "session ";
+
+export type EndReason = Extract<Frame, { t: "end" }>["why"];
 type Stream = { readonly out: ServerResponse; readonly owner: string; spokeAt: number; unsent: string };
 
 /** Some proxies hold the first kilobytes back before they let anything through. */
@@ -26,6 +36,7 @@ const mostUnsentBytes = 256 * 1_024;
 
 export function openStreams(now: () => Date): Streams {
   const streams = new Set<Stream>();
+  const held = new Set<{ readonly owner: string; readonly end: (why: EndReason) => void }>();
   let owing = new Set<Stream>();
   let due = new Set<Stream>();
   const speaking = new Set<Stream>();
@@ -48,10 +59,11 @@ export function openStreams(now: () => Date): Streams {
   function write(stream: Stream, text: string): void {
     const { out } = stream;
     if (out.destroyed || out.writableEnded) return;
+    // What was left before: one piece may be longer by itself, like the list of a desk where a thousand wait.
+    const unsent = Math.max(out.writableLength, out.socket?.writableLength ?? 0);
+    if (unsent > mostUnsentBytes) return void out.destroy();
     out.write(text);
     stream.spokeAt = performance.now();
-    const unsent = Math.max(out.writableLength, out.socket?.writableLength ?? 0);
-    if (unsent > mostUnsentBytes) out.destroy();
   }
 
   function end(stream: Stream, why: EndReason): void {
@@ -107,7 +119,19 @@ export function openStreams(now: () => Date): Streams {
         end: (why) => end(stream, why),
       };
     },
+    hold(owner, end) {
+      const one = { owner, end };
+      held.add(one);
+      return () => void held.delete(one);
+    },
+    sessions() {
+      const owners = new Set([...streams, ...held].map(({ owner }) => owner));
+      return [...owners]
+        .filter((owner) => owner.startsWith(sessionPrefix))
+        .map((owner) => owner.slice(sessionPrefix.length));
+    },
     endOf(owner, why) {
+      for (const one of held) if (one.owner === owner) one.end(why);
       for (const stream of streams) if (stream.owner === owner) end(stream, why);
     },
     endAll(why) {

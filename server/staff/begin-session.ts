@@ -1,16 +1,28 @@
-import type { Staff } from "../../domain/people.ts";
-import type { Tx } from "../storage/database.ts";
-import type { Tools } from "../tools.ts";
-import { insertSession } from "./store.ts";
+import type { StaffId } from "../../domain/ids.ts";
+import { type Level, type Session, sessionMillis } from "../../domain/sign-in.ts";
+import type { Database, Tx } from "../storage/database.ts";
+import { uuidv7 } from "../storage/uuid.ts";
+import { insertSession } from "./session-store.ts";
 import { hashToken, newToken } from "./token.ts";
 
-/** A shift and its hand-over fit in. */
-const sessionMillis = 12 * 3_600_000;
+export type Begun = { readonly token: string; readonly session: Session };
 
-/** Always a new token: one from before the sign-in is worth nothing after it. */
-export async function beginSession(db: Tools["db"] | Tx, staff: Staff, now: Date): Promise<string> {
+/** Always a new token: one from before the sign-in is worth nothing after it ([ST-5]). */
+export async function beginSession(
+  db: Database | Tx,
+  { id: staff }: { readonly id: StaffId },
+  now: Date,
+  shown: { readonly level: Level; readonly factorAt?: Date; readonly browser?: string },
+): Promise<Begun> {
   const token = newToken();
+  const { level, factorAt = null, browser = "other other" } = shown;
   const expiresAt = new Date(now.getTime() + sessionMillis);
-  await insertSession(db, { tokenHash: hashToken(token), staff: staff.id, now, expiresAt });
-  return token;
+  const id = uuidv7(now);
+  await insertSession(db, {
+    ...{ tokenHash: hashToken(token), id, staff, level, factorAt, browser, now, expiresAt },
+  });
+  return {
+    token,
+    session: { id, staff, level, begunAt: now, lastSeenAt: now, endsAt: expiresAt, factorAt },
+  };
 }

@@ -1,5 +1,6 @@
 import type { StaffId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/people.ts";
+import { recordAct } from "../audit/record.ts";
 import { uuidv7 } from "../storage/uuid.ts";
 import type { Tools } from "../tools.ts";
 import type { Invited } from "./invite.ts";
@@ -13,6 +14,9 @@ export async function enrolStaff(
 ): Promise<Staff> {
   const id = uuidv7(now()) as StaffId;
   const passwordHash = await hashPassword(password);
-  await db.transaction().execute((tx) => insertStaff(tx, { id, ...person, passwordHash, now: now() }));
+  await db.transaction().execute(async (tx) => {
+    await insertStaff(tx, { id, ...person, passwordHash, now: now() });
+    await recordAct(tx, now(), { kind: "system" }, "staff:enrol", { staff: id, roles: person.roles });
+  });
   return { kind: "staff", id, displayName: person.displayName, roles: person.roles };
 }

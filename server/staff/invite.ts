@@ -1,5 +1,8 @@
+import type { AuditActor } from "../../domain/audit.ts";
 import type { StaffId } from "../../domain/ids.ts";
 import type { Role } from "../../domain/people.ts";
+import { recordAct } from "../audit/record.ts";
+import type { Tx } from "../storage/database.ts";
 import { uuidv7 } from "../storage/uuid.ts";
 import type { Tools } from "../tools.ts";
 import { insertInvitation, insertStaff } from "./store.ts";
@@ -11,21 +14,30 @@ export type Invited = {
   readonly roles: readonly Role[];
 };
 
-const goodForMillis = 72 * 3_600_000;
+export const goodForMillis = 72 * 3_600_000;
+
+export type Invitation = { readonly token: string; readonly expiresAt: Date };
 
 /** A new member of staff and the one-time token of their link, good for three days; null where the name is taken. */
 export async function inviteStaff(
   { db, now }: Pick<Tools, "db" | "now">,
   invited: Invited,
-): Promise<{ readonly token: string; readonly expiresAt: Date } | null> {
+  by: AuditActor = { kind: "system" },
+): Promise<(Invitation & { readonly id: StaffId }) | null> {
   const at = now();
   const token = newToken();
   const expiresAt = new Date(at.getTime() + goodForMillis);
-  const made = await db.transaction().execute(async (tx) => {
-    const id = uuidv7(at) as StaffId;
-    if (!(await insertStaff(tx, { id, ...invited, passwordHash: null, now: at }))) return false;
+  return db.transaction().execute(async (tx) => {
+    const id = await addStaff(tx, invited, at);
+    if (!id) return null;
     await insertInvitation(tx, hashToken(token), id, expiresAt);
-    return true;
+    await recordAct(tx, at, by, "staff:invite", { staff: id, roles: invited.roles });
+    return { id, token, expiresAt };
   });
-  return made ? { token, expiresAt } : null;
+}
+
+/** Without any way in yet; null where the name is taken. */
+export async function addStaff(tx: Tx, invited: Invited, at: Date): Promise<StaffId | null> {
+  const id = uuidv7(at) as StaffId;
+  return (await insertStaff(tx, { id, ...invited, passwordHash: null, now: at })) ? id : null;
 }

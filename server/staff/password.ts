@@ -27,12 +27,13 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (atOnce >= mostAtOnce) {
     if (waiting.length >= mostWaiting) throw new Refusal("busy");
     await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  atOnce++;
+  } else atOnce++;
   try {
     return await work();
   } finally {
-    atOnce--;
-    waiting.shift()?.();
+    // The place is handed on: whoever comes at this very moment does not get in between.
+    const next = waiting.shift();
+    if (next) next();
+    else atOnce--;
   }
 }

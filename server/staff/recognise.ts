@@ -1,32 +1,45 @@
-import type { Actor } from "../../domain/people.ts";
+import type { Recognised } from "../../domain/sign-in.ts";
 import type { Tools } from "../tools.ts";
-import { findBySession } from "./store.ts";
+import { findByToken, touchSession } from "./session-store.ts";
 import { hashToken } from "./token.ts";
 
 /** How long an answer is believed without asking again: a dismissal takes hold within it. */
 const believedMillis = 2_000;
 const mostKept = 5_000;
+/** [ST-6] How exactly it is known when somebody was last there. */
+const touchEveryMillis = 60_000;
 
 export type StaffRecogniser = {
-  recognise(token: string | null): Promise<Actor>;
-  /** Signed out here: not believed a moment longer. */
-  forget(token: string): void;
+  recognise(token: string | null): Promise<Recognised | null>;
+  /** Somebody has done something: the session is not idle. */
+  touch(recognised: Recognised): Promise<void>;
+  /** Ended or changed here: what was known of these sessions is not believed a moment longer. */
+  forget(sessions: readonly string[]): void;
 };
 
-export function recogniseStaff({ db, now }: Pick<Tools, "db" | "now">): StaffRecogniser {
-  const known = new Map<string, { readonly actor: Actor; readonly until: number }>();
+export function recogniseStaff({ db, now, door }: Pick<Tools, "db" | "now" | "door">): StaffRecogniser {
+  const known = new Map<string, { readonly found: Recognised | null; readonly until: number }>();
   return {
     async recognise(token) {
-      if (token === null) return { kind: "visitor" };
+      if (token === null) return null;
       const kept = known.get(token);
-      if (kept && kept.until > performance.now()) return kept.actor;
-      const actor = (await findBySession(db, hashToken(token), now())) ?? ({ kind: "visitor" } as const);
+      if (kept && kept.until > performance.now()) return kept.found;
+      const moment = { now: now(), idleMillis: door.idleMillis };
+      const found = await findByToken(db, hashToken(token), moment);
       known.delete(token);
       const oldest = known.keys().next();
       if (known.size >= mostKept && !oldest.done) known.delete(oldest.value);
-      known.set(token, { actor, until: performance.now() + believedMillis });
-      return actor;
+      known.set(token, { found, until: performance.now() + believedMillis });
+      return found;
     },
-    forget: (token) => void known.delete(token),
+    async touch({ session }) {
+      const at = now();
+      if (at.getTime() - session.lastSeenAt.getTime() < touchEveryMillis) return;
+      await touchSession(db, session.id, at);
+    },
+    forget(sessions) {
+      for (const [token, { found }] of known)
+        if (found && sessions.includes(found.session.id)) known.delete(token);
+    },
   };
 }

@@ -2,7 +2,17 @@ import type { StaffId } from "../../domain/ids.ts";
 import type { Role, Staff } from "../../domain/people.ts";
 import type { Database, Tx } from "../storage/database.ts";
 
-export type StaffRecord = { readonly staff: Staff; readonly passwordHash: string | null };
+export type StaffRecord = {
+  readonly staff: Staff;
+  readonly name: string;
+  readonly passwordHash: string | null;
+};
+
+/** An invented city is entered by a password alone. */
+export async function isInventedCity(db: Database): Promise<boolean> {
+  const { invented } = await db.selectFrom("installation").select("invented").executeTakeFirstOrThrow();
+  return invented;
+}
 
 export async function findByName(db: Database, name: string): Promise<StaffRecord | null> {
   const row = await db
@@ -11,43 +21,30 @@ export async function findByName(db: Database, name: string): Promise<StaffRecor
     .where("sign_in_name", "=", name)
     .where("ended_at", "is", null)
     .executeTakeFirst();
-  return row ? { staff: staffOf(row), passwordHash: row.password_hash } : null;
+  return row ? { staff: staffOf(row), name, passwordHash: row.password_hash } : null;
 }
 
-export async function findBySession(db: Database, tokenHash: Buffer, now: Date): Promise<Staff | null> {
+/** Null where there is no such person, or they have left. */
+export async function findById(db: Database | Tx, id: StaffId): Promise<StaffRecord | null> {
   const row = await db
-    .selectFrom("staff_session as s")
-    .innerJoin("staff as p", "p.id", "s.staff_id")
-    .select(["p.id", "p.display_name", "p.roles"])
-    .where("s.token_hash", "=", tokenHash)
-    .where("s.expires_at", ">", now)
-    .where("p.ended_at", "is", null)
+    .selectFrom("staff")
+    .select(["id", "display_name", "roles", "password_hash", "sign_in_name"])
+    .where("id", "=", id)
+    .where("ended_at", "is", null)
     .executeTakeFirst();
-  return row ? staffOf(row) : null;
+  return row ? { staff: staffOf(row), name: row.sign_in_name, passwordHash: row.password_hash } : null;
 }
 
-export async function insertSession(
-  db: Database | Tx,
-  session: {
-    readonly tokenHash: Buffer;
-    readonly staff: StaffId;
-    readonly now: Date;
-    readonly expiresAt: Date;
-  },
-): Promise<void> {
-  const { tokenHash, staff, now, expiresAt } = session;
-  await db
-    .insertInto("staff_session")
-    .values({ token_hash: tokenHash, staff_id: staff, created_at: now, expires_at: expiresAt })
-    .execute();
-}
-
-export async function deleteSession(db: Database, tokenHash: Buffer): Promise<void> {
-  await db.deleteFrom("staff_session").where("token_hash", "=", tokenHash).execute();
-}
-
-export async function deleteSessionsOf(tx: Tx, staff: StaffId): Promise<void> {
-  await tx.deleteFrom("staff_session").where("staff_id", "=", staff).execute();
+/** Whose an invitation is that is still good. Spends nothing. */
+export async function findInvited(db: Database, tokenHash: Buffer, now: Date): Promise<StaffRecord | null> {
+  const row = await db
+    .selectFrom("staff_invitation")
+    .select("staff_id")
+    .where("token_hash", "=", tokenHash)
+    .where("used_at", "is", null)
+    .where("expires_at", ">", now)
+    .executeTakeFirst();
+  return row ? findById(db, row.staff_id) : null;
 }
 
 export type NewStaff = {
@@ -129,4 +126,16 @@ export async function listStaff(db: Database): Promise<Staff[]> {
 
 function staffOf(row: { id: StaffId; display_name: string; roles: Role[] }): Staff {
   return { kind: "staff", id: row.id, displayName: row.display_name, roles: row.roles };
+}
+
+/** [ST-10] Until when an operator may read; null where they may not. */
+export async function findBreakGlassUntil(db: Database, staff: StaffId, now: Date): Promise<Date | null> {
+  const row = await db
+    .selectFrom("break_glass")
+    .select((eb) => eb.fn.max("until").as("until"))
+    .where("staff_id", "=", staff)
+    .where("ended_at", "is", null)
+    .where("until", ">", now)
+    .executeTakeFirst();
+  return row?.until ?? null;
 }

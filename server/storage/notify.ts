@@ -90,7 +90,8 @@ export async function openBus(storage: Storage, events: BusEvents): Promise<Bus>
         clearTimeout(sending);
         await send();
       }
-      await listener?.end().catch(() => {});
+      // A half-open connection never says goodbye.
+      if (listener) await within(probePatienceMillis, listener.end()).catch(() => {});
     },
   };
 }

@@ -1,9 +1,11 @@
 import type { ColumnType, Generated } from "kysely";
+import type { ApprovalAct, Outcome } from "../../domain/approval.ts";
 import type { WrittenFacts } from "../../domain/audit.ts";
 import type { Consultation, Entrance } from "../../domain/consultation.ts";
 import type { AuthorKind, Entry } from "../../domain/entry.ts";
 import type { ConsultationId, ConsulteeId, Epoch, IdempotencyKey, StaffId } from "../../domain/ids.ts";
 import type { Role } from "../../domain/people.ts";
+import type { Level } from "../../domain/sign-in.ts";
 
 /** The tables as the migrations leave them. Rows become domain values in store files only. */
 export type Schema = {
@@ -24,9 +26,82 @@ export type Schema = {
     password_hash: string | null;
     created_at: Date;
     ended_at: Date | null;
+    oidc_subject: Generated<string | null>;
   };
-  staff_session: { token_hash: Buffer; staff_id: StaffId; created_at: Date; expires_at: Date };
+  staff_session: {
+    token_hash: Buffer;
+    staff_id: StaffId;
+    created_at: Date;
+    expires_at: Date;
+    id: string;
+    level: Level;
+    last_seen_at: Date;
+    factor_at: Date | null;
+    browser: string;
+  };
   staff_invitation: { token_hash: Buffer; staff_id: StaffId; expires_at: Date; used_at: Date | null };
+  staff_totp: {
+    staff_id: StaffId;
+    confirmed: boolean;
+    sealed: Buffer;
+    last_step: Generated<number>;
+    created_at: Date;
+  };
+  staff_recovery_code: { staff_id: StaffId; code_mac: Buffer; used_at: Date | null };
+  staff_passkey: {
+    id: string;
+    staff_id: StaffId;
+    credential_id: Buffer;
+    public_key: Buffer;
+    counter: number;
+    transports: string[];
+    name: string;
+    created_at: Date;
+    last_used_at: Date | null;
+  };
+  staff_challenge: {
+    challenge_hash: Buffer;
+    purpose: "add" | "show" | "sign-in";
+    session_id: string | null;
+    expires_at: Date;
+  };
+  staff_device: { token_hash: Buffer; staff_id: StaffId; last_at: Date };
+  staff_failure: { subject: Buffer; failures: number; held_until: Date | null; last_at: Date };
+  staff_oidc_attempt: {
+    state_hash: Buffer;
+    browser_hash: Buffer;
+    nonce: string;
+    code_verifier: string;
+    expires_at: Date;
+  };
+  network_rule: { role: Role; networks: string[] };
+  approval_rule: { act: ApprovalAct; needed: number };
+  approval: {
+    id: string;
+    act: ApprovalAct;
+    staff_id: StaffId | null;
+    roles: Role[] | null;
+    minutes: number | null;
+    about: ApprovalAct | null;
+    wanted: number | null;
+    reason: Buffer;
+    needed: number;
+    asked_by: StaffId;
+    asked_at: Date;
+    expires_at: Date;
+    outcome: Outcome | null;
+    closed_at: Date | null;
+  };
+  approval_voice: { approval_id: string; staff_id: StaffId; at: Date };
+  break_glass: {
+    id: string;
+    staff_id: StaffId;
+    approval_id: string;
+    began_at: Date;
+    until: Date;
+    ended_at: Date | null;
+    end_recorded: Generated<boolean>;
+  };
   consultation: {
     id: ConsultationId;
     number: number;

@@ -9,7 +9,7 @@ import {
   timingSafeEqual,
 } from "node:crypto";
 import type { AuthorKind } from "../../domain/entry.ts";
-import type { ConsultationId } from "../../domain/ids.ts";
+import type { ConsultationId, StaffId } from "../../domain/ids.ts";
 
 /** The key of one consultation's words. Lives unwrapped in memory only; as key objects, which are quicker to use. */
 export type DataKey = {
@@ -19,7 +19,13 @@ export type DataKey = {
 };
 
 /** What a sealed body belongs to: moved anywhere else, it no longer opens ([SE-1]). */
-export type Place = { readonly consultation: ConsultationId; readonly seq: number; readonly by: AuthorKind };
+export type Place = {
+  readonly consultation: ConsultationId;
+  readonly seq: number;
+  readonly by: AuthorKind;
+  /** Who of the staff wrote it. */
+  readonly staff: StaffId | null;
+};
 
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -45,9 +51,11 @@ export function sealText(key: DataKey, place: Place, text: string): Buffer {
 
 /** Throws where a single bit, the place, or the key is not the one it was sealed with. */
 export function openText(key: DataKey, place: Place, sealed: Buffer): string {
-  if (sealed[0] !== formatOne) throw new SealError(place);
   const tagAt = 1 + nonceBytes;
-  const decipher = createDecipheriv("aes-256-gcm", key.sealing, sealed.subarray(1, tagAt));
+  // Cut short, it would be checked by a shorter tag.
+  if (sealed[0] !== formatOne || sealed.length < tagAt + tagBytes) throw new SealError(place);
+  const nonce = sealed.subarray(1, tagAt);
+  const decipher = createDecipheriv("aes-256-gcm", key.sealing, nonce, { authTagLength: tagBytes });
   decipher.setAAD(boundTo(key, place));
   decipher.setAuthTag(sealed.subarray(tagAt, tagAt + tagBytes));
   try {
@@ -74,8 +82,8 @@ export class SealError extends Error {
   }
 }
 
-function boundTo(key: DataKey, { consultation, seq, by }: Place): Buffer {
-  return Buffer.from(`yorisoi/entry/1\n${consultation}\n${seq}\n${by}\n${key.version}`);
+function boundTo(key: DataKey, { consultation, seq, by, staff }: Place): Buffer {
+  return Buffer.from(`yorisoi/entry/1\n${consultation}\n${seq}\n${by}\n${staff ?? ""}\n${key.version}`);
 }
 
 function derive(secret: Buffer, purpose: string): KeyObject {

@@ -6,6 +6,10 @@ import { KeyError, type KeyProvider } from "./keys.ts";
 export type Secrets = {
   /** Signs the consultees' tokens. */
   readonly consulteeTokens: Buffer;
+  /** Seals what staff share with their apps, and the reasons they write. */
+  readonly staffSealing: Buffer;
+  /** Names recovery codes, and whoever failed to sign in, by hashes that nobody can guess. */
+  readonly staffNaming: Buffer;
 };
 
 const name = "service";
@@ -39,9 +43,15 @@ export async function openInstallation(
     return true;
   });
   const row = await db.selectFrom("sealed_secret").selectAll().where("name", "=", name).executeTakeFirst();
-  if (!row) throw new KeyError("The database has an installation but no sealed secret; restore it from a backup.");
+  if (!row)
+    throw new KeyError("The database has an installation but no sealed secret; restore it from a backup.");
   const secret = await provider.unwrap(row.sealed, row.kek_version, context);
-  return { isNew, consulteeTokens: derive(secret, "consultee-tokens") };
+  return {
+    isNew,
+    consulteeTokens: derive(secret, "consultee-tokens"),
+    staffSealing: derive(secret, "staff-sealing"),
+    staffNaming: derive(secret, "staff-naming"),
+  };
 }
 
 function derive(secret: Buffer, purpose: string): Buffer {

@@ -46,7 +46,8 @@ export async function openStage(): Promise<Stage> {
   const tools = { db: storage.db, now: () => new Date() };
   async function signedIn(name: string, role: "counsellor" | "official"): Promise<string> {
     const staff = await enrolStaff(tools, { name, displayName: name, roles: [role], password: randomUUID() });
-    return `yorisoi-staff=${await beginSession(storage.db, staff, new Date())}`;
+    const { token } = await beginSession(storage.db, staff, new Date(), { level: 2 });
+    return `yorisoi-staff=${token}`;
   }
   const { epoch } = await storage.db.selectFrom("installation").select("epoch").executeTakeFirstOrThrow();
   const known: Sender[] = [];

@@ -1,0 +1,64 @@
+import { may, type Permission } from "./access.ts";
+import type { StaffId } from "./ids.ts";
+import type { Role, Staff } from "./people.ts";
+import { Refusal } from "./refusal.ts";
+
+/** What may need others to agree ([ST-8]), and how the act is called in the audit trail. */
+export const approvalActs = [
+  "staff:change",
+  "staff:reset",
+  "staff:dismiss",
+  "break-glass:begin",
+  /** That fewer have to agree from now on: otherwise one alone would begin by asking nobody. */
+  "settings:change",
+] as const;
+export type ApprovalAct = (typeof approvalActs)[number];
+
+export const outcomes = ["carried-out", "refused", "withdrawn"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const approvalMillis = 24 * 3_600_000;
+export const leastForBreakGlass = 2;
+export const mostBreakGlassMinutes = 60;
+
+export type Approval = {
+  readonly id: string;
+  readonly act: ApprovalAct;
+  /** Whom it is about. */
+  readonly staff: StaffId | null;
+  readonly roles: readonly Role[] | null;
+  readonly minutes: number | null;
+  /** settings:change: for which act how many are to be enough. */
+  readonly about: ApprovalAct | null;
+  readonly wanted: number | null;
+  readonly needed: number;
+  readonly askedBy: StaffId;
+  readonly askedAt: Date;
+  readonly expiresAt: Date;
+  readonly outcome: Outcome | null;
+  /** Who has agreed so far. */
+  readonly voices: readonly StaffId[];
+};
+
+const decides: Permission = "approval:give";
+
+/**
+ * [ST-8] Decided by somebody else than who asked and than whom it is about, once by each person, while it is open.
+ * Refuses, or says whether this voice is the last one needed.
+ */
+export function agree(approval: Approval, by: Staff, now: Date): { readonly carryOut: boolean } {
+  refuseToDecide(approval, by, now);
+  if (approval.voices.includes(by.id)) return { carryOut: false };
+  return { carryOut: approval.voices.length + 1 >= approval.needed };
+}
+
+export function refuseToDecide(approval: Approval, by: Staff, now: Date): void {
+  if (!may(by, decides)) throw new Refusal("not-allowed");
+  if (approval.askedBy === by.id || approval.staff === by.id) throw new Refusal("not-oneself");
+  if (approval.outcome !== null || now >= approval.expiresAt) throw new Refusal("approval-closed");
+}
+
+/** The city may ask for more voices; for breaking the glass never for fewer than two. */
+export function neededFor(act: ApprovalAct, set: number): number {
+  return act === "break-glass:begin" ? Math.max(set, leastForBreakGlass) : set;
+}

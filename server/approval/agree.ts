@@ -1,0 +1,65 @@
+import { agree, refuseToDecide } from "../../domain/approval.ts";
+import type { Staff } from "../../domain/people.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { recordAct, recordActs } from "../audit/record.ts";
+import type { StaffChange } from "../staff/staff-change.ts";
+import type { Tools } from "../tools.ts";
+import { carryOut } from "./carry-out.ts";
+import { closeApproval, insertVoice, lockApproval } from "./store.ts";
+
+export type Agreed = Pick<StaffChange, "ended" | "invitation"> & { readonly carriedOut: boolean };
+
+/** [ST-8] With the last voice the act is carried out in the same transaction; both are on record, or neither. */
+export async function agreeToApproval({ db, now }: Tools, by: Staff, id: string): Promise<Agreed> {
+  return db.transaction().execute(async (tx) => {
+    const at = now();
+    const approval = await lockApproval(tx, id);
+    if (!approval) throw new Refusal("not-found");
+    const { carryOut: last } = agree(approval, by, at);
+    const voice = {
+      actor: by,
+      act: "approval:give" as const,
+      facts: { approval: id, about: approval.act, staff: approval.staff ?? undefined },
+    };
+    await insertVoice(tx, id, by.id, at);
+    if (!last) {
+      await recordActs(tx, at, [voice]);
+      return { carriedOut: false, ended: [], invitation: null };
+    }
+    const { ended, invitation, lines } = await carryOut(tx, approval, at);
+    await closeApproval(tx, id, "carried-out", at);
+    await recordActs(tx, at, [
+      voice,
+      // Done by whoever asked for it; the line above says who made it so.
+      ...lines.map(({ act, facts }) => ({
+        actor: { kind: "staff" as const, id: approval.askedBy },
+        act,
+        facts: { ...facts, approval: id },
+      })),
+    ]);
+    return { carriedOut: true, ended, invitation };
+  });
+}
+
+export async function refuseApproval({ db, now }: Tools, by: Staff, id: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const at = now();
+    const approval = await lockApproval(tx, id);
+    if (!approval) throw new Refusal("not-found");
+    refuseToDecide(approval, by, at);
+    await closeApproval(tx, id, "refused", at);
+    await recordAct(tx, at, by, "approval:refuse", { approval: id, about: approval.act });
+  });
+}
+
+/** Only what one has asked for oneself; anything else is not there. */
+export async function withdrawApproval({ db, now }: Tools, by: Staff, id: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const at = now();
+    const approval = await lockApproval(tx, id);
+    if (!approval || approval.askedBy !== by.id) throw new Refusal("not-found");
+    if (approval.outcome !== null) throw new Refusal("approval-closed");
+    await closeApproval(tx, id, "withdrawn", at);
+    await recordAct(tx, at, by, "approval:refuse", { approval: id, about: approval.act });
+  });
+}

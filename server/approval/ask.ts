@@ -1,0 +1,43 @@
+import { type ApprovalAct, approvalMillis, neededFor } from "../../domain/approval.ts";
+import type { StaffId } from "../../domain/ids.ts";
+import type { Role, Staff } from "../../domain/people.ts";
+import { recordAct } from "../audit/record.ts";
+import type { Tx } from "../storage/database.ts";
+import { sealSecret } from "../storage/service-seal.ts";
+import { uuidv7 } from "../storage/uuid.ts";
+import type { Tools } from "../tools.ts";
+import { insertApproval, readRule } from "./store.ts";
+
+export type Wanted = {
+  readonly act: ApprovalAct;
+  readonly staff?: StaffId;
+  readonly roles?: readonly Role[];
+  readonly minutes?: number;
+  readonly about?: ApprovalAct;
+  readonly wanted?: number;
+  readonly reason: string;
+};
+
+/** How many others the city wants for this. */
+export async function askedVoices(tx: Tx, act: ApprovalAct): Promise<number> {
+  return neededFor(act, await readRule(tx, act));
+}
+
+/** Asks others to agree. The reason is sealed: it is a sentence that somebody wrote. Last in its transaction. */
+export async function askApproval(
+  tx: Tx,
+  { now, secrets }: Tools,
+  by: Staff,
+  { act, staff, roles, minutes, about, wanted, reason }: Wanted,
+): Promise<string> {
+  const at = now();
+  const id = uuidv7(at);
+  await insertApproval(tx, {
+    ...{ id, act, staff: staff ?? null, roles: roles ?? null, minutes: minutes ?? null, about: about ?? null, wanted: wanted ?? null },
+    reason: sealSecret(secrets.staffSealing, `approval\n${id}`, reason),
+    needed: await askedVoices(tx, act),
+    ...{ askedBy: by.id, askedAt: at, expiresAt: new Date(at.getTime() + approvalMillis) },
+  });
+  await recordAct(tx, at, by, "approval:ask", { approval: id, about: act, staff, roles, minutes });
+  return id;
+}

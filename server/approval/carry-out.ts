@@ -1,0 +1,32 @@
+import type { Approval } from "../../domain/approval.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { breakGlass } from "../break-glass/break-glass.ts";
+import { changeRoles } from "../staff/change-roles.ts";
+import { dismissStaff } from "../staff/dismiss.ts";
+import { resetStaff } from "../staff/reset.ts";
+import type { StaffChange } from "../staff/staff-change.ts";
+import type { Tx } from "../storage/database.ts";
+import { saveRule } from "./store.ts";
+
+export type ToCarryOut = Pick<Approval, "act" | "staff" | "roles" | "minutes"> &
+  Partial<Pick<Approval, "id" | "askedBy" | "about" | "wanted">>;
+
+/** Does what was asked for, in the caller's transaction. What goes on record is the caller's last step ([AU-6]). */
+export async function carryOut(tx: Tx, asked: ToCarryOut, at: Date): Promise<StaffChange> {
+  const { act, staff, roles, minutes, id, askedBy } = asked;
+  if (act === "break-glass:begin") {
+    if (!id || !askedBy || !minutes) throw new Refusal("not-found");
+    return breakGlass(tx, { approval: id, staff: askedBy, minutes }, at);
+  }
+  if (act === "settings:change") return lowerRule(tx, asked);
+  if (!staff) throw new Refusal("not-found");
+  if (act === "staff:change") return changeRoles(tx, staff, roles ?? []);
+  return act === "staff:reset" ? resetStaff(tx, staff, at) : dismissStaff(tx, staff, at);
+}
+
+async function lowerRule(tx: Tx, { about, wanted }: ToCarryOut): Promise<StaffChange> {
+  if (!about || typeof wanted !== "number") throw new Refusal("not-found");
+  await saveRule(tx, about, wanted);
+  const facts = { setting: "approval-rule", about, count: wanted } as const;
+  return { ended: [], invitation: null, lines: [{ act: "settings:change", facts }] };
+}

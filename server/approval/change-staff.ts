@@ -1,0 +1,82 @@
+import { may } from "../../domain/access.ts";
+import type { StaffId } from "../../domain/ids.ts";
+import type { Role, Staff } from "../../domain/people.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { recordActs } from "../audit/record.ts";
+import { findStaff } from "../staff/find-staff.ts";
+import { addStaff, type Invited, inviteStaff } from "../staff/invite.ts";
+import type { StaffChange } from "../staff/staff-change.ts";
+import type { Tools } from "../tools.ts";
+import { askApproval, askedVoices } from "./ask.ts";
+import { carryOut } from "./carry-out.ts";
+
+export type StaffAct = "staff:change" | "staff:reset" | "staff:dismiss";
+
+/** Done at once, or waiting for others. */
+export type DoneOrAsked = Pick<StaffChange, "ended" | "invitation"> & { readonly approval: string | null };
+
+/**
+ * [ST-8] Whoever may agree to others' acts is not made, changed, reset or dismissed by one person alone, where the city wants
+ * a second: otherwise one administrator would make that second person themselves.
+ */
+export async function changeStaff(
+  tools: Tools,
+  by: Staff,
+  wanted: {
+    readonly act: StaffAct;
+    readonly staff: StaffId;
+    readonly roles?: readonly Role[];
+    readonly reason: string;
+  },
+): Promise<DoneOrAsked> {
+  if (wanted.staff === by.id) throw new Refusal("not-oneself");
+  return tools.db.transaction().execute(async (tx) => {
+    const person = await findStaff(tx, wanted.staff);
+    if (!person) throw new Refusal("not-found");
+    const decides = mayDecide(person.roles) || mayDecide(wanted.roles ?? []);
+    if (decides && (await askedVoices(tx, wanted.act)) > 0) {
+      return { approval: await askApproval(tx, tools, by, wanted), ended: [], invitation: null };
+    }
+    const at = tools.now();
+    const { ended, invitation, lines } = await carryOut(
+      tx,
+      { ...wanted, roles: wanted.roles ?? null, minutes: null },
+      at,
+    );
+    await recordActs(
+      tx,
+      at,
+      lines.map((line) => ({ actor: by, ...line })),
+    );
+    return { approval: null, ended, invitation };
+  });
+}
+
+/** Somebody who may agree to others' acts gets no link before others have agreed: it comes with the last voice. */
+export async function inviteWithApproval(
+  tools: Tools,
+  by: Staff,
+  { reason, ...invited }: Invited & { readonly reason: string },
+): Promise<DoneOrAsked & { readonly id: StaffId }> {
+  const waits =
+    mayDecide(invited.roles) &&
+    (await tools.db.transaction().execute((tx) => askedVoices(tx, "staff:reset"))) > 0;
+  if (!waits) {
+    const made = await inviteStaff(tools, invited, by);
+    if (!made) throw new Refusal("name-taken");
+    const { id, token, expiresAt } = made;
+    return { id, approval: null, ended: [], invitation: { token, expiresAt } };
+  }
+  return tools.db.transaction().execute(async (tx) => {
+    const id = await addStaff(tx, invited, tools.now());
+    if (!id) throw new Refusal("name-taken");
+    const approval = await askApproval(tx, tools, by, {
+      ...{ act: "staff:reset", staff: id, roles: invited.roles, reason },
+    });
+    return { id, approval, ended: [], invitation: null };
+  });
+}
+
+function mayDecide(roles: readonly Role[]): boolean {
+  return may({ kind: "staff", id: "" as StaffId, displayName: "", roles }, "approval:give");
+}

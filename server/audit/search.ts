@@ -1,0 +1,48 @@
+import type { AuditActor, RecordedAct, WrittenFacts } from "../../domain/audit.ts";
+import type { ConsultationId, StaffId } from "../../domain/ids.ts";
+import { listColleagues } from "../staff/colleagues.ts";
+import type { Tools } from "../tools.ts";
+import { recordAct } from "./record.ts";
+import { findByNumber, findNumbers, searchLines, type Wanted } from "./store.ts";
+
+export type Asked = Wanted & { readonly number?: number | undefined; readonly most: number };
+
+export type Found = {
+  readonly lines: readonly RecordedAct[];
+  readonly next: number | null;
+  readonly staff: readonly { readonly id: StaffId; readonly displayName: string }[];
+  readonly consultations: readonly { readonly id: ConsultationId; readonly number: number }[];
+};
+
+/** [AU-10] What was found is shown only after it is on record that somebody looked for it. */
+export async function searchAudit(tools: Tools, actor: AuditActor, asked: Asked): Promise<Found> {
+  const { db, now } = tools;
+  const colleagues = await listColleagues(tools);
+  return db.transaction().execute(async (tx) => {
+    const named = asked.number === undefined ? undefined : await findByNumber(tx, asked.number);
+    const consultation = asked.consultation ?? named ?? undefined;
+    const contradicts = named !== undefined && (named === null || named !== consultation);
+    const lines = contradicts ? [] : await searchLines(tx, { ...asked, consultation }, asked.most + 1);
+    const page = lines.slice(0, asked.most);
+    const ids = idsIn(page);
+    const consultations = await findNumbers(tx, [...ids] as ConsultationId[]);
+    await recordAct(tx, now(), actor, "audit:search", {
+      count: page.length,
+      ...{ from: asked.from, to: asked.to, consultation },
+      staff: asked.staff ?? (asked.actor as StaffId | undefined),
+      about: asked.acts?.length === 1 ? asked.acts[0] : undefined,
+    });
+    return {
+      lines: page,
+      next: lines.length > asked.most ? (page.at(-1)?.position ?? null) : null,
+      staff: colleagues.filter(({ id }) => ids.has(id)),
+      consultations,
+    };
+  });
+}
+
+function idsIn(lines: readonly RecordedAct[]): Set<string> {
+  const facts = (all: WrittenFacts) => [all.consultation, all.staff];
+  const ids = lines.flatMap((line) => [line.id, ...facts(line.facts)]);
+  return new Set(ids.filter((id): id is string => typeof id === "string"));
+}

@@ -1,0 +1,13 @@
+import type { AuditLineView } from "../../contract/audit.ts";
+import { auditActorKinds, type RecordedAct } from "../../domain/audit.ts";
+
+export function lineView({ position, at, actor, id, act, facts }: RecordedAct): AuditLineView {
+  return { position, at: at.toISOString(), actor: kindOf(actor), id, act, facts: { ...facts } };
+}
+
+/** The database's owner could have written anything: what is not ours is a bug or worse, and is not passed on. */
+function kindOf(text: string): AuditLineView["actor"] {
+  const kind = auditActorKinds.find((one) => one === text);
+  if (kind) return kind;
+  throw new Error("A line of the audit trail has an unknown kind of actor.");
+}

@@ -1,0 +1,205 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
+import type { ConsultationId } from "../../domain/ids.ts";
+import { type Role, roles } from "../../domain/people.ts";
+import { type Caller, newIdempotencyKey, openWorld, type World } from "../world.ts";
+import { endpoints } from "./endpoints.ts";
+import { goodInput, openTalk, signedInAgain, type Talk } from "./people.ts";
+
+/**
+ * What each may get, written by hand: own / somebody else's / a consultation that is not there, or one figure for all.
+ * "Own" is the talk one opened or holds; for staff who cannot hold one, any. Where a role may, but the input that is at hand
+ * names a factor, a session or a colleague that is not there, it gets the refusal of that: 403 or 404.
+ */
+const table = tableOf(`
+                                     visitor consultee    counsellor   supervisor   official     administrator auditor operator
+  /api/arrive                        200     200          200          200          200          200           200     200
+  /api/leave                         200     200          200          200          200          200           200     200
+  /api/open                          401     200          401          401          401          401           401     401
+  /api/send                          401     200/404/404  401          401          401          401           401     401
+  /api/read                          401     200/404/404  401          401          401          401           401     401
+  /api/sync                          401     200/404/404  401          401          401          401           401     401
+  /api/desk/claim                    401     401          200/409/404  200/409/404  403          403           403     403
+  /api/desk/reply                    401     401          200/409/404  200/409/404  403          403           403     403
+  /api/desk/close                    401     401          200/409/404  200/409/404  403          403           403     403
+  /api/desk/read                     401     401          200/200/404  200/200/404  200/200/404  403           403     403
+  /api/desk/sync                     401     401          200/200/404  200/200/404  200/200/404  403           403     403
+  /api/desk/colleagues               401     401          200          200          200          403           403     403
+  /api/audit/search                  401     401          403          403          403          200           200     403
+  /api/audit/head                    401     401          403          403          403          200           200     403
+  /api/audit/export                  401     401          403          403          403          200           200     403
+  /api/audit/export-part             401     401          403          403          403          404           404     403
+  /api/staff/self                    401     401          200          200          200          200           200     200
+  /api/staff/sign-out                401     401          200          200          200          200           200     200
+  /api/staff/sign-in                 401     401          401          401          401          401           401     401
+  /api/staff/accept-invitation       410     410          410          410          410          410           410     410
+  /api/approval/agree                401     401          403          403          404          404           403     403
+  /api/approval/list                 401     401          403          403          200          200           200     200
+  /api/approval/refuse               401     401          403          403          404          404           403     403
+  /api/approval/rules                401     401          403          403          403          200           403     403
+  /api/approval/set-rule             401     401          403          403          403          200           403     403
+  /api/approval/withdraw             401     401          403          403          404          404           404     404
+  /api/break-glass/ask               401     401          403          403          403          403           403     200
+  /api/break-glass/end               401     401          403          403          404          404           404     404
+  /api/break-glass/list              401     401          403          403          200          200           200     200
+  /api/staff/list                    401     401          403          403          403          200           200     403
+  /api/staff/invite                  401     401          403          403          403          200           403     403
+  /api/staff/change-roles            401     401          403          403          403          404           403     403
+  /api/staff/reset                   401     401          403          403          403          404           403     403
+  /api/staff/dismiss                 401     401          403          403          403          404           403     403
+  /api/staff/sessions-of             401     401          403          403          403          200           403     403
+  /api/staff/end-session-of          401     401          403          403          403          200           403     403
+  /api/staff/networks                401     401          403          403          403          200           403     403
+  /api/staff/set-networks            401     401          403          403          403          200           403     403
+  /api/staff/stay                    401     401          200          200          200          200           200     200
+  /api/staff/sessions                401     401          200          200          200          200           200     200
+  /api/staff/end-session             401     401          404          404          404          404           404     404
+  /api/staff/end-other-sessions      401     401          200          200          200          200           200     200
+  /api/staff/password                401     401          200          200          200          200           200     200
+  /api/staff/factors                 401     401          200          200          200          200           200     200
+  /api/staff/begin-totp              401     401          200          200          200          200           200     200
+  /api/staff/confirm-totp            401     401          403          403          403          403           403     403
+  /api/staff/show-totp               401     401          403          403          403          403           403     403
+  /api/staff/remove-totp             401     401          200          200          200          200           200     200
+  /api/staff/make-recovery-codes     401     401          200          200          200          200           200     200
+  /api/staff/show-recovery-code      401     401          403          403          403          403           403     403
+  /api/staff/begin-passkey           401     401          200          200          200          200           200     200
+  /api/staff/add-passkey             401     401          403          403          403          403           403     403
+  /api/staff/challenge-passkey       401     401          200          200          200          200           200     200
+  /api/staff/show-passkey            401     401          403          403          403          403           403     403
+  /api/staff/rename-passkey          401     401          404          404          404          404           404     404
+  /api/staff/remove-passkey          401     401          404          404          404          404           404     404
+  /api/staff/challenge-for-sign-in   200     200          200          200          200          200           200     200
+  /api/staff/sign-in-by-passkey      401     401          401          401          401          401           401     401
+`);
+const columns = ["visitor", "consultee", ...roles] as const;
+
+function tableOf(text: string): ReadonlyMap<string, readonly string[]> {
+  const [names = [], ...rows] = text
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/));
+  expect(names).toEqual(["visitor", "consultee", ...roles]);
+  return new Map(rows.map(([path = "", ...cells]) => [path, cells]));
+}
+
+/** Whatever else may be asked for, and only read. */
+const elsewhere = [
+  ...["/", "/desk", "/healthz", "/readyz", "/openapi.json"],
+  // The browser comes and goes by itself here: single sign-on.
+  ...["/api/staff/oidc/start", "/api/staff/oidc/callback"],
+];
+
+test("A2 [AC-1] every endpoint of the contract has a row, and every row an endpoint", () => {
+  expect([...table.keys()].sort()).toEqual(endpoints.map(({ path }) => path).sort());
+});
+
+test("A2 [AC-1] every route is an endpoint of the contract, a page, or on the list; nothing answers by another method", async () => {
+  const pages = await mkdtemp(join(tmpdir(), "yorisoi-pages-"));
+  onTestFinished(() => rm(pages, { recursive: true }));
+  for (const folder of ["consultee", "desk"]) {
+    await mkdir(join(pages, folder, "a"), { recursive: true });
+    for (const file of ["index.html", "a/x.js"]) await writeFile(join(pages, folder, file), "");
+  }
+  await using world = await openWorld({ pages });
+  const files = ["/index.html", "/a/x.js", "/desk/index.html", "/desk/a/x.js"];
+  const read = [...elsewhere, ...files].flatMap((path) => [`GET ${path}`, `HEAD ${path}`]);
+  const calls = endpoints.map(({ path }) => `POST ${path}`);
+  expect(routesOf(world).sort()).toEqual([...read, ...calls].sort());
+});
+
+/** What they change would change the answers to everybody after them. */
+const apart = ["/api/staff/set-networks", "/api/approval/set-rule"];
+
+/** A city with somebody of each role in it. */
+async function openCrew() {
+  const world = await openWorld();
+  const crew = new Map(
+    await Promise.all(roles.map(async (role) => [role, (await world.staff(role)).staff] as const)),
+  );
+  return {
+    world,
+    /** In a session of their own, as some of these calls end it. */
+    async caller(column: Column): Promise<Known> {
+      const staff = crew.get(column as Role);
+      if (!staff) return { ...(column === "visitor" ? world.visitor() : await world.consultee()), column };
+      const { cookie } = await signedInAgain(world, { counsellor: { staff } } as Talk);
+      const { callAny, ...visitor } = world.visitor();
+      const known = (path: string, body: unknown) => callAny(path, body, { cookie });
+      return { ...visitor, cookie, column, callAny: known, call: known as Caller["call"] };
+    },
+  };
+}
+
+let everyday: Awaited<ReturnType<typeof openCrew>>;
+beforeAll(async () => {
+  everyday = await openCrew();
+  return () => everyday.world[Symbol.asyncDispose]();
+});
+
+test.for([...table])("A2 [AC-1] [AC-2] who gets what of %s", async ([path, cells]) => {
+  const endpoint = endpoints.find((one) => one.path === path);
+  if (!endpoint) throw new Error(`${path} is no endpoint.`);
+  expect(cells).toHaveLength(columns.length);
+  const { world, caller } = apart.includes(path) ? await openCrew() : everyday;
+  if (apart.includes(path)) onTestFinished(() => world[Symbol.asyncDispose]());
+  const nowhere = {
+    epoch: world.app.tools.epoch(),
+    consultation: randomUUID() as ConsultationId,
+    claimVersion: 1,
+  };
+  const other = cells.some((cell) => cell.includes("/")) ? await openTalk(world) : nowhere;
+  const got: string[] = [];
+  for (const [at, cell] of cells.entries()) {
+    const who = await caller(columns[at] ?? "visitor");
+    const talks = cell.includes("/") ? [await ownTalk(world, who, other), other, nowhere] : [other];
+    const statuses: number[] = [];
+    for (const talk of talks) statuses.push((await who.callAny(path, goodInput(endpoint, talk))).status);
+    got.push(statuses.join("/"));
+  }
+  expect(named(got)).toEqual(named(cells));
+});
+
+const named = (cells: readonly string[]): object =>
+  Object.fromEntries(cells.map((cell, at) => [columns[at], cell]));
+
+type Column = (typeof columns)[number];
+type Known = Caller & { readonly column: Column };
+
+type AboutTalk = Parameters<typeof goodInput>[1];
+
+/** A talk of the caller's own: opened by them, or held by them. Whoever can do neither has none, and any will do. */
+async function ownTalk(world: World, caller: Known, any: AboutTalk): Promise<AboutTalk> {
+  const { epoch } = any;
+  const isHolder = caller.column === "counsellor" || caller.column === "supervisor";
+  if (caller.column !== "consultee" && !isHolder) return any;
+  const [child, counsellor] = [
+    isHolder ? await world.consultee() : caller,
+    isHolder ? caller : await world.staff("counsellor"),
+  ];
+  const { consultation } = (await child.call("/api/open", { epoch, key: newIdempotencyKey(), text: "ねえ" }))
+    .body;
+  const { claimVersion } = (await counsellor.call("/api/desk/claim", { epoch, consultation })).body;
+  return { epoch, consultation, claimVersion };
+}
+
+/** "METHOD /path" of each route, out of the tree that Fastify draws. */
+function routesOf({ app }: World): string[] {
+  const above: string[] = [];
+  return app.http
+    .printRoutes({ commonPrefix: false })
+    .split("\n")
+    .flatMap((line) => {
+      const [, indent = "", part = "", methods = ""] = /^([│ ]*)[├└]── (\S+)(?: \((.*)\))?$/.exec(line) ?? [];
+      if (part === "") return [];
+      const depth = indent.length / 4;
+      above.splice(depth, above.length, part);
+      return methods
+        .split(", ")
+        .filter(Boolean)
+        .map((method) => `${method} ${above.join("")}`);
+    });
+}

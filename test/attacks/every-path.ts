@@ -1,0 +1,221 @@
+import { sql } from "kysely";
+import { beginSession } from "../../server/staff/begin-session.ts";
+import { inviteStaff } from "../../server/staff/invite.ts";
+import { newIdempotencyKey, type World } from "../world.ts";
+import { endpoints } from "./endpoints.ts";
+import { goodInput, openTalk, type Talk } from "./people.ts";
+import { type Answer, wireTo } from "./wire.ts";
+
+type Phrase = () => string;
+
+/** Sends phrases by every path there is, those that are refused too. Answers what came back, but for the talks themselves. */
+export async function sendEverywhere(world: World, phrase: Phrase): Promise<Answer[]> {
+  const wire = wireTo(world.origin);
+  const talk = await openTalk(world);
+  const told: Answer[] = [];
+  const say = async (
+    path: string,
+    body: object | string | Buffer,
+    cookie = talk.consultee.cookie,
+    headers = {},
+  ): Promise<number> => {
+    const sent = typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+    const answer = await wire.ask({ path, body: sent, cookie, headers });
+    told.push(answer);
+    return answer.status;
+  };
+  await sayInTalk(talk, phrase, say);
+  await sayAtDoors(world, phrase, say);
+  await sayBesides(world, talk, phrase, told);
+  return told;
+}
+
+type Say = (
+  path: string,
+  body: object | string | Buffer,
+  cookie?: string,
+  headers?: object,
+) => Promise<number>;
+
+/** The child's and the counsellor's words, and every way in which they are not taken. */
+async function sayInTalk(
+  { epoch, consultation, counsellor, claimVersion }: Talk,
+  phrase: Phrase,
+  say: Say,
+): Promise<void> {
+  const words = (text: string, more = {}): object => ({
+    epoch,
+    consultation,
+    key: newIdempotencyKey(),
+    text,
+    ...more,
+  });
+  const desk = counsellor.cookie;
+  for (let many = 0; many < 20; many++) {
+    await say("/api/open", { epoch, key: newIdempotencyKey(), text: phrase() });
+    await say("/api/send", words(phrase()));
+    await say("/api/desk/reply", words(phrase(), { claimVersion }), desk);
+  }
+  const [key, text] = [newIdempotencyKey(), phrase()];
+  await say("/api/send", words(text, { key }));
+  const long = phrase().repeat(400);
+  const refused: (object | string | Buffer)[] = [
+    ...[
+      words(text, { key }),
+      words(phrase(), { key }),
+      words(long),
+      words(phrase().repeat(900)),
+      words(`${phrase()}\0`),
+    ],
+    ...[
+      words(`${phrase()}\ud800`),
+      words(phrase(), { epoch: newIdempotencyKey() }),
+      words(phrase(), { consultation: newIdempotencyKey() }),
+    ],
+    ...[
+      words(phrase(), { [phrase()]: phrase() }),
+      words(phrase(), { key: phrase() }),
+      words(phrase(), { consultation: phrase() }),
+    ],
+    ...[
+      JSON.stringify(words(phrase())).slice(0, -1),
+      `{"text":"${phrase()}`,
+      phrase(),
+      `"${phrase()}"`,
+      `[${phrase()}]`,
+    ],
+    ...[
+      Buffer.concat([Buffer.from(JSON.stringify(words(phrase()))), Buffer.of(0xff)]),
+      `\ufeff${JSON.stringify(words(phrase()))}`,
+    ],
+    ...[
+      JSON.stringify(words(phrase())).padEnd(200_000, phrase()),
+      Buffer.from(JSON.stringify(words(phrase())), "utf16le"),
+    ],
+  ];
+  for (const body of refused) {
+    for (const [path, cookie] of [
+      ["/api/send"],
+      ["/api/open"],
+      ["/api/desk/reply", desk],
+      ["/api/send", ""],
+      ["/api/sync"],
+    ] as const) {
+      await say(path, body, cookie);
+    }
+  }
+  for (const type of [
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    `application/${encodeURIComponent(phrase())}`,
+  ]) {
+    await say("/api/send", words(phrase()), undefined, { "content-type": type });
+  }
+  await say("/api/desk/reply", words(phrase(), { claimVersion: 9 }), desk);
+  await say("/api/desk/close", { epoch, consultation }, desk);
+  await say("/api/send", words(phrase()));
+  await say("/api/desk/reply", words(phrase(), { claimVersion }), desk);
+  for (const skin of ["stream", "now", phrase()]) await say("/api/sync", { epoch, skin, watch: [] });
+}
+
+/** Names, passwords and tokens: right, wrong, and in each other's place. */
+async function sayAtDoors(world: World, phrase: Phrase, say: Say): Promise<void> {
+  const { tools } = world.app;
+  const invited = {
+    name: `soudan-${newIdempotencyKey()}`,
+    displayName: "見本",
+    roles: ["counsellor" as const],
+  };
+  const invitation = await inviteStaff(tools, invited);
+  const password = phrase();
+  await say("/api/staff/accept-invitation", { token: phrase(), password: phrase() });
+  await say("/api/staff/accept-invitation", { token: invitation?.token ?? "", password });
+  await say("/api/staff/accept-invitation", { token: invitation?.token ?? "", password: phrase() });
+  await say("/api/staff/sign-in", { name: invited.name, password });
+  for (let many = 0; many < 10; many++) {
+    await say("/api/staff/sign-in", { name: invited.name, password: phrase() });
+    await say("/api/staff/sign-in", { name: phrase(), password: phrase() });
+  }
+  await say("/api/staff/sign-in", { name: `${phrase()}\0`, password: phrase() });
+  await say("/api/staff/sign-in", { name: phrase().repeat(9), password: phrase().repeat(9) });
+}
+
+/** Headers, addresses, bytes that are no HTTP, and every other call with a word too many; and a database that fails. */
+async function sayBesides(world: World, talk: Talk, phrase: Phrase, told: Answer[]): Promise<void> {
+  const wire = wireTo(world.origin);
+  const { epoch, consultation, claimVersion } = talk;
+  const odd = () => encodeURIComponent(phrase());
+  for (const path of [
+    `/${odd()}`,
+    `/?q=${odd()}`,
+    `/api/${odd()}`,
+    `/api/send?text=${odd()}`,
+    `/%zz${odd()}`,
+    `/a/${odd()}.js`,
+  ]) {
+    for (const method of ["GET", "HEAD", "POST", "OPTIONS", "PUT"])
+      told.push(await wire.ask({ method, path, body: "{}" }));
+  }
+  const names = [
+    "user-agent",
+    "referer",
+    "accept-language",
+    "x-forwarded-for",
+    "x-real-ip",
+    "origin",
+    "x-request-id",
+    "traceparent",
+    "cookie",
+  ];
+  for (const name of names) {
+    for (const value of [odd(), `yorisoi=${odd()}; yorisoi-staff=${odd()}`]) {
+      for (const path of ["/api/arrive", "/api/send", "/api/desk/sync"])
+        told.push(await wire.ask({ path, headers: { [name]: value }, body: "{}" }));
+    }
+  }
+  await wire.say(`POST /${odd()} HTTP/1.1\r\nhost: x\r\n${odd()}\r\n\r\n`);
+  await wire.say(`${odd()}\r\n\r\n`);
+  const cookies = async (path: string): Promise<string> => {
+    const { db, now } = world.app.tools;
+    if (!path.includes("/sign-out")) return `${talk.consultee.cookie}; ${talk.counsellor.cookie}`;
+    const { token } = await beginSession(db, talk.counsellor.staff, now(), { level: 2 });
+    return `yorisoi-staff=${token}`;
+  };
+  for (const endpoint of endpoints) {
+    const good = goodInput(endpoint, { epoch, consultation, claimVersion });
+    for (const body of [
+      { ...good, [phrase()]: phrase() },
+      { ...good, consultation: phrase(), text: phrase() },
+      [phrase()],
+    ]) {
+      told.push(
+        await wire.ask({
+          path: endpoint.path,
+          body: JSON.stringify(body),
+          cookie: await cookies(endpoint.path),
+        }),
+      );
+    }
+  }
+  // Sends that meet a database which drops its connections, refuses the row, and holds what does not open.
+  const { db } = world.storage;
+  const words = () =>
+    JSON.stringify({ epoch, consultation: talk.consultation, key: newIdempotencyKey(), text: phrase() });
+  const { cookie } = talk.consultee;
+  const opening = () => JSON.stringify({ epoch, key: newIdempotencyKey(), text: phrase() });
+  const cut = sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
+  const sending = Array.from({ length: 6 }, () => wire.ask({ path: "/api/open", body: opening(), cookie }));
+  await cut.execute(db);
+  told.push(...(await Promise.all(sending)));
+  await sql`alter table entry add constraint refuse_all check (length(sealed) < 3) not valid`.execute(db);
+  told.push(
+    await wire.ask({ path: "/api/open", body: opening(), cookie }),
+    await wire.ask({ path: "/api/send", body: words(), cookie }),
+  );
+  await sql`alter table entry drop constraint refuse_all`.execute(db);
+  await sql`update entry set sealed = substring(sealed for 40) where consultation_id = ${consultation} and seq > 5`.execute(
+    db,
+  );
+  const watch = JSON.stringify({ epoch, skin: "now", watch: [{ consultation, after: 5 }] });
+  await wire.ask({ path: "/api/sync", body: watch, cookie });
+}

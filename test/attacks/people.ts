@@ -1,0 +1,142 @@
+import { may } from "../../domain/access.ts";
+import { purposes } from "../../domain/audit.ts";
+import type { ConsultationId, Epoch } from "../../domain/ids.ts";
+import { roles } from "../../domain/people.ts";
+import { beginSession } from "../../server/staff/begin-session.ts";
+import { type Caller, newIdempotencyKey, type World } from "../world.ts";
+import { type AnyEndpoint, isForStaff, isOpenToVisitors } from "./endpoints.ts";
+
+/** A child in the middle of a talk: two messages of their own, claimed and answered. */
+export type Talk = {
+  readonly epoch: Epoch;
+  readonly consultation: ConsultationId;
+  readonly consultee: Caller;
+  readonly counsellor: Awaited<ReturnType<World["staff"]>>;
+  readonly claimVersion: number;
+};
+
+export async function openTalk(world: World): Promise<Talk> {
+  const epoch = world.app.tools.epoch();
+  const [consultee, counsellor] = await Promise.all([world.consultee(), world.staff("counsellor")]);
+  const opened = await consultee.call("/api/open", { epoch, key: newIdempotencyKey(), text: "はじめまして" });
+  const { consultation } = opened.body;
+  const claimed = await counsellor.call("/api/desk/claim", { epoch, consultation });
+  const { claimVersion } = claimed.body;
+  const answer = { epoch, consultation, key: newIdempotencyKey(), text: "こんにちは", claimVersion };
+  await counsellor.call("/api/desk/reply", answer);
+  await consultee.call("/api/send", {
+    epoch,
+    consultation,
+    key: newIdempotencyKey(),
+    text: "きいてください",
+  });
+  return { epoch, consultation, consultee, counsellor, claimVersion };
+}
+
+/** An input of each endpoint that the service takes, about this talk; a new endpoint needs a line here. */
+export function goodInput(
+  { path }: AnyEndpoint,
+  talk: Pick<Talk, "epoch" | "consultation" | "claimVersion">,
+): object {
+  const { epoch, consultation, claimVersion } = talk;
+  const watch = [{ consultation, after: 0 }];
+  const [key, text] = [newIdempotencyKey(), "ひとこと"];
+  const inputs: Record<string, object> = {
+    "/api/arrive": {},
+    "/api/leave": {},
+    "/api/open": { epoch, key, text },
+    "/api/send": { epoch, consultation, key, text },
+    "/api/read": { epoch, consultation, upTo: 3 },
+    "/api/sync": { epoch, skin: "now", watch },
+    "/api/desk/claim": { epoch, consultation },
+    "/api/desk/reply": { epoch, consultation, key, text, claimVersion },
+    "/api/desk/read": { epoch, consultation, upTo: 4 },
+    "/api/desk/close": { epoch, consultation },
+    "/api/desk/colleagues": {},
+    "/api/desk/sync": { epoch, skin: "now", desk: { after: null }, watch },
+    "/api/audit/search": {},
+    "/api/audit/head": {},
+    "/api/audit/export": { from: "2020-01-01T00:00:00Z", to: "2099-01-01T00:00:00Z", purpose: purposes[0] },
+    "/api/audit/export-part": { export: 999_999, after: null },
+    "/api/staff/sign-in": { name: "dareka", password: "chigau" },
+    "/api/staff/accept-invitation": { token: "x".repeat(43), password: "nagai-aikotoba" },
+    "/api/staff/sign-out": {},
+    "/api/staff/self": {},
+    ...staffInputs,
+  };
+  const input = inputs[path];
+  if (!input) throw new Error(`${path} needs an input in test/attacks/people.ts that the service takes.`);
+  return input;
+}
+
+const [passkey, code] = ["01a203f9-4a54-7d0e-989b-6a751f1048cc", "abcd-efgh-jkmn-pqrs"];
+const reason = "担当がかわるため";
+const response = { id: "AAAA", rawId: "AAAA", type: "public-key", clientExtensionResults: {} };
+const clientDataJSON = Buffer.from(JSON.stringify({ challenge: "AAAA" })).toString("base64url");
+const signed = {
+  ...response,
+  response: { clientDataJSON, authenticatorData: "AAAA", signature: "AAAA", userHandle: "AAAA" },
+};
+
+/** Of the staff's own sign-in. Some are refused by what they say, and never for their form. */
+const staffInputs: Record<string, object> = {
+  "/api/staff/stay": {},
+  "/api/staff/password": { current: "x".repeat(12), password: "mata-betsu-no-aikotoba" },
+  "/api/staff/sessions": {},
+  "/api/staff/end-session": { session: passkey },
+  "/api/staff/end-other-sessions": {},
+  "/api/staff/factors": {},
+  "/api/staff/begin-totp": {},
+  "/api/staff/confirm-totp": { code: "123456" },
+  "/api/staff/show-totp": { code: "123456" },
+  "/api/staff/remove-totp": {},
+  "/api/staff/make-recovery-codes": {},
+  "/api/staff/show-recovery-code": { code },
+  "/api/staff/begin-passkey": {},
+  "/api/staff/add-passkey": {
+    name: "スマホ",
+    response: { ...response, response: { clientDataJSON, attestationObject: "AAAA", transports: ["usb"] } },
+  },
+  "/api/staff/challenge-passkey": {},
+  "/api/staff/show-passkey": { response: signed },
+  "/api/staff/rename-passkey": { passkey, name: "タブレット" },
+  "/api/staff/remove-passkey": { passkey },
+  "/api/staff/challenge-for-sign-in": {},
+  "/api/staff/sign-in-by-passkey": { response: signed },
+  "/api/staff/list": {},
+  "/api/staff/invite": { name: "atarashii", displayName: "見本", roles: ["counsellor"], reason },
+  "/api/staff/change-roles": { staff: passkey, roles: ["counsellor"], reason },
+  "/api/staff/reset": { staff: passkey, reason },
+  "/api/staff/dismiss": { staff: passkey, reason },
+  "/api/staff/sessions-of": { staff: passkey },
+  "/api/staff/end-session-of": { staff: passkey, session: null },
+  "/api/staff/networks": {},
+  "/api/staff/set-networks": { role: "auditor", networks: ["192.0.2.0/24", "2001:db8::/32"] },
+  "/api/approval/list": {},
+  "/api/approval/agree": { approval: passkey },
+  "/api/approval/refuse": { approval: passkey },
+  "/api/approval/withdraw": { approval: passkey },
+  "/api/approval/rules": {},
+  "/api/approval/set-rule": { act: "staff:dismiss", needed: 1, reason },
+  "/api/break-glass/ask": { reason, minutes: 10 },
+  "/api/break-glass/list": {},
+  "/api/break-glass/end": { use: passkey },
+};
+
+export type Cookie = { readonly origin: string; readonly cookie: string };
+
+/** Another session of the same counsellor, for calls that end theirs. */
+export async function signedInAgain({ app, origin }: World, { counsellor }: Talk): Promise<Cookie> {
+  const { db, now } = app.tools;
+  const { token } = await beginSession(db, counsellor.staff, now(), { level: 2, factorAt: now() });
+  return { origin, cookie: `yorisoi-staff=${token}` };
+}
+
+/** Whoever may make this call about this talk. */
+export async function permitted(world: World, endpoint: AnyEndpoint, talk: Talk): Promise<Caller> {
+  if (isOpenToVisitors(endpoint)) return isForStaff(endpoint) ? world.visitor() : talk.consultee;
+  if (!isForStaff(endpoint)) return talk.consultee;
+  const { staff } = talk.counsellor;
+  const role = roles.find((one) => may({ ...staff, roles: [one] }, endpoint.allow));
+  return role === undefined || role === "counsellor" ? talk.counsellor : world.staff(role);
+}

@@ -1,0 +1,59 @@
+import { expect as expectSoon, type Locator, type Page } from "@playwright/test";
+import type { SignIn } from "./stage.ts";
+
+// What people do on the screens, by the words and roles they find there.
+
+/** Waits for what it says, as long as a busy machine may need. */
+export const expect = expectSoon.configure({ timeout: 30_000 });
+
+/** The words of an element as they are read, without the readings above them. */
+export function wordsOf(place: Locator): Promise<string> {
+  return place.evaluate((element) => {
+    const copy = element.cloneNode(true) as Element;
+    for (const reading of copy.querySelectorAll("rt, rp")) reading.remove();
+    return copy.textContent?.trim() ?? "";
+  });
+}
+
+/** The talk on this screen says exactly this, in this order. */
+export async function expectTexts(page: Page, texts: readonly string[]): Promise<void> {
+  await expect(page.locator(".log .bubble")).toHaveText([...texts]);
+}
+
+/** What stands under one's own messages, in their order. */
+export function receiptsOn(page: Page): Locator {
+  return page.locator(".message.own [data-receipt]");
+}
+
+export const child = {
+  box: (page: Page) => page.getByRole("textbox"),
+  async writes(page: Page, text: string): Promise<void> {
+    await child.box(page).fill(text);
+    await page.getByRole("button", { name: "おくる", exact: true }).click();
+  },
+  status: (page: Page) => page.locator("main p[role=status]"),
+};
+
+export const desk = {
+  async signIn(page: Page, { name, password }: SignIn): Promise<void> {
+    await page.getByRole("textbox", { name: "サインイン名" }).fill(name);
+    await page.getByRole("textbox", { name: "パスワード", exact: true }).fill(password);
+    await page.getByRole("button", { name: "サインインする" }).click();
+    await expect(page.getByRole("heading", { name: "相談一覧" })).toBeVisible();
+  },
+  row: (page: Page, number: number) => page.getByRole("button", { name: new RegExp(`^#${number}(?!\\d)`) }),
+  section: (page: Page, name: "待っている" | "対応中" | "終了") => page.getByRole("region", { name }),
+  async claims(page: Page): Promise<void> {
+    await page.getByRole("button", { name: "対応を始める" }).click();
+    await expect(desk.reply(page)).toBeVisible();
+  },
+  reply: (page: Page) => page.getByRole("textbox", { name: "返信" }),
+  async answers(page: Page, text: string): Promise<void> {
+    await desk.reply(page).fill(text);
+    await page.getByRole("button", { name: "送信する" }).click();
+  },
+  async closes(page: Page): Promise<void> {
+    await page.getByRole("button", { name: "終了する" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "終了する" }).click();
+  },
+};

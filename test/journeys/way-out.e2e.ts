@@ -1,0 +1,54 @@
+import { test } from "vitest";
+import { child, desk, expect, expectTexts } from "./screens.ts";
+import { openStage } from "./stage.ts";
+
+const neutral = "https://www.jma.go.jp/";
+
+test("A16: とじる covers at once, ends the stream, and leaves nothing to read: not behind the back button, not for who takes the tablet next", async (context) => {
+  const stage = await openStage(context);
+  const signIn = await stage.enrol("soudan1", "相談員 みほん一郎", "counsellor");
+  const childs = await stage.open({ viewport: { width: 375, height: 667 } });
+  const office = await stage.open();
+  const { streams } = stage.world.app.vital.gauges;
+  // Where とじる leads: not asked for by a test.
+  const weather = { contentType: "text/html; charset=utf-8", body: "<title>天気</title><p>晴れ</p>" };
+  await childs.context.route(`${neutral}**`, (route) => route.fulfill(weather));
+
+  const page = await childs.tab("/");
+  const words = ["だれにも言わないで", "はい、言いません"] as const;
+  await child.writes(page, words[0]);
+  const table = await office.tab("/desk");
+  await desk.signIn(table, signIn);
+  await desk.row(table, 1_001).click();
+  await desk.claims(table);
+  await desk.answers(table, words[1]);
+  await expectTexts(page, words);
+  await child.box(page).fill("書きかけ");
+  await expect.poll(() => streams?.read()).toBe(2);
+
+  const left = await page.locator("button.leave").evaluate((button: HTMLButtonElement) => {
+    button.click();
+    // In the same breath: nothing was waited for.
+    return document.title + document.documentElement.textContent;
+  });
+  expect(left.trim()).toBe("");
+  await page.waitForURL(neutral);
+  await expect(page.locator("body")).toHaveText("晴れ");
+  await expect.poll(() => streams?.read()).toBe(1);
+
+  for (const step of ["goBack", "goForward", "goBack"] as const) {
+    await page[step]();
+    expect(await page.locator("html").textContent()).not.toMatch(/言|書|よりそい/);
+  }
+  await expect
+    .poll(() => childs.context.storageState({ indexedDB: true }))
+    .toEqual({ cookies: [], origins: [] });
+  // Whoever takes the tablet next begins anew; at the desk the consultation goes on.
+  const next = await childs.tab("/");
+  await expect(child.box(next)).toHaveValue("");
+  await expect(next.locator(".greeting")).toBeVisible();
+  await expect(next.locator(".bubble")).toHaveCount(0);
+  await expectTexts(table, words);
+  expect(new Set(childs.complaints)).toEqual(new Set([`asked a stranger: ${neutral}`]));
+  expect(office.complaints).toEqual([]);
+});
