@@ -88,7 +88,8 @@ export const setApprovalRule = endpoint({
   path: "/api/approval/set-rule",
   allow: "settings:change",
   stepUp: true,
-  summary: "How many others have to agree. For breaking the glass never fewer than two. Fewer than now: others agree first.",
+  summary:
+    "How many others have to agree. For breaking the glass never fewer than two. Fewer than now: others agree first.",
   input: z.strictObject({ act: z.enum(approvalActs), needed: z.int().min(0).max(3), reason }),
   output: rules.extend({ approval: approvalId.nullable() }),
 });

@@ -94,7 +94,11 @@ export async function openApp(options: AppOptions): Promise<App> {
       desk.heard(id, seq);
     },
     swept: desk.swept,
-    epochChanged: () => streams.endAll("wrong-epoch"),
+    epochChanged() {
+      appender.startOver();
+      desk.startOver();
+      streams.endAll("wrong-epoch");
+    },
     failed: (error) => log.warn({ error }, "The sweep failed; the next one follows."),
   });
   const bus = await openBus(storage, {

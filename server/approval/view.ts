@@ -4,7 +4,14 @@ import type { StaffId } from "../../domain/ids.ts";
 export function approvalView(one: Approval & { readonly reason: string }, now: Date) {
   return {
     ...{ id: one.id, act: one.act, staff: one.staff, roles: one.roles && [...one.roles] },
-    ...{ minutes: one.minutes, about: one.about, wanted: one.wanted, reason: one.reason, askedBy: one.askedBy, needed: one.needed },
+    ...{
+      minutes: one.minutes,
+      about: one.about,
+      wanted: one.wanted,
+      reason: one.reason,
+      askedBy: one.askedBy,
+      needed: one.needed,
+    },
     askedAt: one.askedAt.toISOString(),
     expiresAt: one.expiresAt.toISOString(),
     agreed: [...one.voices],

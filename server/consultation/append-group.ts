@@ -40,6 +40,8 @@ export type Groups = {
   /** Rejects where the group as a whole was not stored, or may not have been. */
   decideAndSave(group: readonly Pending[]): Promise<Outcome>;
   forget(group: readonly Pending[]): void;
+  /** [DL-5] Another epoch: what is held is of another history, though it may have come as far. */
+  startOver(): void;
 };
 
 /** A consultation as of its last entry, held in memory between appends. */
@@ -155,7 +157,7 @@ export function openGroups(storage: Storage, keys: DataKeys): Groups {
     for (const { id } of group) lines.delete(id);
   }
 
-  return { decideAndSave, forget };
+  return { decideAndSave, forget, startOver: () => lines.clear() };
 }
 
 function nameOf({ id, written }: Pending): string | null {

@@ -17,6 +17,7 @@ import { type Committed, type Decide, openGroups, type Pending, type Receipt } f
 export type Appender = {
   /** Answers after the commit; null where the decision was to do nothing. `written` is the message, if it is one. */
   append(id: ConsultationId, decide: Decide, written?: Written): Promise<Receipt | null>;
+  startOver(): void;
 };
 
 export type AppendOptions = {
@@ -130,5 +131,6 @@ export function openAppender({ storage, keys, committed }: AppendOptions): Appen
         queue.push({ id, decide, written, settle, fail, since, doubtful: false, alone: false });
         pump();
       }),
+    startOver: groups.startOver,
   };
 }

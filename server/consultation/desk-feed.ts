@@ -18,6 +18,8 @@ export type DeskFeed = {
   heard(id: ConsultationId, seq?: number): void;
   /** Everything below this horizon has been heard of: what desks come back with. */
   swept(horizon: string): void;
+  /** [DL-5] Another epoch: numbers told before mean nothing. */
+  startOver(): void;
   joined(): number;
 };
 
@@ -121,6 +123,10 @@ export function openDeskFeed(reads: Reads): DeskFeed {
     swept(next) {
       horizon = next;
       if (!gathering) toldUpTo = next;
+    },
+    startOver() {
+      told.clear();
+      fresh.clear();
     },
     joined: () => desks.size,
   };

@@ -24,9 +24,9 @@ export const everydayLimits: Limits = {
   "/api/staff/sign-in-by-passkey": { perMinute: 60, by: "address" },
   "/api/staff/show-totp": { perMinute: 20, by: "caller" },
   "/api/staff/show-recovery-code": { perMinute: 20, by: "caller" },
-  /** Every call that is not named above. */
-  otherwise: { perMinute: 600, by: "caller" },
 };
+
+const otherwise = { perMinute: 600, by: "caller" } as const;
 
 export async function addLimits(app: FastifyInstance): Promise<void> {
   await app.register(rateLimit, {
@@ -45,7 +45,7 @@ const noHeaders = { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, 
 const addressKey = randomBytes(32);
 
 export function limitOf(limits: Limits, path: string): { rateLimit: object } {
-  const { perMinute, by } = limits[path] ?? limits["otherwise"] ?? { perMinute: 600, by: "caller" };
+  const { perMinute, by } = limits[path] ?? otherwise;
   return {
     rateLimit: {
       max: perMinute,

@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6 } from "node:net";
 
-/** The network an address is in, as far as it tells one place from another: a house has one IPv4 address, or a /56. */
+/** The network an address is in, as far as it tells one place from another: one IPv4 address, or an IPv6 /48. */
 export function networkOf(address: string): string {
   const bare = address.replace(/^::ffff:(?=\d+\.)/i, "");
   if (isIPv4(bare) || !isIPv6(bare)) return bare;

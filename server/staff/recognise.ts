@@ -19,13 +19,17 @@ export type StaffRecogniser = {
 
 export function recogniseStaff({ db, now, door }: Pick<Tools, "db" | "now" | "door">): StaffRecogniser {
   const known = new Map<string, { readonly found: Recognised | null; readonly until: number }>();
+  let forgotten = 0;
   return {
     async recognise(token) {
       if (token === null) return null;
       const kept = known.get(token);
       if (kept && kept.until > performance.now()) return kept.found;
       const moment = { now: now(), idleMillis: door.idleMillis };
+      const before = forgotten;
       const found = await findByToken(db, hashToken(token), moment);
+      // Something ended while this was being read: it may be of before.
+      if (forgotten !== before) return found;
       known.delete(token);
       const oldest = known.keys().next();
       if (known.size >= mostKept && !oldest.done) known.delete(oldest.value);
@@ -38,6 +42,7 @@ export function recogniseStaff({ db, now, door }: Pick<Tools, "db" | "now" | "do
       await touchSession(db, session.id, at);
     },
     forget(sessions) {
+      forgotten++;
       for (const [token, { found }] of known)
         if (found && sessions.includes(found.session.id)) known.delete(token);
     },

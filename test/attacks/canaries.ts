@@ -31,7 +31,7 @@ export function newCanaries(): Canaries {
 }
 
 /** Everything that bytes may look like after they were written down by somebody who thought nothing of it. */
-export function writingsOf(word: string): [string, Buffer][] {
+function writingsOf(word: string): [string, Buffer][] {
   const utf8 = Buffer.from(word, "utf8");
   const utf16 = Buffer.from(word, "utf16le");
   const hex = utf8.toString("hex");

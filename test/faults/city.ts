@@ -174,6 +174,11 @@ export async function openCity(options: { readonly url?: string } = {}): Promise
         const at = await retrying(standing);
         const disagreeing = [...people].flatMap((person) => disagreement(person, at) ?? []);
         const millis = performance.now() - began;
+        console.info(
+          Math.round(millis),
+          disagreeing.join("; "),
+          [...people].map((p) => [...p.browser.answered]),
+        );
         if (disagreeing.length === 0) return millis;
         if (millis > withinMillis)
           throw new Error(`After ${Math.round(millis)} ms: ${disagreeing.slice(0, 5).join("; ")}`);

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import type { Frame } from "../../contract/sync.ts";
+import { openTalk } from "../../test/attacks/people.ts";
+import { newIdempotencyKey, openWorld, type World } from "../../test/world.ts";
+
+/** The database as it was after the second entry, under processes that go on. */
+async function restore({ storage, app }: World): Promise<void> {
+  await storage.db.transaction().execute(async (tx) => {
+    await tx.deleteFrom("entry").where("seq", ">", 2).execute();
+    await sql`update consultation set last_seq = 2, consultee_seq = 1, counsellor_seq = 0, consultee_read = 0,
+      counsellor_read = 0`.execute(tx);
+    await tx
+      .updateTable("installation")
+      .set({ epoch: randomUUID() as never })
+      .execute();
+  });
+  const { epoch } = await storage.db.selectFrom("installation").select("epoch").executeTakeFirstOrThrow();
+  await expect.poll(app.tools.epoch, { timeout: 10_000 }).toBe(epoch);
+}
+
+test("[DL-5] [DL-14] after a restore under a running process nothing is held against it: talks go on and every desk sees them", async () => {
+  await using world = await openWorld();
+  const { consultation, consultee, counsellor, claimVersion, epoch: before } = await openTalk(world);
+  const changes: { readonly lastSeq: number }[] = [];
+  const { desk } = world.app.tools;
+  const send = (text: string): void => {
+    const frame = JSON.parse(text) as Extract<Frame, { t: "desk" }>;
+    changes.push(...frame.changes);
+  };
+  await desk.join({ send, end() {} }, null).caughtUp;
+  for (let said = 0; said < 5; said++) {
+    await consultee.call("/api/send", {
+      epoch: before,
+      consultation,
+      key: newIdempotencyKey(),
+      text: `${said}`,
+    });
+  }
+  await expect.poll(() => changes.at(-1)?.lastSeq).toBe(9);
+
+  await restore(world);
+  const epoch = world.app.tools.epoch();
+  const said = { epoch, consultation, key: newIdempotencyKey(), text: "もういちど" };
+  expect(await consultee.callAny("/api/send", { ...said, epoch: before })).toMatchObject({
+    body: { code: "wrong-epoch" },
+  });
+  expect((await consultee.call("/api/send", said)).body.seq).toBe(3);
+  const replied = { ...said, key: newIdempotencyKey(), claimVersion };
+  expect((await counsellor.call("/api/desk/reply", replied)).body.seq).toBe(4);
+  await expect.poll(() => changes.at(-1)?.lastSeq).toBe(4);
+});
