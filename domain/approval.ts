@@ -18,7 +18,7 @@ export const outcomes = ["carried-out", "refused", "withdrawn"] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export const approvalMillis = 24 * 3_600_000;
-export const leastForBreakGlass = 2;
+const leastForBreakGlass = 2;
 export const mostBreakGlassMinutes = 60;
 
 export type Approval = {

@@ -1,8 +1,8 @@
 import type { RefusalCode } from "./refusal.ts";
 
 /** Counted in code points, as a person counts characters. */
-export const shortestPassword = 12;
-export const longestPassword = 200;
+const shortestPassword = 12;
+const longestPassword = 200;
 
 export type PasswordFault = Extract<RefusalCode, `password-${string}`>;
 

@@ -39,7 +39,7 @@ export const sessionMillis = 12 * 3_600_000;
 export const idleMinutesByDefault = 60;
 
 /** [ST-7] For how long after a factor was shown the dangerous acts are open. */
-export const stepUpMillis = 5 * 60_000;
+const stepUpMillis = 5 * 60_000;
 
 export function stepUpUntil({ factorAt }: Pick<Session, "factorAt">): Date | null {
   return factorAt && new Date(factorAt.getTime() + stepUpMillis);

@@ -1,15 +1,29 @@
 import { expect, test } from "vitest";
-import type { Self } from "../../contract/staff.ts";
+import type { SignedInSelf } from "../../contract/staff.ts";
 import type { StaffId } from "../../domain/ids.ts";
+import type { Role } from "../../domain/people.ts";
 import type { SyncOptions } from "../shared/wants.ts";
 import { startEntrance } from "./entrance.ts";
 import { unsent } from "./state.ts";
 import { titleOf, wouldLose } from "./window.ts";
 
-const me: Self = { id: "staff-1" as StaffId, displayName: "みほん一郎", roles: ["counsellor"] };
-const colleague: Self = { id: "staff-2" as StaffId, displayName: "みほん二葉", roles: ["counsellor"] };
-const operator: Self = { id: "staff-3" as StaffId, displayName: "みほん六花", roles: ["operator"] };
+const me = person("staff-1", "みほん一郎", "counsellor");
+const colleague = person("staff-2", "みほん二葉", "counsellor");
+const operator = person("staff-3", "みほん六花", "operator");
 const token = "t".repeat(43);
+
+function person(
+  id: string,
+  displayName: string,
+  role: Role,
+  next: "add-factor" | "show-factor" | null = null,
+) {
+  const [at, level] = ["2026-11-22T09:00:00.000Z", next ? 1 : 2] as const;
+  const session = { id, level, next, idleEndsAt: at, endsAt: at, stepUpUntil: null } as const;
+  const factors = { totp: next !== "add-factor", passkeys: 0, recoveryCodes: 0 };
+  const self = { id: id as StaffId, displayName, roles: [role], name: id, session, factors };
+  return { ...self, secondFactor: "required", breakGlassUntil: null } satisfies SignedInSelf;
+}
 
 function door(answers: Record<string, unknown>) {
   const asked: string[] = [];
@@ -166,4 +180,45 @@ test("the title is the product's name and a number, never more", async () => {
   } as const;
   syncs[0]?.onFrame({ t: "desk", after: "1", whole: true, changes: [waiting] });
   expect(titleOf(entrance.phase.get())).toBe("(1) よりそい");
+});
+
+test("[ST-1] the first time a factor is made known, the recovery codes are shown once, and then comes the desk", async () => {
+  const codes = ["abcd-efgh-jkmn-pqrs"];
+  const { entrance, at, asked } = door({
+    "/api/staff/accept-invitation": person("staff-1", "みほん一郎", "counsellor", "add-factor"),
+    "/api/staff/begin-totp": { secret: "JBSWY3DP", uri: "otpauth://totp/x" },
+    "/api/staff/confirm-totp": { self: me, recoveryCodes: codes },
+  });
+  expect(await entrance.accept(token, "nagai-aikotoba")).toBeNull();
+  expect(at()).toBe("adding-factor");
+  expect(asked).not.toContain("/api/desk/colleagues");
+  expect(await entrance.beginFactor()).toEqual({ secret: "JBSWY3DP", uri: "otpauth://totp/x" });
+  expect(await entrance.addFactor("123456")).toBeNull();
+  expect(entrance.phase.get()).toMatchObject({ at: "recovery-codes", codes });
+  entrance.goOn();
+  expect(at()).toBe("desk");
+});
+
+test("[ST-1] later a code or a recovery code is shown; a wrong one leaves the door where it was", async () => {
+  const { entrance, at, asked, answers } = door({
+    "/api/staff/sign-in": person("staff-1", "みほん一郎", "counsellor", "show-factor"),
+    "/api/staff/show-totp": "factor-failed",
+    "/api/staff/show-recovery-code": me,
+  });
+  await entrance.signIn("soudan1", "himitsu");
+  expect(at()).toBe("showing-factor");
+  expect(await entrance.showFactor("123456")).toBe("failed");
+  expect(at()).toBe("showing-factor");
+  answers["/api/staff/show-totp"] = me;
+  expect(await entrance.showFactor("abcd-efgh-jkmn-pqrs")).toBeNull();
+  expect(asked.at(-1)).not.toBe("/api/staff/show-totp");
+  expect(at()).toBe("desk");
+});
+
+test("an invitation opened while the page still asks who is here stays on the screen", async () => {
+  const { entrance, at } = door({ "/api/staff/self": "not-signed-in" });
+  const looking = entrance.start("");
+  await entrance.start(`#invitation=${token}`);
+  await looking;
+  expect(at()).toBe("invited");
 });

@@ -1,8 +1,9 @@
-import type { Self } from "../../contract/staff.ts";
+import type { Self, SignedInSelf } from "../../contract/staff.ts";
 import type { Answer } from "../shared/call.ts";
 import type { Clock } from "../shared/clock.ts";
 import { type Desk, openDesk, type StartSync } from "./desk.ts";
 import { type InvitationTrouble, invitationIn, invitationTrouble } from "./sign-in/invitation.ts";
+import { type FactorTrouble, factorTrouble, isAppCode } from "./sign-in/second-factor.ts";
 import { type SignInTrouble, signInTrouble } from "./sign-in/sign-in.ts";
 import { mayDo } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
@@ -14,6 +15,10 @@ export type Phase =
   | { readonly at: "invited"; readonly token: string }
   /** `kept`: the session ended by itself, and this is what it left. */
   | { readonly at: "signing-in"; readonly kept: Desk | null }
+  /** The password was right, and more is asked for: a first factor to be made known, or one to be shown. */
+  | { readonly at: "adding-factor" }
+  | { readonly at: "showing-factor" }
+  | { readonly at: "recovery-codes"; readonly codes: readonly string[]; readonly self: SignedInSelf }
   /** Signed in, but with a role that has no business here. */
   | { readonly at: "turned-away"; readonly self: Self }
   | { readonly at: "desk"; readonly desk: Desk };
@@ -31,6 +36,14 @@ export type Entrance = {
   signIn(name: string, password: string): Promise<SignInTrouble | null>;
   accept(token: string, password: string): Promise<InvitationTrouble | null>;
   leaveInvitation(): Promise<void>;
+  /** What to put into an app that shows codes. */
+  beginFactor(): Promise<{ readonly secret: string; readonly uri: string } | FactorTrouble>;
+  /** The first code of a new app. */
+  addFactor(code: string): Promise<FactorTrouble | null>;
+  /** A code of the app, or a recovery code. */
+  showFactor(code: string): Promise<FactorTrouble | null>;
+  /** The recovery codes were kept. */
+  goOn(): void;
   /** The page woke up: the same person may have signed in again in another tab. */
   lookAgain(): Promise<void>;
   /** False where the server could not be told: the session would go on. */
@@ -48,6 +61,8 @@ export function startEntrance({ call, startSync, clock }: EntranceTools): Entran
 
   async function lookWhoIsHere(): Promise<void> {
     const answer = await call("/api/staff/self", {});
+    // An invitation was opened meanwhile: it is what the person looks at now.
+    if (phase.get().at !== "starting") return;
     if (answer.ok) return enter(answer.value);
     if (answer.code === "not-signed-in") return go({ at: "signing-in", kept: desk });
     go({ at: "starting", unreachable: true });
@@ -56,7 +71,11 @@ export function startEntrance({ call, startSync, clock }: EntranceTools): Entran
   }
 
   /** The same person finds everything as it was; what another one wrote is gone. */
-  function enter(self: Self): void {
+  function enter(self: SignedInSelf): void {
+    if (self.session.level === 1) {
+      go({ at: self.session.next === "add-factor" ? "adding-factor" : "showing-factor" });
+      return;
+    }
     if (!mayDo(self, "consultation:list")) {
       go({ at: "turned-away", self });
       return;
@@ -74,7 +93,7 @@ export function startEntrance({ call, startSync, clock }: EntranceTools): Entran
     else if (phase.get().at === "desk") go({ at: "signing-in", kept: desk });
   }
 
-  function take(answer: Answer<Self>): void {
+  function take(answer: Answer<SignedInSelf>): void {
     if (answer.ok) enter(answer.value);
   }
 
@@ -95,6 +114,28 @@ export function startEntrance({ call, startSync, clock }: EntranceTools): Entran
       const answer = await call("/api/staff/accept-invitation", { token, password });
       take(answer);
       return answer.ok ? null : invitationTrouble(answer.code);
+    },
+    async beginFactor() {
+      const answer = await call("/api/staff/begin-totp", {});
+      return answer.ok ? answer.value : factorTrouble(answer.code);
+    },
+    async addFactor(code) {
+      const answer = await call("/api/staff/confirm-totp", { code });
+      if (!answer.ok) return factorTrouble(answer.code);
+      const { self, recoveryCodes } = answer.value;
+      if (recoveryCodes) go({ at: "recovery-codes", codes: recoveryCodes, self });
+      else enter(self);
+      return null;
+    },
+    async showFactor(code) {
+      const path = isAppCode(code) ? "/api/staff/show-totp" : "/api/staff/show-recovery-code";
+      const answer = await call(path, { code });
+      take(answer);
+      return answer.ok ? null : factorTrouble(answer.code);
+    },
+    goOn() {
+      const now = phase.get();
+      if (now.at === "recovery-codes") enter(now.self);
     },
     leaveInvitation() {
       go({ at: "starting", unreachable: false });

@@ -3,6 +3,7 @@ import { Desk } from "./desk.tsx";
 import type { Entrance } from "./entrance.ts";
 import { Door } from "./sign-in/door.tsx";
 import { Invitation } from "./sign-in/invitation.tsx";
+import { AddFactor, RecoveryCodes, ShowFactor } from "./sign-in/second-factor.tsx";
 import { SignIn } from "./sign-in/sign-in.tsx";
 import { useStore } from "./use-store.ts";
 import { wouldLose } from "./window.ts";
@@ -27,6 +28,18 @@ export function Screen({ entrance }: { readonly entrance: Entrance }): VNode {
       );
     case "signing-in":
       return <SignIn ended={phase.kept !== null} kept={wouldLose(phase)} signIn={entrance.signIn} />;
+    case "adding-factor":
+      return (
+        <AddFactor
+          begin={entrance.beginFactor}
+          show={entrance.addFactor}
+          signOut={() => void entrance.signOut()}
+        />
+      );
+    case "showing-factor":
+      return <ShowFactor show={entrance.showFactor} signOut={() => void entrance.signOut()} />;
+    case "recovery-codes":
+      return <RecoveryCodes codes={phase.codes} goOn={entrance.goOn} />;
     case "turned-away":
       return (
         <Door heading={words.header.self(phase.self.displayName)} note={words.signIn.notHere}>

@@ -232,6 +232,27 @@ test("[AU-10] nobody goes on with somebody else's export, with what is none, or 
   expect((await fresh.call("/api/audit/export", none)).status).toBe(404);
 });
 
+test("[AU-10] whoever is dismissed in the middle of an export gets no further part within five seconds", async () => {
+  await using world = await openWorld();
+  await fill(world, 4_100, Date.parse("2025-01-01T00:00:00Z"));
+  const auditor = await world.staff("auditor");
+  const period = { from: "2025-01-01T00:00:00Z", to: "2025-12-31T15:00:00Z", purpose: "inspection" as const };
+  const { body } = await auditor.call("/api/audit/export", period);
+  const part = { export: body.export, after: null };
+  expect((await auditor.call("/api/audit/export-part", part)).body.next).not.toBeNull();
+  await world.storage.db
+    .updateTable("staff")
+    .set({ ended_at: new Date() })
+    .where("id", "=", auditor.staff.id)
+    .execute();
+  const began = performance.now();
+  let status = 200;
+  while (status === 200 && performance.now() - began < 10_000)
+    status = (await auditor.call("/api/audit/export-part", part)).status;
+  expect(status).toBe(401);
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
+
 test("[AU-11] whatever is done to a file is noticed", async () => {
   await using world = await openWorld();
   await fill(world, 12);

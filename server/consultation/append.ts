@@ -5,7 +5,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import type { DataKeys } from "../storage/data-keys.ts";
 import type { Storage } from "../storage/database.ts";
 import { isRetryable } from "../storage/hosts.ts";
-import { type Committed, type Decide, openGroups, type Pending, type Receipt } from "./append-group.ts";
+import { type Committed, type Decide, openGroups, type Pending, type Receipt } from "./groups.ts";
 
 /**
  * Appends entries to consultations, many in one commit ([DL-1]).

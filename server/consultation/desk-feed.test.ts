@@ -169,7 +169,7 @@ test("[DL-14] [DL-6] whatever is late, lost or fails, every desk ends with the n
 
   const day = fc.array(event, { minLength: 5, maxLength: 60, size: "max" });
   await fc.assert(fc.asyncProperty(fc.scheduler(), day, fc.infiniteStream(fc.boolean()), live), {
-    numRuns: 1_500,
+    numRuns: 3_000,
   });
   expect(counts.failed).toBeGreaterThan(500);
   expect(counts.comebacks).toBeGreaterThan(500);

@@ -80,6 +80,7 @@ test("[DL-6] what was announced and is not there is not asked for over and over:
     hub.heard(id, 90);
     await reader(hub, 5).caughtUp;
   }
+  await new Promise(setImmediate);
   expect(asked.length).toBeLessThan(40);
   expect(one.seqs()).toEqual(upTo(5));
 });
@@ -92,6 +93,36 @@ test("[DL-4] a gap in what was committed here is filled from the database before
   expect(one.seqs()).toEqual([]);
   await one.caughtUp;
   expect(one.seqs()).toEqual(upTo(7, 2));
+});
+
+test("[DL-4] a gap is filled at once, without waiting for the sweep: found by what follows it, or while reading", async () => {
+  let last = 5;
+  let late = (): void => {};
+  const hub = openHub(async (asked, most) => {
+    const early = await database(last).read(asked, most);
+    await new Promise<void>((resolve) => {
+      late = resolve;
+    });
+    return early;
+  }, never);
+  const one = reader(hub, 5);
+  await Promise.resolve();
+  // 6 is written elsewhere, and 7 here while a reading is under way that saw neither.
+  await new Promise(setImmediate);
+  last = 7;
+  hub.appended({ id } as Consultation, [message(7)]);
+  late();
+  await new Promise(setImmediate);
+  late();
+  await new Promise(setImmediate);
+  expect(one.seqs()).toEqual([6, 7]);
+  // The same with nothing under way.
+  last = 9;
+  hub.appended({ id } as Consultation, [message(9)]);
+  await new Promise(setImmediate);
+  late();
+  await new Promise(setImmediate);
+  expect(one.seqs()).toEqual([6, 7, 8, 9]);
 });
 
 test("what a failed reading leaves out is read again, and nobody is told of the failure but the log", async () => {

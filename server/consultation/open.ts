@@ -7,7 +7,7 @@ import { retrying } from "../storage/hosts.ts";
 import { isSameBody, nameBody } from "../storage/seal.ts";
 import { uuidv7 } from "../storage/uuid.ts";
 import type { Tools } from "../tools.ts";
-import type { Receipt } from "./append-group.ts";
+import type { Receipt } from "./groups.ts";
 import { findByKeys, findOpening, insertConsultation, nextNumber } from "./store.ts";
 
 export type Opened = Receipt & { readonly consultation: ConsultationId };

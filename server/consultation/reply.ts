@@ -2,7 +2,7 @@ import { reply, type Written } from "../../domain/consultation.ts";
 import type { ConsultationId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/people.ts";
 import type { Tools } from "../tools.ts";
-import type { Receipt } from "./append-group.ts";
+import type { Receipt } from "./groups.ts";
 
 /** The counsellor answers, as of the claim they saw ([CN-6]). */
 export async function replyToConsultation(

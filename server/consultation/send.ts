@@ -2,7 +2,7 @@ import { type Written, write } from "../../domain/consultation.ts";
 import type { ConsultationId } from "../../domain/ids.ts";
 import type { Consultee } from "../../domain/people.ts";
 import type { Tools } from "../tools.ts";
-import type { Receipt } from "./append-group.ts";
+import type { Receipt } from "./groups.ts";
 
 /** The consultee writes into their own consultation. */
 export async function sendMessage(

@@ -139,7 +139,7 @@ export function answer<Path extends string, Input extends z.ZodType, Output exte
   });
 }
 
-export function refuse(reply: FastifyReply, { code, detail }: Refusal): FastifyReply {
+function refuse(reply: FastifyReply, { code, detail }: Refusal): FastifyReply {
   return reply.status(refusalStatus[code]).send({ code, detail });
 }
 

@@ -6,9 +6,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { sql } from "kysely";
 import { type AuditLine, linkText, sayAct } from "../../domain/audit.ts";
 import type { ConsultationId, StaffId } from "../../domain/ids.ts";
 import { recordAct } from "../../server/audit/record.ts";
+import { searchLines, type Wanted } from "../../server/audit/store.ts";
 import { verifyAudit } from "../../server/audit/verify.ts";
 import { openStorage, type Storage } from "../../server/storage/database.ts";
 import { startEmbedded } from "../../server/storage/embedded.ts";
@@ -143,6 +145,34 @@ async function acts(storage: Storage, atOnce: number, millis: number, recorded: 
   return done / (millis / 1_000);
 }
 
+/** Milliseconds of each kind of search over the whole trail, the median of five. */
+async function searches(storage: Storage): Promise<[string, number][]> {
+  const [some] = await storage.db
+    .selectFrom("audit_line")
+    .select(["at", "actor_id", "facts"])
+    .where("position", "=", 500_000)
+    .execute();
+  const from = some?.at ?? new Date();
+  const kinds: [string, Wanted][] = [
+    ["the newest", {}],
+    ["an hour", { from, to: new Date(from.getTime() + 3_600_000) }],
+    ["a person", { actor: some?.actor_id ?? randomUUID() }],
+    ["a consultation", { consultation: (some?.facts.consultation ?? randomUUID()) as ConsultationId }],
+    ["an act that never was", { acts: ["break-glass:begin"] }],
+  ];
+  const found: [string, number][] = [];
+  for (const [name, wanted] of kinds) {
+    const all: number[] = [];
+    for (let round = 0; round < 5; round++) {
+      const began = performance.now();
+      await storage.db.transaction().execute((tx) => searchLines(tx, wanted, 100));
+      all.push(performance.now() - began);
+    }
+    found.push([name, median(all)]);
+  }
+  return found;
+}
+
 async function main(): Promise<void> {
   const [lines, rounds, millis] = [Number(flags.lines), Number(flags.rounds), Number(flags.seconds) * 1_000];
   await using held = new AsyncDisposableStack();
@@ -194,6 +224,15 @@ async function main(): Promise<void> {
       proofs,
     };
   }
+  for (const [name, millis] of await searches(storage)) {
+    rows.push([`search, ${name}`, "", `${millis.toFixed(1)} ms`, ""]);
+    result[`search ${name}`] = millis;
+  }
+  const { rows: relation } = await sql<{ bytes: number }>`
+    select pg_total_relation_size('audit_line') as bytes`.execute(storage.db);
+  const bytesALine = (relation[0]?.bytes ?? 0) / most;
+  rows.push(["on disk, with its indexes", "", `${whole(bytesALine)} bytes a line`, ""]);
+  result["bytesALine"] = bytesALine;
   process.stderr.write("\r\u001b[K");
   process.stdout.write(`${flags.json ? JSON.stringify(result, null, 2) : table(rows)}\n`);
 }

@@ -54,7 +54,7 @@ export type City = AsyncDisposable & {
   /** Somebody signed in with this role, without a page. */
   signIn(role: Role, origin?: string): Promise<{ self: Counsellor["self"]; browser: Browser }>;
   /** Leaves, and comes back in the same browser: a reload. */
-  reload(consultee: Consultee, page?: Page): Consultee;
+  reload(consultee: Consultee): Consultee;
   /** How long it took until everybody shows all that is stored and nothing is unsent. Fails after so long. */
   agree(withinMillis: number): Promise<number>;
   stored(): Promise<Map<ConsultationId, StoredEntry[]>>;
@@ -162,11 +162,11 @@ export async function openCity(options: { readonly url?: string } = {}): Promise
       const { who, browser, options } = await staffPage("official", page);
       return here(openOfficial(who, browser, options));
     },
-    reload(consultee, { rung: _, origin: __, ...page } = {}) {
+    reload(consultee) {
       consultee.leave();
       people.delete(consultee);
       const log = logs.find(({ who }) => who === consultee.who) ?? logOf(consultee.who, "own");
-      return here(openConsultee(consultee.who, consultee.browser, { ...page, log }));
+      return here(openConsultee(consultee.who, consultee.browser, { log }));
     },
     async agree(withinMillis) {
       const began = performance.now();
@@ -174,11 +174,6 @@ export async function openCity(options: { readonly url?: string } = {}): Promise
         const at = await retrying(standing);
         const disagreeing = [...people].flatMap((person) => disagreement(person, at) ?? []);
         const millis = performance.now() - began;
-        console.info(
-          Math.round(millis),
-          disagreeing.join("; "),
-          [...people].map((p) => [...p.browser.answered]),
-        );
         if (disagreeing.length === 0) return millis;
         if (millis > withinMillis)
           throw new Error(`After ${Math.round(millis)} ms: ${disagreeing.slice(0, 5).join("; ")}`);

@@ -43,10 +43,14 @@ const pages = join(root, "dist");
 export const results = join(root, "test-results");
 const launched = (async () => chromium.launch(await browserOptions()))();
 
-export async function openStage({ task, onTestFinished }: TestContext): Promise<Stage> {
+/** In an invented city a password opens the desk; in a real one a second factor is asked for. */
+export async function openStage(
+  { task, onTestFinished }: TestContext,
+  city: { readonly invented: boolean } = { invented: true },
+): Promise<Stage> {
   const browser: Browser = await launched;
   const held = new AsyncDisposableStack();
-  const world = held.use(await openWorld({ pages, invented: true }));
+  const world = held.use(await openWorld({ pages, ...city }));
   const devices: BrowserContext[] = [];
   onTestFinished(async () => {
     const open = devices.flatMap((device) => device.pages());

@@ -9,7 +9,15 @@ export function invitationIn(fragment: string): string | null {
   return token && token.length >= 20 && token.length <= 200 ? token : null;
 }
 
-export type InvitationTrouble = "short" | "long" | "spent" | "tooMany" | "unreachable" | "other";
+export type InvitationTrouble =
+  | "short"
+  | "long"
+  | "common"
+  | "name"
+  | "spent"
+  | "tooMany"
+  | "unreachable"
+  | "other";
 
 /** Length is the only rule: what kinds of characters it has makes nobody safer. */
 export function passwordTrouble(password: string): InvitationTrouble | null {
@@ -22,6 +30,14 @@ export function invitationTrouble(code: RefusalCode | "unreachable"): Invitation
     case "invitation-spent":
     case "not-found":
       return "spent";
+    case "password-too-short":
+      return "short";
+    case "password-too-long":
+      return "long";
+    case "password-too-common":
+      return "common";
+    case "password-is-name":
+      return "name";
     case "too-many":
       return "tooMany";
     case "unreachable":

@@ -36,7 +36,7 @@ export function Invitation({ accept, leave }: Props): VNode {
           label={words.invitation.password}
           autocomplete="new-password"
           input={password}
-          invalid={trouble === "short" || trouble === "long"}
+          invalid={trouble !== null && ["short", "long", "common", "name"].includes(trouble)}
           describedBy="password-rule door-trouble"
           onInput={(chosen) => setLength(chosen.length)}
         />

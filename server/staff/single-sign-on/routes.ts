@@ -6,7 +6,7 @@ import type { Tools } from "../../tools.ts";
 import type { Entrance } from "../routes.ts";
 import { callbackPath, openSingleSignOn, type ProviderSettings } from "../single-sign-on.ts";
 
-export const startPath = "/api/staff/oidc/start";
+const startPath = "/api/staff/oidc/start";
 
 /**
  * The only calls that are not POST: a browser is sent to the city's own sign-in and comes back by address. They say nothing
