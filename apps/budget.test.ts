@@ -21,7 +21,7 @@ function built(app: string, ending: string): string {
 }
 
 describe("the child's page is small", () => {
-  test("script at most 20 KB gzipped, everything at most 60 KB", () => {
+  test("[S4.2] script at most 20 KB gzipped, everything at most 60 KB", () => {
     const { scriptBytes, allBytes } = firstLoad(dist, "consultee");
     expect(scriptBytes).toBeLessThanOrEqual(20 * kilobyte);
     expect(scriptBytes).toBeGreaterThan(kilobyte);

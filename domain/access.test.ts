@@ -15,7 +15,7 @@ function allowedTo(actor: Actor): Permission[] {
   return permissions.filter((permission) => may(actor, permission));
 }
 
-test("[AC-1] what each may do, said a second time, by hand", () => {
+test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
   const anyone = ["service:read", "consultee:arrive", "staff:sign-in", "staff:accept-invitation"];
   const oneself = ["staff:sign-out", "staff:see-self", "staff:keep-own-sign-in"];
   const deciding = ["approval:see", "approval:give", "break-glass:see"];

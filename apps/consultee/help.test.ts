@@ -28,7 +28,7 @@ describe("a desk that is closed now is never shown as open", () => {
     ["New Year's days", "2027-01-04T12:00", false],
     ["after them", "2027-01-05T12:00", true],
     ["a year whose holidays are not listed", "2028-06-01T12:00", false],
-  ])("旭川市: %s, %s", (_, time, answer) => expect(open(city, time)).toBe(answer));
+  ])("[S12.3-5] 旭川市: %s, %s", (_, time, answer) => expect(open(city, time)).toBe(answer));
 
   const childline = "0120-99-7777";
   test.each([

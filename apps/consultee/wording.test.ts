@@ -9,7 +9,7 @@ const names = [...helpDesks, ...emergencyNumbers].map(({ name }) => name);
 const sentences = [...Object.entries(upperPrimary), ...names.map((name) => [name, name] as const)];
 
 describe("小学校高学年", () => {
-  test.each(sentences)("%s: every kanji has its reading, every reading is kana", (_, sentence) => {
+  test.each(sentences)("[S4.1] %s: every kanji has its reading, every reading is kana", (_, sentence) => {
     for (const { text, ruby } of parts(sentence)) {
       if (ruby === null) expect(text).not.toMatch(kanji);
       else {

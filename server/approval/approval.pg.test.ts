@@ -10,7 +10,7 @@ async function open(city: City, name: string, ...roles: Parameters<City["enrol"]
   return { ...(await city.full(name)), staff: staff.id };
 }
 
-test("F23 [ST-6] dismissed while streaming: the stream ends within 5 s on another process too, and it is on record", async () => {
+test("[S12.2] F23 [ST-6] dismissed while streaming: the stream ends within 5 s on another process too, and it is on record", async () => {
   await using city = await openCity();
   const other = await city.another();
   const kanri = await open(city, "kanri", "administrator");

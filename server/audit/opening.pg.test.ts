@@ -32,7 +32,7 @@ async function proven(world: World): Promise<void> {
   expect((await verifyAudit(world.storage.db, { publicKey })).broken).toBeNull();
 }
 
-test("[AU-9] an official who looks on leaves one line, whichever rungs and processes the page goes over", async () => {
+test("[S8.3] [AU-9] an official who looks on leaves one line, whichever rungs and processes the page goes over", async () => {
   await using world = await openWorld();
   const other = await world.another();
   const opened = await openConsultation(world);

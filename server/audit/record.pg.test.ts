@@ -6,7 +6,7 @@ import { openStorage } from "../storage/database.ts";
 import { recordAct, recordActs } from "./record.ts";
 import { openTestingTrail, someStaff } from "./testing-trail.ts";
 
-test("[AU-1] a hundred acts at once, from two processes, become one chain without a gap", async () => {
+test("[S11.1] [AU-1] a hundred acts at once, from two processes, become one chain without a gap", async () => {
   await using trail = await openTestingTrail();
   await using other = await openStorage({ urls: trail.url });
   const began = performance.now();

@@ -23,7 +23,7 @@ async function fill(world: World, count: number, from = Date.parse("2026-04-01T0
   });
 }
 
-test("[AU-10] only auditors and administrators search, read the head, and export", async () => {
+test("[S11.12] [AU-10] only auditors and administrators search, read the head, and export", async () => {
   await using world = await openWorld();
   const calls = [
     ["/api/audit/search", {}],

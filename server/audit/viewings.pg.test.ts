@@ -12,7 +12,7 @@ import { openViewings, type Viewings } from "./viewings.ts";
 /** Instead of a minute. A process looks six times as often. */
 const quietMillis = 1_500;
 
-test("[AU-9] one line when a viewing begins, one with its seconds when it was left", async () => {
+test("[S11.1] [AU-9] one line when a viewing begins, one with its seconds when it was left", async () => {
   await using trail = await openTestingTrail();
   await using viewings = await openProcess(trail);
   const [staff, one, other] = [somebody(), consultation(), consultation()];

@@ -62,7 +62,7 @@ async function rowsOfEntries({ db }: Storage): Promise<unknown> {
   return rows;
 }
 
-test("[SE-4] every data key and secret is wrapped anew, no message is touched, and all of them open before, during and after", async () => {
+test("[S11.8] [SE-4] every data key and secret is wrapped anew, no message is touched, and all of them open before, during and after", async () => {
   await using city = await openCity(230);
   const { storage, keys, running, said } = city;
   const untouched = await rowsOfEntries(storage);

@@ -24,7 +24,7 @@ async function withPasskey(city: City, name: string, key: Authenticator): Promis
   return browser;
 }
 
-test("S11.8 [ST-1] a passkey is a second factor, and the only step: with its owner verified", async () => {
+test("[S12.1] S11.8 [ST-1] a passkey is a second factor, and the only step: with its owner verified", async () => {
   await using city = await openCity();
   const key = openAuthenticator();
   const browser = await withPasskey(city, "soudan1", key);

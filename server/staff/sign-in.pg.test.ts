@@ -19,7 +19,7 @@ beforeEach(() => {
 
 const wrong = "chigau-chigau-chigau";
 
-test("[ST-1] S11.8 in a real city a password alone opens nothing but the way to a second factor", async () => {
+test("[S11.8] [S12.1] [ST-1] S11.8 in a real city a password alone opens nothing but the way to a second factor", async () => {
   await using city = await openCity();
   await city.enrol("soudan1", "counsellor");
   const browser = city.browser();

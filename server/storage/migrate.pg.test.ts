@@ -42,7 +42,7 @@ function migrateElsewhere(url: string, folder: string) {
   `);
 }
 
-test("files are applied in order, once, and each step is told", async () => {
+test("[S9.5] files are applied in order, once, and each step is told", async () => {
   await using database = await createDatabase();
   const folder = await folderWith({ ...TWO, "read.me": "no migration" });
   const told: string[] = [];

@@ -72,7 +72,7 @@ async function lost(server: EmbeddedServer, keys: readonly string[]): Promise<st
   return keys.filter((key) => !stored.has(key));
 }
 
-test("a server killed again and again under load: every acknowledged row is there, and nothing crashes", async () => {
+test("[S8.9] a server killed again and again under load: every acknowledged row is there, and nothing crashes", async () => {
   await using server = await startServer();
   await on(server, "create table written (key uuid primary key)");
   await using storage = await openStorage({ urls: server.url() });

@@ -18,7 +18,7 @@ const id = "01a203f9-4a54-7d0e-989b-6a751f1048cc" as ConsultationId;
 const place: Place = { consultation: id, seq: 7, by: "counsellor", staff: "one" as StaffId };
 const text = "だれにも いわないで 𠮷";
 
-test("[SE-1] [TX-2] any text comes back as it was, and is nowhere in what is stored", () => {
+test("[S11.8] [SE-1] [TX-2] any text comes back as it was, and is nowhere in what is stored", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 200 }), fc.nat(), (words, seq) => {
       const sealed = sealText(key, { ...place, seq }, words);

@@ -8,7 +8,7 @@ import { type Cookie, goodInput, openTalk, permitted, signedInAgain } from "./pe
 
 const randomEach = 120;
 
-test("A1 every endpoint of the contract is found", () => {
+test("[S12.1] A1 every endpoint of the contract is found", () => {
   expect(endpoints.length).toBeGreaterThan(13);
   expect(new Set(endpoints.map(({ path }) => path)).size).toBe(endpoints.length);
 });

@@ -132,7 +132,7 @@ test.for(Object.entries(deeds))(
   },
 );
 
-test("A10 [DL-1] what cannot be sealed is not taken: with another talk's key nothing is acknowledged, others are served", async () => {
+test("[S11.8] A10 [DL-1] what cannot be sealed is not taken: with another talk's key nothing is acknowledged, others are served", async () => {
   await using world = await openWorld();
   const [talk, other, third] = [await openTalk(world), await openTalk(world), await openTalk(world)];
   await befalls(world, deeds["puts another talk's key in its place"]?.deed ?? "", talk, other);

@@ -41,7 +41,7 @@ async function openTrail(): Promise<TestingTrail & { readonly owner: pg.Client }
   };
 }
 
-test("an honest trail is proven, whole and in part", async () => {
+test("[S11.12] an honest trail is proven, whole and in part", async () => {
   await using trail = await openTrail();
   expect(await trail.verify()).toMatchObject({ broken: null, lines: 12, first: 1, last: 12, seals: 2 });
   expect(await trail.verify({ from: 8 })).toMatchObject({ broken: null, lines: 5, first: 8, seals: 1 });

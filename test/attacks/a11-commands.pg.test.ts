@@ -41,7 +41,7 @@ async function asOwner(city: City, sql: string): Promise<void> {
   await client.end();
 }
 
-test("audit verify proves an honest trail, whole, by days and by positions, for people and for programs", async () => {
+test("[S11.12] audit verify proves an honest trail, whole, by days and by positions, for people and for programs", async () => {
   await using city = await openCity();
   const { environment } = city;
   const whole = await runCommand(["audit", "verify"], environment);

@@ -47,7 +47,7 @@ async function statusesOf(many: number, ask: () => Promise<Answer>): Promise<Rec
   return counts;
 }
 
-test("A14 [AC-5] [DL-1] 400 pupils behind one address in one minute: nobody is turned away, nothing is lost", async () => {
+test("[S4.2] [S12.1] A14 [AC-5] [DL-1] 400 pupils behind one address in one minute: nobody is turned away, nothing is lost", async () => {
   await using city = await behindProxy();
   const refused: string[] = [];
   const noted = async (asking: Promise<Answer>): Promise<Answer> => {

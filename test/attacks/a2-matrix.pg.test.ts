@@ -93,7 +93,7 @@ const elsewhere = [
   ...["/api/staff/oidc/start", "/api/staff/oidc/callback"],
 ];
 
-test("A2 [AC-1] every endpoint of the contract has a row, and every row an endpoint", () => {
+test("[S8.3] [S11.1] A2 [AC-1] every endpoint of the contract has a row, and every row an endpoint", () => {
   expect([...table.keys()].sort()).toEqual(endpoints.map(({ path }) => path).sort());
 });
 

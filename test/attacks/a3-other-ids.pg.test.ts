@@ -45,7 +45,7 @@ const ways: Record<string, object> = {
   "to be waited for": { skin: "wait" },
 };
 
-test("A3 every call in which a consultee names a consultation is tried", () => {
+test("[S12.1] A3 every call in which a consultee names a consultation is tried", () => {
   expect(naming.map(({ path }) => path)).toEqual(["/api/read", "/api/send", "/api/sync"]);
 });
 

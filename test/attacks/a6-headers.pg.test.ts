@@ -127,7 +127,7 @@ test.for([undefined, publicUrl])(
   },
 );
 
-test("A6 [DL-15] nothing but the pages may be kept on the way, however the address is spelled", async () => {
+test("[S12.1] A6 [DL-15] nothing but the pages may be kept on the way, however the address is spelled", async () => {
   await using city = await openCity({ pages: await pagesFolder() });
   for (const [, asked] of await everyAnswer(city)) {
     const { headers, status } = await city.ask(asked);

@@ -78,7 +78,7 @@ test.for(published)(
   },
 );
 
-test("A6 [AC-4] a foreign page changes nothing and is refused before its cookie is looked at", async () => {
+test("[S12.1] A6 [AC-4] a foreign page changes nothing and is refused before its cookie is looked at", async () => {
   await using city = await openCity();
   const arrived = await city.ask({ path: "/api/arrive", body });
   const cookie = arrived.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";

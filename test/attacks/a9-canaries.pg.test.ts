@@ -58,7 +58,7 @@ async function hitsIn(
   return hits;
 }
 
-test("A9 [SE-1] [SE-3] [SE-5] no word of a child, no password and no token is found in clear, in any writing, anywhere", async () => {
+test("[S11.8] A9 [SE-1] [SE-3] [SE-5] no word of a child, no password and no token is found in clear, in any writing, anywhere", async () => {
   const temporary = await mkdtemp(join(tmpdir(), "yorisoi-a9-"));
   const before = process.env["TMPDIR"];
   process.env["TMPDIR"] = temporary;

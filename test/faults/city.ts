@@ -204,6 +204,8 @@ function disagreement(
   { epoch, last }: { readonly epoch: Epoch; readonly last: ReadonlyMap<ConsultationId, number> },
 ): string | null {
   if (person.unsent() > 0) return `${person.who} has ${person.unsent()} unsent`;
+  // Who has not written yet follows nothing, and need not know.
+  if (person.epoch() === null && person.cursors().size === 0 && !person.list()) return null;
   if (person.epoch() !== epoch) return `${person.who} is of another epoch`;
   for (const [id, cursor] of person.cursors())
     if (cursor !== last.get(id)) return `${person.who} is at ${cursor} of ${id}, not ${last.get(id)}`;

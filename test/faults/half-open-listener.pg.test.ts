@@ -30,7 +30,7 @@ async function wireToDatabase(
   return { wire, url: url.href, listeners, told };
 }
 
-test("[DL-6] F13: the connection that hears of other processes is half open: the sweep brings it all the same", async () => {
+test("[S8.3] [DL-6] F13: the connection that hears of other processes is half open: the sweep brings it all the same", async () => {
   await using city = await openCity();
   const { wire, url, listeners, told } = await wireToDatabase(city);
   await using _ = wire;

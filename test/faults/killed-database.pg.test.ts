@@ -7,7 +7,7 @@ import { startOwnServer } from "./own-server.ts";
 
 const kills = 3;
 
-test("[DL-1] PostgreSQL itself is killed under load, and comes back with every acknowledged word", async () => {
+test("[S8.9] [S12.3-5] [DL-1] PostgreSQL itself is killed under load, and comes back with every acknowledged word", async () => {
   await using server = await startOwnServer();
   await using city = await openCity({ url: server.url() });
   await Promise.all([city.start(), city.start()]);

@@ -9,7 +9,7 @@ import { seqOf, storedSeqs, type Writer, writersOf } from "./writers.ts";
 const roundsEach = 2;
 const retriesEach = 4;
 
-test("[DL-1] [DL-2] F2: killed between COMMIT and the answer, the retry gets the same number", async () => {
+test("[S9.6] [DL-1] [DL-2] F2: killed between COMMIT and the answer, the retry gets the same number", async () => {
   await using city = await openCity();
   await Promise.all([city.start(), city.start()]);
   const { open, send, reply } = await writersOf(city);

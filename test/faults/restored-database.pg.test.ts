@@ -14,7 +14,7 @@ type Scene = {
   readonly counsellor: Counsellor;
 };
 
-test("[DL-5] F8: the city is restored to an earlier day: open pages bring back what they hold", async () => {
+test("[S8.9] [DL-5] F8: the city is restored to an earlier day: open pages bring back what they hold", async () => {
   const { faults } = await restoreUnderOpenPages({ anew: true });
   expect(faults).toEqual(noFaults);
 }, 180_000);

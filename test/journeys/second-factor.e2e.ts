@@ -5,7 +5,7 @@ import { inviteStaff } from "../../server/staff/invite.ts";
 import { expect } from "./screens.ts";
 import { openStage } from "./stage.ts";
 
-test("[ST-1] in a real city the invited administrator's counsellor comes in by link, password and app, and later by a recovery code", async (context) => {
+test("[S11.8] [ST-1] in a real city the invited administrator's counsellor comes in by link, password and app, and later by a recovery code", async (context) => {
   const stage = await openStage(context, { invented: false });
   const invited = await inviteStaff(stage.world.app.tools, {
     name: "soudan1",

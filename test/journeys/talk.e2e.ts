@@ -5,7 +5,7 @@ import { openStage } from "./stage.ts";
 const phone = { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true };
 const wide = { viewport: { width: 1_440, height: 900 } };
 
-test("[DL-1] [DL-4] [DL-9] [DL-10] [DL-13] two browsers talk through reloads, an outage, a second tab and the close: the talk is whole on every screen", async (context) => {
+test("[S4.1] [S5] [DL-1] [DL-4] [DL-9] [DL-10] [DL-13] two browsers talk through reloads, an outage, a second tab and the close: the talk is whole on every screen", async (context) => {
   const stage = await openStage(context);
   const signIn = await stage.enrol("soudan1", "相談員 みほん一郎", "counsellor");
   const { streams } = stage.world.app.vital.gauges;

@@ -91,7 +91,7 @@ test.concurrent.for(tried)(
   },
 );
 
-test.concurrent("[DL-9] while the proxy asks for a sign-in, what is written waits; then it comes, in order, once", {
+test.concurrent("[S4.2] [S8.10] [DL-9] while the proxy asks for a sign-in, what is written waits; then it comes, in order, once", {
   timeout: 60_000,
 }, async ({ expect }) => {
   let signedOut = false;

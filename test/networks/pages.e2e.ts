@@ -25,7 +25,7 @@ const tried: readonly Network[] = [
 ];
 
 test.concurrent.for(tried)(
-  "[DL-8] [DL-17] $name: a child and a counsellor, each in a browser behind it, talk, and their pages rest on $rung",
+  "[S4.2] [DL-8] [DL-17] $name: a child and a counsellor, each in a browser behind it, talk, and their pages rest on $rung",
   async ({ name, manner, rung }, context) => {
     const stage = await openStage(context);
     const signIn = await stage.enrol("soudan1", "相談員 みほん一郎", "counsellor");
