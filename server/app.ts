@@ -97,6 +97,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     epochChanged() {
       appender.startOver();
       desk.startOver();
+      hub.startOver();
       streams.endAll("wrong-epoch");
     },
     failed: (error) => log.warn({ error }, "The sweep failed; the next one follows."),

@@ -42,6 +42,8 @@ export type Hub = {
   appended(consultation: Consultation, entries: readonly Entry[]): void;
   /** Perhaps something new, up to `seq` if that is known ([DL-6]). */
   heard(id: ConsultationId, seq?: number): void;
+  /** [DL-5] The city was restored: whoever follows is sent away to start over, long polls too. */
+  startOver(): void;
   isFollowed(id: ConsultationId): boolean;
   followed(): number;
 };
@@ -148,6 +150,10 @@ export function openHub(read: ReadEntries, failed: (error: unknown) => Promise<v
       if (!channel || (seq !== undefined && seq <= (lowestCursor(channel) ?? seq))) return;
       if (seq !== undefined) channel.newest = Math.max(channel.newest, seq);
       wake(id);
+    },
+    startOver() {
+      const followers = [...channels.values()].flatMap((channel) => [...channel.followers]);
+      for (const { sink } of followers) sink.end("wrong-epoch");
     },
     isFollowed: (id) => channels.has(id),
     followed: () => channels.size,

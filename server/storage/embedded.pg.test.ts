@@ -51,8 +51,8 @@ async function startElsewhere(
 /** Gone, or a zombie: the first process of a container may never collect an orphan that has ended. */
 async function gone(pid: number): Promise<void> {
   const line = async (): Promise<string> => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-  if (process.platform === "linux") await expect.poll(line).toBe("");
-  else await expect.poll(() => isAlive(pid)).toBe(false);
+  if (process.platform === "linux") await expect.poll(line, { timeout: 30_000 }).toBe("");
+  else await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false);
 }
 
 test("it starts, keeps its settings, ends, and comes back on the same port with what was stored", async () => {

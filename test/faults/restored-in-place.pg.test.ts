@@ -1,4 +1,4 @@
-// What a process still believes after the database was put back under it. Each of these fails today, and says so: take
+// What a process still believes after the database was put back under it. One of these fails today, and says so: take
 // `.fails` away when it no longer does.
 import { sql } from "kysely";
 import { expect, test } from "vitest";
@@ -25,7 +25,7 @@ test.fails("a message under way when the city was restored is not stored as of t
   expect(seqOf(await underWay), consultation).toBe("wrong-epoch");
 }, 180_000);
 
-test.fails("a process does not go on from what it held of a consultation before the restore", async () => {
+test("a process does not go on from what it held of a consultation before the restore", async () => {
   await using city = await openCity();
   const [one, other] = [await city.start(), await city.start()];
   const { consultation, send, reply, restoreTo, allKnow } = await openScene(city);
@@ -43,7 +43,7 @@ test.fails("a process does not go on from what it held of a consultation before 
   expect(row).toEqual({ last_seq: 5, consultee_seq: 5, counsellor_seq: 4 });
 }, 180_000);
 
-test.fails("a desk is told of what happens after the restore, though more had happened before it", async () => {
+test("a desk is told of what happens after the restore, though more had happened before it", async () => {
   await using city = await openCity();
   const [one, other] = [await city.start(), await city.start()];
   const { consultation, send, reply, restoreTo, allKnow } = await openScene(city);
@@ -62,7 +62,7 @@ test.fails("a desk is told of what happens after the restore, though more had ha
   await listed(3);
 }, 180_000);
 
-test.fails("a page on the long poll hears of the restore as soon as a stream does", async () => {
+test("a page on the long poll hears of the restore as soon as a stream does", async () => {
   await using city = await openCity();
   await city.start();
   const { restoreTo } = await openScene(city);
