@@ -35,7 +35,7 @@ export type StorageOptions = {
   readonly until?: AbortSignal;
 };
 
-/** One for each lane of appends, the rest for reading on. */
+/** One for each group of appends that may be under way, the rest for reading on. */
 const quickPoolSize = 8;
 
 /** Throws when no primary answers in time, or at once when every server refuses us for good. */
