@@ -51,9 +51,9 @@ async function killAgainAndAgain(city: City, kills: readonly number[], killsAPha
     await Promise.all(load);
     worst = Math.max(worst, Math.round(await city.agree(60_000)));
     // One page is loaded anew, and shows the same again.
-    const [child] = children;
-    if (child) children[0] = city.reload(child);
-    await expect.poll(() => children[0]?.consultation(), { timeout: 30_000 }).toBe(child?.consultation());
+    const id = children[0]?.consultation();
+    if (children[0]) children[0] = city.reload(children[0]);
+    await expect.poll(() => children[0]?.consultation(), { timeout: 30_000 }).toBe(id);
     await city.agree(60_000);
   }
   return worst;

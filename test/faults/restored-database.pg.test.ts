@@ -17,13 +17,13 @@ type Scene = {
 test("[S8.9] [DL-5] F8: the city is restored to an earlier day: open pages bring back what they hold", async () => {
   const { faults } = await restoreUnderOpenPages({ anew: true });
   expect(faults).toEqual(noFaults);
-}, 180_000);
+}, 300_000);
 
 test("[DL-5] F8: the same under processes that live on: nothing is lost, and all agree in the end", async () => {
   const { lost, foreign, unauthorised } = (await restoreUnderOpenPages({ anew: false })).faults;
   // Their order is another matter: see restored-in-place.pg.test.ts.
   expect({ lost, foreign, unauthorised }).toEqual({ lost: [], foreign: [], unauthorised: [] });
-}, 180_000);
+}, 300_000);
 
 test.fails("a consultation that was opened after the backup keeps the counsellor's answers too", async () => {
   await using stack = new AsyncDisposableStack();
@@ -33,39 +33,39 @@ test.fails("a consultation that was opened after the backup keeps the counsellor
   const [child] = children;
   if (!child) throw new Error("There are several.");
   child.write("opened after the backup");
-  await city.agree(20_000);
+  await city.agree(120_000);
   await counsellor.claim(child.consultation() as ConsultationId);
   counsellor.reply(child.consultation() as ConsultationId, "answered after the backup");
-  await city.agree(20_000);
+  await city.agree(120_000);
   await Promise.all([...city.processes].map((process) => city.kill(process)));
   await restore(scene);
   await Promise.all([city.start(), city.start()]);
   await expect.poll(() => child.unsent(), { timeout: 20_000 }).toBe(0);
   await expect.poll(() => counsellor.unsent(), { timeout: 10_000 }).toBe(0);
   expect(await city.judge()).toEqual(noFaults);
-}, 180_000);
+}, 300_000);
 
 async function restoreUnderOpenPages({ anew }: { readonly anew: boolean }): Promise<{ faults: Faults }> {
   await using stack = new AsyncDisposableStack();
   const scene = await openScene(stack);
   const { city, wire, children, counsellor } = scene;
   for (const child of children) child.write(`${child.who}, before the backup`);
-  await city.agree(20_000);
+  await city.agree(120_000);
   for (const child of children) await counsellor.claim(child.consultation() as ConsultationId);
   speak(scene, "before the backup", 3);
-  await city.agree(20_000);
+  await city.agree(120_000);
   await backUp(scene);
 
   speak(scene, "after the backup", 10);
-  await city.agree(30_000);
+  await city.agree(120_000);
   if (anew) await Promise.all([...city.processes].map((process) => city.kill(process)));
   wire.shut();
   speak(scene, "during the restore", 5);
   await restore(scene);
   if (anew) await Promise.all([city.start(), city.start()]);
-  const agreed = await city.agree(60_000);
+  const agreed = await city.agree(120_000);
   speak(scene, "after the restore", 5);
-  await city.agree(30_000);
+  await city.agree(120_000);
   const how = anew ? "processes started anew" : "processes lived on";
   console.info(`F8, ${how}: ${city.figures()}, agreement ${Math.round(agreed)} ms`);
   return { faults: await city.judge() };
