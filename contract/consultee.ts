@@ -8,10 +8,13 @@ const text = z.string().max(20_000);
 export const arrive = endpoint({
   path: "/api/arrive",
   allow: "consultee:arrive",
-  summary: "Says the epoch and the consultation this browser has open; gives a first visitor a token.",
+  summary:
+    "Says the epoch, who this browser is, and the consultation it has open; gives a first visitor a token.",
   input: nothing,
   output: z.strictObject({
     epoch,
+    /** The same for as long as the browser keeps its token: another one here is another person ([SE-7]). */
+    visitor: z.uuid(),
     consultation: z
       .strictObject({ id: consultationId, state: z.enum(["waiting", "active", "closed"]) })
       .nullable(),

@@ -1,4 +1,5 @@
 import { call } from "../shared/call.ts";
+import { tellLeft } from "./left.ts";
 
 /** Where とじる leads: a page anybody may have open, of a public office, that no filter blocks. The weather. */
 const neutralPage = "https://www.jma.go.jp/";
@@ -8,10 +9,21 @@ const neutralPage = "https://www.jma.go.jp/";
  * `forget` ends the visit; it comes after the cover, since nothing may delay that.
  */
 export function leavePage(forget: () => void): void {
-  document.title = "";
-  document.body.textContent = "";
-  forget();
+  cover(forget);
+  tellLeft();
   // Outlives the page: who comes next to a shared tablet is nobody's continuation.
   void call("/api/leave", {}, { keepalive: true });
   location.replace(neutralPage);
+}
+
+/** とじる was pressed in another tab. The server knows; by now the browser may be somebody else's. */
+export function followOut(forget: () => void): void {
+  cover(forget);
+  location.replace(neutralPage);
+}
+
+function cover(forget: () => void): void {
+  document.title = "";
+  document.body.textContent = "";
+  forget();
 }

@@ -3,7 +3,8 @@ import "../shared/parts/tokens.css";
 import "../shared/parts/base.css";
 import "./style.css";
 import { boxId } from "./composer.tsx";
-import { leavePage } from "./exit.ts";
+import { followOut, leavePage } from "./exit.ts";
+import { onLeft } from "./left.ts";
 import { Screen } from "./screen.tsx";
 import { watchSight } from "./sight.ts";
 import { keepSteady } from "./steady.ts";
@@ -17,9 +18,9 @@ let drawing = false;
 const visit = startVisit({ onChange: drawSoon });
 const steady = keepSteady(root, boxId, watchSight(visit.shown), visit.showNewsBelow);
 
-function leave(): void {
+function leave(by: typeof leavePage = leavePage): void {
   left = true;
-  leavePage(visit.end);
+  by(visit.end);
 }
 
 /** However much changes at once, it is drawn once. */
@@ -35,7 +36,7 @@ function drawSoon(): void {
 function draw(): void {
   if (left) return;
   steady.before();
-  render(<Screen page={visit.page()} act={visit} onLeave={leave} onBelow={steady.toEnd} />, root);
+  render(<Screen page={visit.page()} act={visit} onLeave={() => leave()} onBelow={steady.toEnd} />, root);
   steady.after(visit.page());
 }
 
@@ -48,5 +49,6 @@ addEventListener("keydown", ({ key }) => {
 });
 // Come back to by the browser's own memory of it, after とじる: leave again.
 addEventListener("pageshow", () => {
-  if (left) leave();
+  if (left) leave(followOut);
 });
+onLeft(() => leave(followOut));

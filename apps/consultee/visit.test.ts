@@ -407,15 +407,50 @@ describe("offline", () => {
   });
 });
 
-test("[DL-2] no token any more (cookies cleared): a new one is fetched and the words get through", async () => {
-  const { city, say, stored } = arrival();
-  say("一");
-  await seconds(1);
-  city.restore(city.newest?.id as never, 0, city.epoch);
-  city.refuses.set("/api/send", { status: 401, code: "not-signed-in", until: "/api/arrive" });
-  say("二");
-  await seconds(10);
-  expect(stored()).toEqual(["一", "二"]);
+describe("[SE-7] the token is gone", () => {
+  const other = "00000000-0000-4000-8000-0000000000bb";
+
+  test("while nothing was opened (a browser that keeps no cookies): asked for again, and the words get through", async () => {
+    const { city, say, stored } = arrival();
+    await seconds(1);
+    city.visitor = other;
+    city.refuses.set("/api/open", { status: 401, code: "not-signed-in", until: "/api/arrive" });
+    say("一");
+    await seconds(10);
+    expect(stored()).toEqual(["一"]);
+  });
+
+  test("とじる in another tab, and somebody else has come: nothing is shown, nothing sent in their name, the rest is in the box", async () => {
+    const { city, say, screen, stored, visit } = arrival();
+    say("一");
+    await seconds(1);
+    const { id } = city.newest ?? {};
+    city.visitor = other;
+    city.newest = null;
+    city.refuses.set("/api/send", { status: 404, code: "not-found" });
+    say("二");
+    visit.write("三");
+    await seconds(40);
+    expect(screen()).toEqual([]);
+    expect(visit.page()).toMatchObject({ consultation: null, outbox: [], draft: "二\n\n三" });
+    expect(city.talk(id as never)).toHaveLength(1);
+    expect(city.asking("/api/open")).toHaveLength(1);
+    expect(stored()).toEqual([]);
+  });
+
+  test("the same, found out by the stream alone", async () => {
+    const { city, say, screen, visit } = arrival();
+    say("一");
+    await seconds(1);
+    city.visitor = other;
+    city.newest = null;
+    city.refuses.set("/api/sync", { status: 401, code: "not-signed-in", until: "/api/arrive" });
+    city.cutStreams();
+    await seconds(40);
+    expect(screen()).toEqual([]);
+    expect(visit.page()).toMatchObject({ consultation: null, outbox: [], draft: "" });
+    expect(city.asking("/api/open")).toHaveLength(1);
+  });
 });
 
 test("とじる: nothing is asked any more, nothing is held", async () => {

@@ -2,7 +2,7 @@ import type { Frame } from "../../contract/sync.ts";
 import type { ConsultationId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
 import { call, type Refused } from "../shared/call.ts";
 import { type Clock, deviceClock } from "../shared/clock.ts";
-import type { OwnMessage } from "../shared/outbox.ts";
+import { nextToSend, type OwnMessage } from "../shared/outbox.ts";
 import { backInReach, draftFault } from "../shared/parts/composer.ts";
 import { type SendingOptions, startSending } from "../shared/sending.ts";
 import { startSync } from "../shared/sync.ts";
@@ -45,6 +45,10 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startS
   let sync: LiveSync | null = null;
   let ended = false;
   let mends = 0;
+  /** Whose browser this is, as the city said last. */
+  let visitor: string | null = null;
+  /** The consultation is not ours any more, and why is not known before the city says who we are. */
+  let lost = false;
   /** The closed one that 新しく相談する was pressed in. */
   let leftBehind: ConsultationId | null = null;
 
@@ -72,6 +76,11 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startS
   // ── arriving ──
 
   function adopt(arrival: Arrival): void {
+    const isAnother = visitor !== null && visitor !== arrival.visitor;
+    visitor = arrival.visitor;
+    if (isAnother && (lost || page.consultation)) letGo();
+    else if (lost) sending.startOver();
+    lost = false;
     if (epoch && epoch !== arrival.epoch) startOver(arrival.epoch);
     epoch = arrival.epoch;
     sending.wake();
@@ -136,16 +145,27 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startS
     sync?.wantsChanged();
   }
 
-  /** It is not there, or not ours any more: what we hold opens another one. */
+  /** It is not there, or not ours any more. Nothing is sent before we know again who we are here. */
   function loseConsultation(): void {
-    if (!page.consultation) return;
-    // Nothing is sent before we know again who we are here.
     epoch = null;
-    marks.forget();
-    set({ consultation: null, talk: emptyTalk });
-    sync?.wantsChanged();
-    sending.startOver();
+    if (page.consultation) {
+      lost = true;
+      marks.forget();
+      set({ consultation: null, talk: emptyTalk });
+      sync?.wantsChanged();
+    }
     arriving.inTheEnd();
+  }
+
+  /**
+   * The browser is another person's now: とじる was pressed elsewhere and we were not told. What was said must be neither
+   * shown to them nor sent in their name; what nobody has yet goes back into the box.
+   */
+  function letGo(): void {
+    marks.forget();
+    const draft = backInReach(sending.letGo(), page.draft);
+    set({ consultation: null, talk: emptyTalk, draft, fault: null });
+    sync?.wantsChanged();
   }
 
   // ── what goes out ──
@@ -153,7 +173,8 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startS
   async function post({ key, text }: OwnMessage): ReturnType<SendingOptions["send"]> {
     if ((arriving.isUnderWay() || !epoch) && !(await arriving.once()))
       return { ok: false, code: "unreachable" };
-    if (!epoch) return { ok: false, code: "unreachable" };
+    // Who we are may have changed, and with it what is to be sent first.
+    if (!epoch || nextToSend(page.outbox)?.key !== key) return { ok: false, code: "unreachable" };
     const { consultation } = page;
     if (consultation) return checked(await call("/api/send", { epoch, consultation, key, text }));
     const opened = checked(await call("/api/open", { epoch, key, text }));

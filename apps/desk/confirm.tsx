@@ -29,12 +29,25 @@ export function Confirm({
     box?.showModal();
     return () => box?.close();
   }, []);
+
+  /** Not left to the "close" event, which comes late: by then it may have been opened anew. */
+  function leave(event: Event): void {
+    event.preventDefault();
+    dialog.current?.close();
+    onCancel();
+  }
+
+  /** A browser may close it without asking. One that is gone already has nothing to say. */
+  function closed(): void {
+    if (dialog.current) onCancel();
+  }
+
   return (
-    <dialog class="confirm" ref={dialog} aria-labelledby={id} onClose={onCancel}>
+    <dialog class="confirm" ref={dialog} aria-labelledby={id} onCancel={leave} onClose={closed}>
       <h2 id={id}>{heading}</h2>
       {children}
       <div class="confirm-acts">
-        <button type="button" onClick={() => dialog.current?.close()} autofocus>
+        <button type="button" onClick={leave} autofocus>
           {cancel}
         </button>
         <button class="main" type="button" disabled={blocked} onClick={onConfirm}>

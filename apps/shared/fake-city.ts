@@ -42,6 +42,7 @@ export function fakeCity(network: Network = "open") {
     /** Loses the answer of the next send after it was stored. */
     losesNextAnswer: false,
     streams: 0,
+    visitor: "00000000-0000-4000-8000-0000000000aa",
     newest: null as { id: ConsultationId; state: "waiting" | "active" | "closed" } | null,
     talk: (id: ConsultationId): ConsulteeEntry[] => talks.get(id) ?? [],
     say,
@@ -80,7 +81,8 @@ export function fakeCity(network: Network = "open") {
   }
 
   function act(path: string, body: Record<string, unknown>): Response {
-    if (path === "/api/arrive") return json({ epoch: city.epoch, consultation: city.newest });
+    if (path === "/api/arrive")
+      return json({ epoch: city.epoch, visitor: city.visitor, consultation: city.newest });
     if (body["epoch"] && body["epoch"] !== city.epoch)
       return refusal(409, "wrong-epoch", { epoch: city.epoch });
     if (path === "/api/open") {

@@ -43,6 +43,8 @@ export type Sending = {
   startOver(): void;
   /** Another consultation begins. Returns the texts that could not be sent in the old one. */
   startAnew(): string[];
+  /** Nothing is held any more. Returns the texts of which nobody knows that they arrived. */
+  letGo(): string[];
   /** The network may be back: do not wait out the pause. */
   wake(): void;
   stop(): void;
@@ -144,6 +146,12 @@ export function startSending({ send, mend, onChange, clock = deviceClock }: Send
     startAnew() {
       const unsent = outbox.filter(({ state }) => state === "failed").map(({ text }) => text);
       set(begunAnew(outbox));
+      return unsent;
+    },
+    letGo() {
+      round++;
+      const unsent = outbox.filter(({ state }) => state !== "delivered").map(({ text }) => text);
+      set(emptyOutbox);
       return unsent;
     },
     wake: () => skipPause?.(),

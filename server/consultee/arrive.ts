@@ -5,14 +5,15 @@ import type { Tools } from "../tools.ts";
 import { mintToken } from "./token.ts";
 
 export type Arrival = {
-  /** A first visitor's token, to be set as their cookie; null for who has one. */
-  readonly token: string | null;
+  readonly token: string;
+  /** A first visitor's, to be set as their cookie. */
+  readonly fresh: boolean;
   readonly consultation: Consultation | null;
 };
 
 /** The page is there. Nothing is stored: who only looks leaves no trace. */
-export async function arrive(tools: Tools, actor: Actor): Promise<Arrival> {
-  if (actor.kind !== "consultee")
-    return { token: mintToken(tools.secrets.consulteeTokens), consultation: null };
-  return { token: null, consultation: await newestConsultation(tools, actor) };
+export async function arrive(tools: Tools, actor: Actor, token: string | null): Promise<Arrival> {
+  if (actor.kind !== "consultee" || token === null)
+    return { token: mintToken(tools.secrets.consulteeTokens), fresh: true, consultation: null };
+  return { token, fresh: false, consultation: await newestConsultation(tools, actor) };
 }

@@ -52,3 +52,43 @@ test("A16: とじる covers at once, ends the stream, and leaves nothing to read
   expect(new Set(childs.complaints)).toEqual(new Set([`asked a stranger: ${neutral}`]));
   expect(office.complaints).toEqual([]);
 });
+
+test("A16 [SE-7] とじる in one tab covers the others too; one that was not told shows and sends nothing to who comes next", async (context) => {
+  const stage = await openStage(context);
+  const childs = await stage.open();
+  const weather = { contentType: "text/html; charset=utf-8", body: "<title>天気</title><p>晴れ</p>" };
+  await childs.context.route(`${neutral}**`, (route) => route.fulfill(weather));
+
+  const page = await childs.tab("/");
+  await child.writes(page, "だれにも言わないで");
+  await expect(page.locator('[data-receipt="delivered"]')).toHaveCount(1);
+  const second = await childs.tab("/");
+  await expectTexts(second, ["だれにも言わないで"]);
+  const deaf = await childs.context.newPage();
+  await deaf.addInitScript(() => {
+    addEventListener("storage", (event) => event.stopImmediatePropagation());
+  });
+  await deaf.goto("/");
+  await expectTexts(deaf, ["だれにも言わないで"]);
+  await child.box(deaf).fill("書きかけ");
+
+  await page.locator("button.leave").click();
+  for (const tab of [page, second]) {
+    await tab.waitForURL(neutral);
+    await expect(tab.locator("body")).toHaveText("晴れ");
+  }
+
+  const next = await childs.tab("/");
+  await expect(next.locator(".greeting")).toBeVisible();
+  await child.writes(next, "べつの子です");
+  await expect(next.locator('[data-receipt="delivered"]')).toHaveCount(1);
+  await expect(deaf.locator(".bubble", { hasText: "だれにも" })).toHaveCount(0);
+  await expect(child.box(deaf)).toHaveValue("書きかけ");
+  await expectTexts(next, ["べつの子です"]);
+  const stored = await stage.world.app.tools.db
+    .selectFrom("consultation")
+    .select(["number", "last_seq"])
+    .orderBy("number")
+    .execute();
+  expect(stored.map(({ last_seq }) => Number(last_seq))).toEqual([1, 1]);
+});
