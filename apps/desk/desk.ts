@@ -7,7 +7,7 @@ import type { LiveSync, Sync, SyncOptions } from "../shared/wants.ts";
 import { steadyConnection } from "./header/steady.ts";
 import { isHeldBy, isUnread, takeFrame } from "./list/list.ts";
 import { startLearningNames } from "./names.ts";
-import { type DeskState, emptyDesk, followed, startOver } from "./state.ts";
+import { type DeskState, emptyDesk, followed, mayDo, startOver } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
 import { claim, close } from "./talk/acts.ts";
 import { withDraft, withEntries } from "./talk/opened.ts";
@@ -25,7 +25,7 @@ export type DeskTools = {
   readonly onSignedOut: () => void;
 };
 
-/** The desk of one signed-in person, at work. */
+/** The consultations at the desk of one signed-in person. Who may not list them has a desk without any. */
 export type Desk = {
   readonly self: Self;
   readonly store: Store<DeskState>;
@@ -39,6 +39,8 @@ export type Desk = {
   seen(id: ConsultationId, upTo: number): void;
   /** The same person has signed in again. */
   resume(): void;
+  /** The session has ended: what was written stays, and nothing is sent. */
+  pause(): void;
   stop(): void;
 };
 
@@ -116,6 +118,7 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
   }
 
   function resume(): void {
+    if (!mayDo(self, "consultation:list")) return;
     sync ??= startSync({
       path: "/api/desk/sync",
       wants() {
@@ -167,6 +170,7 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
     takeBack: (id, key) => replying(id).takeBack(key),
     seen: (id, upTo) => marks.seen(id, upTo),
     resume,
+    pause,
     stop() {
       pause();
       for (const replying of replies.values()) replying.stop();

@@ -1,32 +1,72 @@
 import type { VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { present } from "../shared/clock.ts";
 import type { Desk as DeskAtWork } from "./desk.ts";
 import { Header } from "./header/header.tsx";
 import { Rail } from "./header/rail.tsx";
+import { countAwaiting } from "./list/list.ts";
 import { List } from "./list/list.tsx";
+import { Place } from "./place.tsx";
+import { type PlaceId, placesOf } from "./places.ts";
+import type { OwnSession } from "./session/own-session.ts";
 import { Talk } from "./talk/talk.tsx";
+import { usePlace } from "./use-place.ts";
 import { useStore } from "./use-store.ts";
 import { words } from "./words-ja.ts";
 
 const tickMillis = 15_000;
 
-type Props = { readonly desk: DeskAtWork; readonly signOut: () => Promise<boolean> };
+type Props = {
+  readonly desk: DeskAtWork;
+  readonly session: OwnSession;
+  readonly signOut: () => Promise<boolean>;
+};
 
-export function Desk({ desk, signOut }: Props): VNode {
+export function Desk({ desk, session, signOut }: Props): VNode | null {
   const state = useStore(desk.store, (all) => all);
   const now = useNow();
+  const self = useStore(session.self, (all) => all);
+  const here = usePlace(self);
+  useFocusOnReturn(here);
+  if (!here) return null;
+  const [middle, skip] =
+    here === "consultations"
+      ? (["talk", words.skipToTalk] as const)
+      : (["place", words.skipToPlace] as const);
   return (
-    <div class="desk">
-      <a class="skip" href="#talk">
-        {words.skipToTalk}
+    <div class={here === "consultations" ? "desk" : "desk elsewhere"}>
+      <a
+        class="skip"
+        href={`#${middle}`}
+        onClick={(event) => {
+          // The address names the place, also while one jumps within it.
+          event.preventDefault();
+          document.getElementById(middle)?.focus();
+        }}
+      >
+        {skip}
       </a>
       <Header desk={desk} state={state} signOut={signOut} />
-      <Rail />
-      <List desk={desk} state={state} now={now} />
-      <Talk desk={desk} state={state} now={now} />
+      <Rail places={placesOf(self)} here={here} awaiting={countAwaiting(state.list, desk.self.id)} />
+      {here === "consultations" ? (
+        <>
+          <List desk={desk} state={state} now={now} />
+          <Talk desk={desk} state={state} now={now} />
+        </>
+      ) : (
+        <Place key={here} place={here} self={self} call={session.call} now={now} />
+      )}
     </div>
   );
+}
+
+/** The other places take the focus when they have come; the consultations are there at once. */
+function useFocusOnReturn(here: PlaceId | null): void {
+  const before = useRef(here);
+  useEffect(() => {
+    if (before.current !== here && here === "consultations") document.getElementById("list-heading")?.focus();
+    before.current = here;
+  }, [here]);
 }
 
 /** The server's time, refreshed often enough for minutes. */

@@ -1,29 +1,14 @@
 import { expect, test } from "vitest";
-import type { SignedInSelf } from "../../contract/staff.ts";
-import type { StaffId } from "../../domain/ids.ts";
-import type { Role } from "../../domain/people.ts";
 import type { SyncOptions } from "../shared/wants.ts";
 import { startEntrance } from "./entrance.ts";
 import { unsent } from "./state.ts";
+import { selfOf } from "./testing-self.ts";
 import { titleOf, wouldLose } from "./window.ts";
 
-const me = person("staff-1", "みほん一郎", "counsellor");
-const colleague = person("staff-2", "みほん二葉", "counsellor");
-const operator = person("staff-3", "みほん六花", "operator");
+const me = selfOf("staff-1", "みほん一郎", ["counsellor"]);
+const colleague = selfOf("staff-2", "みほん二葉", ["counsellor"]);
+const operator = selfOf("staff-3", "みほん六花", ["operator"]);
 const token = "t".repeat(43);
-
-function person(
-  id: string,
-  displayName: string,
-  role: Role,
-  next: "add-factor" | "show-factor" | null = null,
-) {
-  const [at, level] = ["2026-11-22T09:00:00.000Z", next ? 1 : 2] as const;
-  const session = { id, level, next, idleEndsAt: at, endsAt: at, stepUpUntil: null } as const;
-  const factors = { totp: next !== "add-factor", passkeys: 0, recoveryCodes: 0 };
-  const self = { id: id as StaffId, displayName, roles: [role], name: id, session, factors };
-  return { ...self, secondFactor: "required", breakGlassUntil: null } satisfies SignedInSelf;
-}
 
 function door(answers: Record<string, unknown>) {
   const asked: string[] = [];
@@ -52,6 +37,11 @@ function door(answers: Record<string, unknown>) {
     if (phase.at !== "desk") throw new Error(`at ${phase.at}`);
     return phase.desk;
   };
+  const session = () => {
+    const phase = entrance.phase.get();
+    if (phase.at !== "desk") throw new Error(`at ${phase.at}`);
+    return phase.session;
+  };
   return {
     entrance,
     answers,
@@ -59,6 +49,7 @@ function door(answers: Record<string, unknown>) {
     syncs,
     timers,
     desk,
+    session,
     stopped: () => stopped,
     at: () => entrance.phase.get().at,
   };
@@ -96,11 +87,37 @@ test("an invitation leads to its page without asking who is here, and from there
   expect(at()).toBe("desk");
 });
 
-test("[AC-1] a role without business at the desk is turned away in words", async () => {
-  const { entrance, syncs, at } = door({ "/api/staff/sign-in": operator });
+test("[AC-1] [S11.1] who may not see consultations comes in all the same, and nothing of them is asked for", async () => {
+  const { entrance, syncs, asked, desk } = door({ "/api/staff/sign-in": operator });
   expect(await entrance.signIn("hoshu", "x")).toBeNull();
-  expect(at()).toBe("turned-away");
+  expect(desk().self).toBe(operator);
   expect(syncs).toEqual([]);
+  expect(asked.filter((path) => path.startsWith("/api/desk"))).toEqual([]);
+});
+
+test("[AC-1] who holds no role that counts is turned away in words", async () => {
+  const { entrance, at } = door({ "/api/staff/sign-in": selfOf("staff-4", "みほん七葉", []) });
+  expect(await entrance.signIn("dareka", "x")).toBeNull();
+  expect(at()).toBe("turned-away");
+});
+
+test("[AC-3] a session that ended is noticed by whatever place calls next, and nothing is sent until the person is back", async () => {
+  const { entrance, answers, asked, session, at } = door({
+    "/api/staff/self": operator,
+    "/api/staff/sessions": "not-signed-in",
+  });
+  await entrance.start("");
+  const first = session();
+  await first.call("/api/staff/sessions", {});
+  expect(at()).toBe("signing-in");
+  const before = asked.length;
+  expect(await first.call("/api/staff/sessions", {})).toEqual({ ok: false, code: "unreachable" });
+  expect(asked).toHaveLength(before);
+  answers["/api/staff/sign-in"] = operator;
+  answers["/api/staff/sessions"] = { sessions: [] };
+  await entrance.signIn("hoshu", "x");
+  expect(session()).toBe(first);
+  expect(await first.call("/api/staff/sessions", {})).toMatchObject({ ok: true });
 });
 
 test("[AC-3] a session that ends by itself keeps what was written for the same person, and for nobody else", async () => {
@@ -185,7 +202,7 @@ test("the title is the product's name and a number, never more", async () => {
 test("[ST-1] the first time a factor is made known, the recovery codes are shown once, and then comes the desk", async () => {
   const codes = ["abcd-efgh-jkmn-pqrs"];
   const { entrance, at, asked } = door({
-    "/api/staff/accept-invitation": person("staff-1", "みほん一郎", "counsellor", "add-factor"),
+    "/api/staff/accept-invitation": selfOf("staff-1", "みほん一郎", ["counsellor"], "add-factor"),
     "/api/staff/begin-totp": { secret: "JBSWY3DP", uri: "otpauth://totp/x" },
     "/api/staff/confirm-totp": { self: me, recoveryCodes: codes },
   });
@@ -201,7 +218,7 @@ test("[ST-1] the first time a factor is made known, the recovery codes are shown
 
 test("[ST-1] later a code or a recovery code is shown; a wrong one leaves the door where it was", async () => {
   const { entrance, at, asked, answers } = door({
-    "/api/staff/sign-in": person("staff-1", "みほん一郎", "counsellor", "show-factor"),
+    "/api/staff/sign-in": selfOf("staff-1", "みほん一郎", ["counsellor"], "show-factor"),
     "/api/staff/show-totp": "factor-failed",
     "/api/staff/show-recovery-code": me,
   });

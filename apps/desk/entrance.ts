@@ -2,10 +2,11 @@ import type { Self, SignedInSelf } from "../../contract/staff.ts";
 import type { Answer } from "../shared/call.ts";
 import type { Clock } from "../shared/clock.ts";
 import { type Desk, openDesk, type StartSync } from "./desk.ts";
+import { placesOf } from "./places.ts";
+import { type OwnSession, openOwnSession } from "./session/own-session.ts";
 import { type InvitationTrouble, invitationIn, invitationTrouble } from "./sign-in/invitation.ts";
 import { type FactorTrouble, factorTrouble, isAppCode } from "./sign-in/second-factor.ts";
 import { type SignInTrouble, signInTrouble } from "./sign-in/sign-in.ts";
-import { mayDo } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
 import type { Call } from "./work.ts";
 
@@ -19,9 +20,9 @@ export type Phase =
   | { readonly at: "adding-factor" }
   | { readonly at: "showing-factor" }
   | { readonly at: "recovery-codes"; readonly codes: readonly string[]; readonly self: SignedInSelf }
-  /** Signed in, but with a role that has no business here. */
+  /** Signed in, but without a role that has any business here. */
   | { readonly at: "turned-away"; readonly self: Self }
-  | { readonly at: "desk"; readonly desk: Desk };
+  | { readonly at: "desk"; readonly desk: Desk; readonly session: OwnSession };
 
 export type EntranceTools = {
   readonly call: Call;
@@ -55,6 +56,7 @@ const askAgainMillis = 3_000;
 export function startEntrance({ call, startSync, clock }: EntranceTools): Entrance {
   const phase = createStore<Phase>({ at: "starting", unreachable: false });
   let desk: Desk | null = null;
+  let session: OwnSession | null = null;
   let leaving = false;
   let ended = false;
   const go = (next: Phase): void => phase.set(() => next);
@@ -76,19 +78,24 @@ export function startEntrance({ call, startSync, clock }: EntranceTools): Entran
       go({ at: self.session.next === "add-factor" ? "adding-factor" : "showing-factor" });
       return;
     }
-    if (!mayDo(self, "consultation:list")) {
+    if (placesOf(self).length === 0) {
       go({ at: "turned-away", self });
       return;
     }
-    if (desk?.self.id === self.id) desk.resume();
-    else {
+    if (desk && session && desk.self.id === self.id) {
+      session.resume(self);
+      desk.resume();
+    } else {
       desk?.stop();
+      session = openOwnSession(self, { call, onSignedOut });
       desk = openDesk(self, { call, startSync, clock, onSignedOut });
     }
-    go({ at: "desk", desk });
+    go({ at: "desk", desk, session });
   }
 
   function onSignedOut(): void {
+    session?.pause();
+    desk?.pause();
     if (leaving) ended = true;
     else if (phase.get().at === "desk") go({ at: "signing-in", kept: desk });
   }
@@ -155,8 +162,9 @@ export function startEntrance({ call, startSync, clock }: EntranceTools): Entran
       leaving = false;
       // Its stream has been ended: the answer was lost, and it is done all the same.
       if (!answer.ok && answer.code !== "not-signed-in" && !ended) return false;
+      session?.pause();
       desk?.stop();
-      desk = null;
+      [desk, session] = [null, null];
       go({ at: "signing-in", kept: null });
       return true;
     },

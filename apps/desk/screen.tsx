@@ -49,6 +49,8 @@ export function Screen({ entrance }: { readonly entrance: Entrance }): VNode {
         </Door>
       );
     case "desk":
-      return <Desk key={phase.desk.self.id} desk={phase.desk} signOut={entrance.signOut} />;
+      return (
+        <Desk key={phase.desk.self.id} desk={phase.desk} session={phase.session} signOut={entrance.signOut} />
+      );
   }
 }

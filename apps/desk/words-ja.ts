@@ -3,6 +3,7 @@ export const words = {
   product: "よりそい",
   title: (awaiting: number) => (awaiting > 0 ? `(${awaiting}) よりそい` : "よりそい"),
   skipToTalk: "開いている相談へ移動",
+  skipToPlace: "本文へ移動",
   starting: "読み込んでいます…",
   unreachableAtStart: "サーバーにつながりません。自動でつなぎ直しています。このままお待ちください。",
 
@@ -90,7 +91,24 @@ export const words = {
     mending: "つなぎ直しています…",
   },
 
-  places: { label: "メニュー", consultations: "相談" },
+  places: {
+    label: "メニュー",
+    consultations: "相談",
+    account: "アカウント",
+    awaiting: (count: number) => `待っている相談や未読が${count}件`,
+    unreachable:
+      "この画面を読み込めませんでした。書きかけの返信は残っています。少し待ってから、もう一度お試しください。",
+    again: "もう一度読み込む",
+  },
+
+  roles: {
+    counsellor: "相談員",
+    supervisor: "相談主任",
+    official: "担当職員",
+    administrator: "管理者",
+    auditor: "監査",
+    operator: "保守",
+  },
 
   list: {
     heading: "相談一覧",

@@ -1,6 +1,5 @@
-import type { Locator, Page } from "@playwright/test";
 import { test } from "vitest";
-import { child, desk, expect, expectTexts, wordsOf } from "./screens.ts";
+import { child, desk, expect, expectTexts, tabTo, wordsOf } from "./screens.ts";
 import { openStage } from "./stage.ts";
 
 test("A18: a counsellor signs in, picks, claims, answers, closes and signs out by keyboard alone, and always sees where they are", async (context) => {
@@ -60,15 +59,3 @@ test("A18: a counsellor signs in, picks, claims, answers, closes and signs out b
   await expect(table.getByRole("textbox", { name: "サインイン名" })).toBeFocused();
   expect(office.complaints).toEqual([]);
 });
-
-/** Moves on until it is there, and looks each time whether one can see where the focus is. */
-async function tabTo(page: Page, goal: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  await expect(goal).toBeVisible();
-  for (let steps = 0; steps < 30; steps++) {
-    await page.keyboard.press(key);
-    const ring = page.locator(":focus-visible");
-    if ((await ring.count()) > 0) await expect(ring).toHaveCSS("outline-style", /solid|auto/);
-    if (await goal.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`${goal} is not reached by ${key}.`);
-}

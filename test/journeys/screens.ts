@@ -25,6 +25,18 @@ export function receiptsOn(page: Page): Locator {
   return page.locator(".message.own [data-receipt]");
 }
 
+/** Moves on until it is there, and looks each time whether one can see where the focus is. */
+export async function tabTo(page: Page, goal: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+  await expect(goal).toBeVisible();
+  for (let steps = 0; steps < 30; steps++) {
+    await page.keyboard.press(key);
+    const ring = page.locator(":focus-visible");
+    if ((await ring.count()) > 0) await expect(ring).toHaveCSS("outline-style", /solid|auto/);
+    if (await goal.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${goal} is not reached by ${key}.`);
+}
+
 export const child = {
   box: (page: Page) => page.getByRole("textbox"),
   async writes(page: Page, text: string): Promise<void> {
@@ -35,11 +47,12 @@ export const child = {
 };
 
 export const desk = {
-  async signIn(page: Page, { name, password }: SignIn): Promise<void> {
+  /** Comes to the place whose heading is given: where one lands depends on one's roles. */
+  async signIn(page: Page, { name, password }: SignIn, heading = "相談一覧"): Promise<void> {
     await page.getByRole("textbox", { name: "サインイン名" }).fill(name);
     await page.getByRole("textbox", { name: "パスワード", exact: true }).fill(password);
     await page.getByRole("button", { name: "サインインする" }).click();
-    await expect(page.getByRole("heading", { name: "相談一覧" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: heading, exact: true })).toBeVisible();
   },
   row: (page: Page, number: number) => page.getByRole("button", { name: new RegExp(`^#${number}(?!\\d)`) }),
   section: (page: Page, name: "待っている" | "対応中" | "終了") => page.getByRole("region", { name }),
@@ -47,6 +60,8 @@ export const desk = {
     await page.getByRole("button", { name: "対応を始める" }).click();
     await expect(desk.reply(page)).toBeVisible();
   },
+  place: (page: Page, name: string) =>
+    page.getByRole("navigation", { name: "メニュー" }).getByRole("link", { name }),
   reply: (page: Page) => page.getByRole("textbox", { name: "返信" }),
   async answers(page: Page, text: string): Promise<void> {
     await desk.reply(page).fill(text);

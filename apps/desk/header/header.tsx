@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { Confirm } from "../confirm.tsx";
 import type { Desk } from "../desk.ts";
-import { type DeskState, unsent } from "../state.ts";
+import { type DeskState, mayDo, unsent } from "../state.ts";
 import { words } from "../words-ja.ts";
 
 type Props = {
@@ -26,9 +26,11 @@ export function Header({ desk, state, signOut }: Props): VNode {
   return (
     <header class="header">
       <p class="header-product">{words.product}</p>
-      <p class={state.mending ? "connection mending" : "connection"} role="status">
-        {state.mending ? words.header.mending : words.header.connected}
-      </p>
+      {mayDo(desk.self, "consultation:list") && (
+        <p class={state.mending ? "connection mending" : "connection"} role="status">
+          {state.mending ? words.header.mending : words.header.connected}
+        </p>
+      )}
       {failed && (
         <p class="header-trouble" role="alert">
           {words.header.signOutFailed}

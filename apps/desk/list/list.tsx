@@ -97,7 +97,9 @@ export function List({ desk, state, now }: Props): VNode {
   return (
     <section class="list" id="list" aria-labelledby="list-heading" tabIndex={-1}>
       <div class="list-top">
-        <h2 id="list-heading">{words.list.heading}</h2>
+        <h2 id="list-heading" tabIndex={-1}>
+          {words.list.heading}
+        </h2>
         {late > 0 && <p class="list-late">{words.list.late(late)}</p>}
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows are buttons, heard here in one place. */}

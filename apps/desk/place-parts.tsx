@@ -1,0 +1,23 @@
+import type { VNode } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { SignedInSelf } from "../../contract/staff.ts";
+import type { Call } from "./work.ts";
+
+/** What every place beside the consultations is given. */
+export type PlaceProps = {
+  readonly self: SignedInSelf;
+  /** Sees by itself to a session that ended: a place says only what concerns its own acts. */
+  readonly call: Call;
+  readonly now: Date;
+};
+
+/** Where the focus goes when one comes to a place. */
+export function PlaceHeading({ text }: { readonly text: string }): VNode {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <h1 class="place-heading" ref={heading} tabIndex={-1}>
+      {text}
+    </h1>
+  );
+}

@@ -1,0 +1,48 @@
+import type { VNode } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import "./place.css";
+import type { PlaceProps } from "./place-parts.tsx";
+import type { PlaceId } from "./places.ts";
+import { words } from "./words-ja.ts";
+
+type PlaceScreen = (props: PlaceProps) => VNode;
+type OtherPlace = Exclude<PlaceId, "consultations">;
+
+/** Fetched when somebody goes there, so that the talk opens no later for them. */
+const screens: Record<OtherPlace, () => Promise<PlaceScreen>> = {
+  account: async () => (await import("./account/account.tsx")).Account,
+};
+
+/** A place beside the consultations. */
+export function Place({ place, ...props }: PlaceProps & { readonly place: OtherPlace }): VNode {
+  const [fetched, setFetched] = useState<{ readonly Screen: PlaceScreen } | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  function fetchScreen(): void {
+    setFailed(false);
+    screens[place]().then(
+      (Screen) => setFetched({ Screen }),
+      () => setFailed(true),
+    );
+  }
+  useEffect(fetchScreen, []);
+
+  return (
+    <main class="place" id="place" tabIndex={-1}>
+      {fetched ? (
+        <fetched.Screen {...props} />
+      ) : failed ? (
+        <div class="place-trouble">
+          <p role="alert">{words.places.unreachable}</p>
+          <button type="button" onClick={fetchScreen}>
+            {words.places.again}
+          </button>
+        </div>
+      ) : (
+        <p class="place-loading" role="status">
+          {words.starting}
+        </p>
+      )}
+    </main>
+  );
+}

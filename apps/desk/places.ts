@@ -1,0 +1,29 @@
+import type { Self } from "../../contract/staff.ts";
+import type { Permission } from "../../domain/access.ts";
+import { mayDo } from "./state.ts";
+
+/** The places of the desk in the order in which they are shown, each with what one has to be allowed to enter it. */
+const permissions = {
+  consultations: "consultation:list",
+  account: "staff:keep-own-sign-in",
+} as const satisfies Record<string, Permission>;
+
+export type PlaceId = keyof typeof permissions;
+
+const places = Object.keys(permissions) as readonly PlaceId[];
+
+/** [AC-1] Only those that the person's roles allow; the server asks again at each call. */
+export function placesOf(self: Self): readonly PlaceId[] {
+  return places.filter((place) => mayDo(self, permissions[place]));
+}
+
+/** [SE-3] An address names a place, and never anything that is in it. */
+export function addressOf(place: PlaceId): string {
+  return `#${place}`;
+}
+
+/** Where an address leads this person. To the first of their places where it names none of them; null without any. */
+export function placeAt(fragment: string, self: Self): PlaceId | null {
+  const open = placesOf(self);
+  return open.find((place) => addressOf(place) === fragment) ?? open[0] ?? null;
+}
