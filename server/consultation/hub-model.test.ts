@@ -18,6 +18,8 @@ const whats = [
   "join",
   "join",
   "leave",
+  "fill",
+  "space",
 ] as const;
 const many = fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 4 }) }, fc.constant(300));
 const event = fc.record({ what: fc.constantFrom(...whats), at: fc.nat(11), many });
@@ -41,9 +43,16 @@ function entries(after: number, upTo: number): Entry[] {
   return Array.from({ length: Math.max(0, upTo - after) }, (_, at) => entry(after + 1 + at));
 }
 
-type Reader = { readonly id: ConsultationId; readonly from: number; readonly seen: number[]; left: boolean };
+type Reader = {
+  readonly id: ConsultationId;
+  readonly from: number;
+  readonly seen: number[];
+  left: boolean;
+  /** Until its line takes more; null while it does. */
+  full: PromiseWithResolvers<void> | null;
+};
 
-test("[DL-4] [DL-6] [DL-12] whatever is lost, late or fails, each reader sees each entry once, in order, without a gap", async () => {
+test("[DL-4] [DL-6] [DL-12] whatever is lost, late, full or fails, each reader sees each entry once, in order, without a gap", async () => {
   const counts = { readers: 0, entries: 0, failed: 0 };
 
   async function live(s: fc.Scheduler, events: readonly Event[], going: fc.Stream<string>) {
@@ -71,14 +80,18 @@ test("[DL-4] [DL-6] [DL-12] whatever is lost, late or fails, each reader sees ea
     );
 
     function join(id: ConsultationId, from: number, at: number): void {
-      const reader: Reader = { id, from, seen: [], left: false };
+      const reader: Reader = { id, from, seen: [], left: false, full: null };
       const before = last(id);
       const send = (text: string): void => {
         const frame = JSON.parse(text) as Extract<Frame, { t: "entries" }>;
-        expect([reader.left, frame.consultation]).toEqual([false, id]);
+        expect([reader.left, reader.full, frame.consultation]).toEqual([false, null, id]);
         reader.seen.push(...frame.entries.map(({ seq }) => seq));
       };
-      const following = hub.follow(id, at % 2 ? "staff" : "consultee", from, { send, end: () => {} });
+      const following = hub.follow(id, at % 2 ? "staff" : "consultee", from, {
+        send,
+        space: () => reader.full?.promise ?? null,
+        end: () => {},
+      });
       void following.caughtUp.then(() => {
         if (!reader.left) expect(from + reader.seen.length).toBeGreaterThanOrEqual(before);
       });
@@ -87,6 +100,11 @@ test("[DL-4] [DL-6] [DL-12] whatever is lost, late or fails, each reader sees ea
         following.stop();
         reader.left = true;
       });
+    }
+
+    function makeSpace(reader: Reader | undefined): void {
+      reader?.full?.resolve();
+      if (reader) reader.full = null;
     }
 
     function tell(id: ConsultationId): void {
@@ -105,10 +123,14 @@ test("[DL-4] [DL-6] [DL-12] whatever is lost, late or fails, each reader sees ea
         if (what === "late hint") hub.heard(id, Math.max(0, before - many));
         if (what === "join") join(id, Math.max(0, before - many), at);
         if (what === "leave") stops[at % stops.length]?.();
+        const reader = readers[at % Math.max(1, readers.length)];
+        if (what === "fill" && reader) reader.full ??= Promise.withResolvers();
+        if (what === "space") makeSpace(reader);
       }),
     );
     await s.waitIdle();
     stormy = false;
+    for (const reader of readers) makeSpace(reader);
     // What was committed here is always told in the end, and the sweep finds what no hint said.
     for (const id of ids) while (untold.get(id)?.length) tell(id);
     for (const id of ids) hub.heard(id, last(id));

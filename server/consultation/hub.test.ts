@@ -3,7 +3,8 @@ import type { ConsulteeEntry, Frame, StaffEntry } from "../../contract/sync.ts";
 import type { Consultation } from "../../domain/consultation.ts";
 import type { Entry, StoredEntry } from "../../domain/entry.ts";
 import type { ConsultationId, IdempotencyKey, StaffId } from "../../domain/ids.ts";
-import { type Audience, type Hub, openHub, type ReadEntries } from "./hub.ts";
+import { type Hub, openHub, type ReadEntries } from "./hub.ts";
+import type { Audience } from "./piece.ts";
 
 const id = "a" as ConsultationId;
 
@@ -59,6 +60,40 @@ test("[DL-4] a long talk comes whole, in pieces of bounded size", async () => {
   await one.caughtUp;
   expect(one.seqs()).toEqual(upTo(1_000));
   expect(asked.map(({ most }) => most)).toEqual([256, 256, 256, 256]);
+});
+
+test("[DL-7] a long talk goes out in frames of about 16 KB, and one that is longer by itself alone", async () => {
+  const sizes: number[] = [];
+  const long = (seq: number): Entry =>
+    ({ ...message(seq), text: "む".repeat(seq % 50 ? 400 : 4_000) }) as Entry;
+  const hub = openHub(database(300, long).read, never);
+  const send = (frame: string): void => void sizes.push(Buffer.byteLength(frame));
+  await hub.follow(id, "consultee", 0, { send, end() {} }).caughtUp;
+  expect(sizes.length).toBeGreaterThan(20);
+  expect(Math.max(...sizes)).toBeLessThan(32 * 1_024);
+  expect(sizes.reduce((sum, size) => sum + size) / sizes.length).toBeGreaterThan(12 * 1_024);
+});
+
+test("[DL-7] who is full is passed over, costs no readings, and reads on from where they were", async () => {
+  const { read, asked } = database(10);
+  const hub = openHub(read, never);
+  let space: PromiseWithResolvers<void> | null = Promise.withResolvers();
+  const seen: number[] = [];
+  hub.follow(id, "consultee", 0, {
+    send: (text) => seen.push(...(JSON.parse(text).entries as Entry[]).map(({ seq }) => seq)),
+    space: () => space?.promise ?? null,
+    end() {},
+  });
+  const other = reader(hub, 0);
+  await other.caughtUp;
+  for (let seq = 1; seq <= 20; seq++) hub.heard(id, seq);
+  hub.appended({ id } as Consultation, [message(10)]);
+  await new Promise(setImmediate);
+  expect([seen, other.seqs()]).toEqual([[], upTo(10)]);
+  expect(asked.length).toBeLessThan(10);
+  space.resolve();
+  space = null;
+  await expect.poll(() => seen).toEqual(upTo(10));
 });
 
 test("[DL-4] 500 consultations behind at once are read a few at a time, and all arrive", async () => {

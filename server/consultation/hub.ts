@@ -3,16 +3,16 @@ import type { Consultation } from "../../domain/consultation.ts";
 import type { Entry, StoredEntry } from "../../domain/entry.ts";
 import type { ConsultationId } from "../../domain/ids.ts";
 import { arrival, type Cursor } from "../../domain/sequence.ts";
-import { forConsultee, forStaff } from "./view.ts";
+import { type Audience, type Piece, pieceFrom } from "./piece.ts";
 
 /** Where frames go: an open stream, or an answer being gathered. */
 export type Sink = {
   /** One frame, serialised. */
   send(frame: string): void;
+  /** [DL-7] Null while it takes more, otherwise until when nothing should be sent to it. Left out: it always takes more. */
+  space?(): Promise<void> | null;
   end(why: Extract<Frame, { t: "end" }>["why"]): void;
 };
-
-export type Audience = "consultee" | "staff";
 
 /** Reads entries past each cursor, in order, at most so many of each; from the primary. */
 export type ReadEntries = (
@@ -24,6 +24,8 @@ type Follower = {
   readonly audience: Audience;
   readonly sink: Sink;
   cursor: Cursor;
+  /** Its line takes no more for now: left where it is, it reads on from there later. */
+  full: boolean;
   caughtUp: (() => void) | null;
 };
 
@@ -34,7 +36,8 @@ type Channel = { newest: number; readonly followers: Set<Follower> };
  *
  * A follower is registered first and then reads from its cursor, so nothing can fall between. What is committed here is
  * handed over from memory; what a hint says was committed elsewhere is read from the database, and so is every gap. One
- * reading is under way at a time and takes all channels that are behind with it.
+ * reading is under way at a time and takes all channels that are behind with it. Whoever is full is passed over, and reads
+ * on from its cursor when it has space again ([DL-7]).
  */
 export type Hub = {
   follow(id: ConsultationId, audience: Audience, after: Cursor, sink: Sink): Following;
@@ -73,7 +76,7 @@ export function openHub(read: ReadEntries, failed: (error: unknown) => Promise<v
         if (after !== null) asked.push({ id, after });
       }
       if (asked.length === 0) continue;
-      const before = new Map(asked.map(({ id }) => [id, glance(channels.get(id))]));
+      const before = new Map(asked.map(({ id, after }) => [id, { after, ...glance(channels.get(id)) }]));
       try {
         for (const [id, entries] of await read(asked, mostEntriesARead)) {
           const channel = channels.get(id);
@@ -83,10 +86,12 @@ export function openHub(read: ReadEntries, failed: (error: unknown) => Promise<v
             behind.add(id);
             continue;
           }
-          for (const follower of before.get(id)?.waiting ?? []) settle(follower);
+          const upTo = entries.at(-1)?.seq ?? before.get(id)?.after ?? 0;
+          for (const follower of before.get(id)?.waiting ?? [])
+            if (!follower.full && follower.cursor >= upTo) settle(follower);
           // Announced before this reading, and not there: the database was restored. The next hint says what there is.
           if (entries.length === 0 && channel.newest === before.get(id)?.newest) channel.newest = 0;
-          if ((lowestCursor(channel) ?? 0) < channel.newest) behind.add(id);
+          if (isBehind(channel)) behind.add(id);
         }
       } catch (error) {
         for (const { id } of asked) behind.add(id);
@@ -105,17 +110,32 @@ export function openHub(read: ReadEntries, failed: (error: unknown) => Promise<v
     const last = entries.at(-1);
     if (!last) return;
     channel.newest = Math.max(channel.newest, last.seq);
-    const serialised = new Map<string, string>();
+    const pieces = new Map<string, Piece>();
     for (const follower of channel.followers) {
-      const from = entries.findIndex((entry) => arrival(follower.cursor, entry.seq) !== "known");
-      const first = entries[from];
+      let at = entries.findIndex((entry) => arrival(follower.cursor, entry.seq) !== "known");
+      const first = entries[at];
       if (!first || arrival(follower.cursor, first.seq) === "gap") continue;
-      const name = `${follower.audience}:${from}`;
-      const frame = serialised.get(name) ?? entriesFrame(id, follower.audience, entries.slice(from));
-      serialised.set(name, frame);
-      follower.cursor = last.seq;
-      follower.sink.send(frame);
+      while (at < entries.length && hasSpace(id, follower)) {
+        const name = `${follower.audience}:${at}`;
+        const piece = pieces.get(name) ?? pieceFrom(id, follower.audience, entries, at);
+        pieces.set(name, piece);
+        follower.cursor = piece.upTo;
+        follower.sink.send(piece.frame);
+        at = piece.next;
+      }
     }
+  }
+
+  function hasSpace(id: ConsultationId, follower: Follower): boolean {
+    if (follower.full) return false;
+    const space = follower.sink.space?.() ?? null;
+    if (space === null) return true;
+    follower.full = true;
+    void space.then(() => {
+      follower.full = false;
+      wake(id);
+    });
+    return false;
   }
 
   return {
@@ -126,7 +146,7 @@ export function openHub(read: ReadEntries, failed: (error: unknown) => Promise<v
       const done = new Promise<void>((resolve) => {
         caughtUp = resolve;
       });
-      const follower: Follower = { audience, sink, cursor: after, caughtUp };
+      const follower: Follower = { audience, sink, cursor: after, full: false, caughtUp };
       channel.followers.add(follower);
       wake(id);
       return {
@@ -143,7 +163,7 @@ export function openHub(read: ReadEntries, failed: (error: unknown) => Promise<v
       const channel = channels.get(consultation.id);
       if (!channel) return;
       deliver(consultation.id, channel, entries);
-      if ((lowestCursor(channel) ?? 0) < channel.newest) wake(consultation.id);
+      if (isBehind(channel)) wake(consultation.id);
     },
     heard(id, seq) {
       const channel = channels.get(id);
@@ -160,11 +180,17 @@ export function openHub(read: ReadEntries, failed: (error: unknown) => Promise<v
   };
 }
 
+/** Of those who take more. */
 function lowestCursor(channel: Channel | undefined): Cursor | null {
   if (!channel) return null;
   let lowest: Cursor | null = null;
-  for (const { cursor } of channel.followers) lowest = lowest === null ? cursor : Math.min(lowest, cursor);
+  for (const { cursor, full } of channel.followers)
+    if (!full) lowest = lowest === null ? cursor : Math.min(lowest, cursor);
   return lowest;
+}
+
+function isBehind(channel: Channel): boolean {
+  return (lowestCursor(channel) ?? channel.newest) < channel.newest;
 }
 
 function glance(channel: Channel | undefined) {
@@ -174,10 +200,4 @@ function glance(channel: Channel | undefined) {
 function settle(follower: Follower): void {
   follower.caughtUp?.();
   follower.caughtUp = null;
-}
-
-function entriesFrame(id: ConsultationId, audience: Audience, entries: readonly StoredEntry[]): string {
-  const views = audience === "consultee" ? entries.map(forConsultee) : entries.map(forStaff);
-  const frame: Frame = { t: "entries", consultation: id, entries: views };
-  return JSON.stringify(frame);
 }

@@ -6,6 +6,8 @@ import type { EndReason, Streams } from "./stream.ts";
 
 /** How long a long poll is held: below what proxies cut, above what would be a poll. */
 const holdMillis = 25_000;
+/** [DL-7] What one answer carries of entries: a slow line must have it whole before the page gives it up. */
+const mostCharactersAnswered = 64 * 1_024;
 
 /**
  * Wears one read in the skin that was asked for ([DL-8]): an open stream (answers null), an answer held until there is
@@ -28,11 +30,19 @@ export async function wearSkin(
   const somethingNew = new Promise<void>((resolve) => {
     news = resolve;
   });
+  const full = Promise.withResolvers<void>();
+  let length = 0;
   let ended: EndReason | null = null;
   const followed = await follow({
     send(frame) {
       frames.push(frame);
+      length += frame.length;
       news();
+    },
+    space() {
+      if (length < mostCharactersAnswered) return null;
+      full.resolve();
+      return new Promise(() => {}); // answered as it is: its reader comes again with its cursor
     },
     end: news,
   });
@@ -41,7 +51,7 @@ export async function wearSkin(
     news();
   });
   try {
-    await Promise.race([followed.caughtUp, gone(reply)]);
+    await Promise.race([followed.caughtUp, full.promise, gone(reply)]);
     if (skin === "wait" && frames.length === 1 && ended === null)
       await Promise.race([somethingNew, gone(reply), pause(holdMillis)]);
   } finally {
@@ -65,6 +75,7 @@ async function openStream(
   let ended = false;
   const followed = await follow({
     send: (frame) => (stream ? stream.send(frame) : early.push(frame)),
+    space: () => stream?.space?.() ?? null,
     end: (why) => stream?.end(why),
   });
   stream = streams.open(reply, owner, () => {

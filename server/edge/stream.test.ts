@@ -106,6 +106,31 @@ test("[DL-7] a reader who takes nothing is cut off at 256 KB, with what they fol
   expect(house.ended).toEqual(["asleep"]);
 });
 
+test("[DL-7] who brings only while there is space leaves little waiting for who takes nothing, and is told when it has gone", async () => {
+  await using house = await streaming();
+  const asleep = await house.reader("asleep");
+  asleep.pause();
+  const [{ sink, out } = expect.fail()] = house.opened;
+  const frame = `"${"あ".repeat(5_000)}"`;
+  let most = 0;
+  let space: Promise<void> | null = null;
+  while (!space) {
+    for (let n = 0; n < 10 && !space; n++) {
+      space = sink.space?.() ?? null;
+      if (!space) sink.send(frame);
+    }
+    most = Math.max(most, out.writableLength);
+    // As long as the machine between the two takes something, there is space soon.
+    const soon = new Promise<"soon">((resolve) => setTimeout(resolve, 100, "soon"));
+    if (space && (await Promise.race([space, soon])) !== "soon") space = null;
+  }
+  expect(most).toBeLessThan(2 * 64 * 1_024);
+  asleep.resume();
+  await space;
+  expect(sink.space?.()).toBeNull();
+  expect(house.ended).toEqual([]);
+});
+
 test("[DL-7] a reader who has gone before the stream was opened holds nothing", async () => {
   await using house = await streaming();
   const out = { destroyed: true, closed: true, on() {}, writeHead() {}, write() {} };

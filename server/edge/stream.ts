@@ -23,7 +23,14 @@ export function sessionOwner(id: string): string {
 const sessionPrefix = "session ";
 
 export type EndReason = Extract<Frame, { t: "end" }>["why"];
-type Stream = { readonly out: ServerResponse; readonly owner: string; spokeAt: number; unsent: string };
+type Stream = {
+  readonly out: ServerResponse;
+  readonly owner: string;
+  spokeAt: number;
+  unsent: string;
+  space: Space | null;
+};
+type Space = PromiseWithResolvers<void>;
 
 /** Some proxies hold the first kilobytes back before they let anything through. */
 const opening = `:${" ".repeat(2_048)}\n\n`;
@@ -31,7 +38,9 @@ const opening = `:${" ".repeat(2_048)}\n\n`;
 const pad = ":p\n\n";
 const padAfterMillis = 50;
 const beatEveryMillis = 15_000;
-/** [DL-7] What a reader may leave unread. */
+/** [DL-7] Entries wait for a reader who has this much unread, and are brought when it has gone. */
+const enoughUnsentBytes = 64 * 1_024;
+/** [DL-7] What a reader may leave unread of what does not wait: the list of a desk. */
 const mostUnsentBytes = 256 * 1_024;
 
 export function openStreams(now: () => Date): Streams {
@@ -60,10 +69,19 @@ export function openStreams(now: () => Date): Streams {
     const { out } = stream;
     if (out.destroyed || out.writableEnded) return;
     // What was left before: one piece may be longer by itself, like the list of a desk where a thousand wait.
-    const unsent = Math.max(out.writableLength, out.socket?.writableLength ?? 0);
-    if (unsent > mostUnsentBytes) return void out.destroy();
-    out.write(text);
+    if (unsentBytes(out) > mostUnsentBytes) return void out.destroy();
+    out.write(text, () => makeSpace(stream));
     stream.spokeAt = performance.now();
+  }
+
+  function isFull({ out, unsent }: Stream): boolean {
+    return !out.destroyed && unsentBytes(out) + Buffer.byteLength(unsent) >= enoughUnsentBytes;
+  }
+
+  function makeSpace(stream: Stream): void {
+    if (!stream.space || isFull(stream)) return;
+    stream.space.resolve();
+    stream.space = null;
   }
 
   function end(stream: Stream, why: EndReason): void {
@@ -100,13 +118,14 @@ export function openStreams(now: () => Date): Streams {
       out.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...streamHeaders });
       out.flushHeaders();
       out.socket?.setNoDelay(true);
-      const stream: Stream = { out, owner, spokeAt: performance.now(), unsent: "" };
+      const stream: Stream = { out, owner, spokeAt: performance.now(), unsent: "", space: null };
       streams.add(stream);
       out.on("close", () => {
         streams.delete(stream);
         owing.delete(stream);
         due.delete(stream);
         speaking.delete(stream);
+        makeSpace(stream);
         ended();
       });
       out.on("error", () => {}); // the reader went away: "close" follows
@@ -115,6 +134,11 @@ export function openStreams(now: () => Date): Streams {
         send(frame) {
           say(stream, `data: ${frame}\n\n`);
           owing.add(stream);
+        },
+        space() {
+          if (!isFull(stream)) return null;
+          stream.space ??= Promise.withResolvers();
+          return stream.space.promise;
         },
         end: (why) => end(stream, why),
       };
@@ -144,6 +168,10 @@ export function openStreams(now: () => Date): Streams {
       for (const stream of streams) end(stream, "draining");
     },
   };
+}
+
+function unsentBytes(out: ServerResponse): number {
+  return Math.max(out.writableLength, out.socket?.writableLength ?? 0);
 }
 
 /** Nothing on the way may store, pack or gather it. */
