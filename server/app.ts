@@ -107,12 +107,13 @@ export async function openApp(options: AppOptions): Promise<App> {
       hub.heard(id as ConsultationId);
       desk.heard(id as ConsultationId);
     },
-    reconnected: sweep.soon,
+    reconnected: () => void sweep.soon(),
     failed: (error) => log.warn({ error }, "The connection that hears of other processes was lost."),
   });
   const appender = openAppender({
     storage,
     keys,
+    epochs: { now: sweep.epoch, look: sweep.soon },
     committed(moved) {
       for (const { consultation, entries } of moved) {
         hub.appended(consultation, entries);

@@ -1,5 +1,5 @@
 import type { Consultation } from "../../domain/consultation.ts";
-import type { ConsultationId } from "../../domain/ids.ts";
+import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import type { Storage } from "../storage/database.ts";
 import type { entryRow } from "./store.ts";
 
@@ -9,7 +9,8 @@ export type NewEntry = ReturnType<typeof entryRow>;
 
 /**
  * One statement, one transaction, one commit for many consultations. A consultation moves only if it still stands at the
- * entry the decision was made on and none of the keys was used before; its entries are written only if it moved.
+ * entry the decision was made on and none of the keys was used before; its entries are written only if it moved. Nothing
+ * moves where the city was restored since ([DL-5]): what stands there then may have come just as far, by another way.
  * Rows are updated in the order of ids, so that two processes hardly ever wait for each other in a circle; where they do,
  * PostgreSQL ends one of them, and it tries again.
  */
@@ -29,6 +30,7 @@ with wanted as (
       consultee_read = w.consultee_read, counsellor_read = w.counsellor_read
   from wanted w
   where c.id = w.id and c.last_seq = w.base
+    and exists (select from installation where epoch = $19)
     and not exists (
       select from fresh f join entry e on e.consultation_id = f.consultation_id and e.key = f.key
       where f.consultation_id = w.id)
@@ -37,7 +39,7 @@ with wanted as (
   insert into entry (consultation_id, seq, at, kind, by_whom, staff_id, key, body_mac, sealed, mark)
   select f.* from fresh f join moved m on m.id = f.consultation_id
 )
-select id from moved`,
+select epoch, array(select id from moved) as ids from installation`,
 };
 
 /** The same for a single entry: the everyday case when few people write. */
@@ -48,26 +50,31 @@ with moved as (
   update consultation c
   set last_seq = $3, last_at = $4, consultee_seq = $5, counsellor_seq = $6, consultee_read = $7, counsellor_read = $8
   where c.id = $1 and c.last_seq = $2
+    and exists (select from installation where epoch = $16)
     and not exists (select from entry e where e.consultation_id = $1 and e.key = $12)
   returning c.id
 ), written as (
   insert into entry (consultation_id, seq, at, kind, by_whom, staff_id, key, body_mac, sealed, mark)
   select m.id, $3, $4, $9, $10, $11, $12, $13, $14, $15 from moved m
 )
-select id from moved`,
+select epoch, array(select id from moved) as ids from installation`,
 };
 
-type Moved = { id: ConsultationId };
+type Moved = { readonly epoch: Epoch; readonly ids: readonly ConsultationId[] };
 
-/** Answers which of the consultations moved; the others had gone on, and the caller decides anew. */
+/**
+ * Answers which of the consultations moved, if they are still of that epoch, and the epoch as it is now. The others had gone
+ * on, and the caller decides anew.
+ */
 export async function saveMoves(
   storage: Storage,
   moves: readonly Move[],
   entries: readonly NewEntry[],
-): Promise<Set<ConsultationId>> {
+  asOf: Epoch,
+): Promise<Moved> {
   const [move, entry] = [moves[0], entries[0]];
   const inOrder = [...moves].sort((a, b) => (a.next.id < b.next.id ? -1 : 1));
-  const rows =
+  const [moved] =
     moves.length === 1 && entries.length === 1 && move && entry
       ? await storage.run<Moved>(moveOne, [
           move.next.id,
@@ -85,6 +92,7 @@ export async function saveMoves(
           entry.body_mac,
           entry.sealed,
           entry.mark,
+          asOf,
         ])
       : await storage.run<Moved>(moveMany, [
           inOrder.map((m) => m.next.id),
@@ -105,6 +113,8 @@ export async function saveMoves(
           entries.map((e) => e.body_mac),
           entries.map((e) => e.sealed),
           entries.map((e) => e.mark),
+          asOf,
         ]);
-  return new Set(rows.map((row) => row.id));
+  if (!moved) throw new Error("The installation row is missing.");
+  return moved;
 }

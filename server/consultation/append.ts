@@ -5,7 +5,14 @@ import { Refusal } from "../../domain/refusal.ts";
 import type { DataKeys } from "../storage/data-keys.ts";
 import type { Storage } from "../storage/database.ts";
 import { isRetryable } from "../storage/hosts.ts";
-import { type Committed, type Decide, openGroups, type Pending, type Receipt } from "./groups.ts";
+import {
+  type Committed,
+  type Decide,
+  type Epochs,
+  openGroups,
+  type Pending,
+  type Receipt,
+} from "./groups.ts";
 
 /**
  * Appends entries to consultations, many in one commit ([DL-1]).
@@ -23,6 +30,8 @@ export type Appender = {
 export type AppendOptions = {
   readonly storage: Storage;
   readonly keys: DataKeys;
+  /** [DL-5] What is appended is of the epoch at that moment, or is refused. */
+  readonly epochs: Epochs;
   /** Told after each commit, in the order of commits within a consultation. */
   readonly committed: (moved: readonly Committed[]) => void;
 };
@@ -35,8 +44,8 @@ const mostQueued = 10_000;
 /** Below the page's own time-out, so that a refusal with its code arrives rather than silence. */
 const patienceMillis = 10_000;
 
-export function openAppender({ storage, keys, committed }: AppendOptions): Appender {
-  const groups = openGroups(storage, keys);
+export function openAppender({ storage, keys, epochs, committed }: AppendOptions): Appender {
+  const groups = openGroups(storage, keys, epochs);
   const queue: Pending[] = [];
   const underWay = new Set<ConsultationId>();
   let running = 0;
@@ -128,7 +137,8 @@ export function openAppender({ storage, keys, committed }: AppendOptions): Appen
       new Promise((settle, fail) => {
         if (queue.length >= mostQueued) return fail(new Refusal("busy"));
         const since = performance.now();
-        queue.push({ id, decide, written, settle, fail, since, doubtful: false, alone: false });
+        const epoch = epochs.now();
+        queue.push({ id, decide, written, settle, fail, since, epoch, doubtful: false, alone: false });
         pump();
       }),
     startOver: groups.startOver,

@@ -1,6 +1,6 @@
 import type { Consultation, Step, Written } from "../../domain/consultation.ts";
 import type { Entry } from "../../domain/entry.ts";
-import type { ConsultationId } from "../../domain/ids.ts";
+import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { DataKeys } from "../storage/data-keys.ts";
 import type { Storage } from "../storage/database.ts";
@@ -20,6 +20,8 @@ export type Pending = {
   readonly settle: (receipt: Receipt | null) => void;
   readonly fail: (error: unknown) => void;
   readonly since: number;
+  /** Of which its author knew the consultation. */
+  readonly epoch: Epoch;
   /** Something went on beside it, or its outcome is unknown: read anew and look its key up before deciding. */
   doubtful: boolean;
   /** It was in a group that failed: try it by itself. */
@@ -44,6 +46,12 @@ export type Groups = {
   startOver(): void;
 };
 
+export type Epochs = {
+  readonly now: () => Epoch;
+  /** The database is of another epoch than this process believes: ends when it has looked. */
+  readonly look: () => Promise<void>;
+};
+
 /** A consultation as of its last entry, held in memory between appends. */
 type Line = { readonly consultation: Consultation; readonly key: DataKey };
 type Draft = { line: Line; readonly base: number; readonly said: { pending: Pending; entry: Entry }[] };
@@ -55,7 +63,7 @@ const mostLinesKept = 8_192;
  * changes only together with its sequence ([CN-2]), that one number proves that the decision was made on the truth,
  * whatever other processes do; where it fails, the consultation is read and decided on anew.
  */
-export function openGroups(storage: Storage, keys: DataKeys): Groups {
+export function openGroups(storage: Storage, keys: DataKeys, epochs: Epochs): Groups {
   const lines = new Map<ConsultationId, Line>();
 
   async function decideAndSave(group: readonly Pending[]): Promise<Outcome> {
@@ -66,8 +74,15 @@ export function openGroups(storage: Storage, keys: DataKeys): Groups {
     const outcome: Outcome = { news: [], answers: [], again: [] };
     const drafts = new Map<ConsultationId, Draft>();
     const namesHere = new Set<string>();
-    for (const pending of group) decide(pending, drafts, before, namesHere, outcome);
-    const moved = drafts.size > 0 ? await save(drafts) : new Set<ConsultationId>();
+    const epoch = epochs.now();
+    for (const pending of group) {
+      if (pending.epoch === epoch) decide(pending, drafts, before, namesHere, outcome);
+      else outcome.answers.push(startsOver(pending, epoch));
+    }
+    if (drafts.size === 0) return outcome;
+    const saved = await save(drafts, epoch);
+    if (saved.epoch !== epoch) return voidOf(group, saved.epoch);
+    const moved = new Set(saved.ids);
     for (const [id, draft] of drafts) settle(id, draft, moved.has(id), outcome);
     return outcome;
   }
@@ -106,14 +121,21 @@ export function openGroups(storage: Storage, keys: DataKeys): Groups {
     if (name) namesHere.add(name);
   }
 
-  function save(drafts: ReadonlyMap<ConsultationId, Draft>): Promise<Set<ConsultationId>> {
+  /** [DL-5] The city was restored: nothing of this was stored, and all who sent it start over. */
+  async function voidOf(group: readonly Pending[], epoch: Epoch): Promise<Outcome> {
+    lines.clear();
+    await epochs.look();
+    return { news: [], answers: group.map((pending) => startsOver(pending, epoch)), again: [] };
+  }
+
+  function save(drafts: ReadonlyMap<ConsultationId, Draft>, epoch: Epoch) {
     const moves: Move[] = [];
     const rows: NewEntry[] = [];
     for (const [id, { line, base, said }] of drafts) {
       moves.push({ base, next: line.consultation });
       for (const { entry } of said) rows.push(entryRow(id, entry, line.key));
     }
-    return saveMoves(storage, moves, rows);
+    return saveMoves(storage, moves, rows, epoch);
   }
 
   function settle(id: ConsultationId, { line, said }: Draft, moved: boolean, outcome: Outcome): void {
@@ -162,6 +184,10 @@ export function openGroups(storage: Storage, keys: DataKeys): Groups {
 
 function nameOf({ id, written }: Pending): string | null {
   return written ? `${id}:${written.key}` : null;
+}
+
+function startsOver(pending: Pending, epoch: Epoch): () => void {
+  return () => pending.fail(new Refusal("wrong-epoch", { epoch }));
 }
 
 function doubt(pending: Pending): Pending {

@@ -14,18 +14,19 @@ import { lockConsultation, saveStep } from "./store.ts";
  * The rule must give the same answer when asked twice, since a lost answer is asked again.
  */
 export async function moveConsultation(
-  { db, keys, now, tell }: Tools,
+  { db, keys, now, tell, epoch }: Tools,
   counsellor: Staff,
   act: Act,
   id: ConsultationId,
   decide: (consultation: Consultation) => Step | null,
 ): Promise<Consultation> {
+  const asOf = epoch();
   const moved = await retrying(
     async () => {
       // Before the transaction: who holds one connection and waits for a second may wait for ever.
       const key = (await keys.of([id])).get(id);
       return db.transaction().execute(async (tx) => {
-        const consultation = await lockConsultation(tx, id);
+        const consultation = await lockConsultation(tx, id, asOf);
         const step = decide(consultation);
         if (!step) return consultation;
         if (!key) throw new Refusal("not-found");

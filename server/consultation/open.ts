@@ -1,5 +1,5 @@
 import { open as opened, type Written } from "../../domain/consultation.ts";
-import type { ConsultationId } from "../../domain/ids.ts";
+import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import type { Consultee } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { rememberConsultee } from "../consultee/remember.ts";
@@ -19,23 +19,30 @@ export async function openConsultation(
   token: string,
   first: Written,
 ): Promise<Opened> {
+  const epoch = tools.epoch();
   return retrying(
     async () =>
-      (await openedBefore(tools, consultee, first)) ?? (await openNow(tools, consultee, token, first)),
+      (await openedBefore(tools, consultee, first)) ?? (await openNow(tools, consultee, token, first, epoch)),
     {
       until: AbortSignal.timeout(10_000),
     },
   );
 }
 
-async function openNow(tools: Tools, consultee: Consultee, token: string, first: Written): Promise<Opened> {
+async function openNow(
+  tools: Tools,
+  consultee: Consultee,
+  token: string,
+  first: Written,
+  epoch: Epoch,
+): Promise<Opened> {
   const { db, keys, now, tell } = tools;
   const id = uuidv7(now()) as ConsultationId;
   const kept = await db
     .transaction()
     .execute(async (tx) => {
       const at = now();
-      const step = opened(id, await nextNumber(tx), consultee, first, at);
+      const step = opened(id, await nextNumber(tx, epoch), consultee, first, at);
       await rememberConsultee(tx, consultee, token, at);
       const key = await insertConsultation(tx, step, first.key, keys);
       return { key, at };

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Consultation, Step } from "../../domain/consultation.ts";
 import type { AuthorKind, Entry, StoredEntry } from "../../domain/entry.ts";
-import type { ConsultationId, ConsulteeId, IdempotencyKey } from "../../domain/ids.ts";
+import type { ConsultationId, ConsulteeId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { DataKeys } from "../storage/data-keys.ts";
 import type { Database, Tx } from "../storage/database.ts";
@@ -104,14 +104,17 @@ function entryOf(row: EntryRow, key: DataKey | undefined): Entry {
   }
 }
 
-export async function lockConsultation(tx: Tx, id: ConsultationId): Promise<Consultation> {
+/** [DL-5] Refuses where the city was restored since that epoch. */
+export async function lockConsultation(tx: Tx, id: ConsultationId, asOf: Epoch): Promise<Consultation> {
   const row = await tx
     .selectFrom("consultation")
     .selectAll()
+    .select((eb) => eb.selectFrom("installation").select("epoch").as("epoch"))
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw new Refusal("not-found");
+  refuseOther(row.epoch, asOf);
   return consultationOf(row);
 }
 
@@ -192,11 +195,19 @@ export async function findOpening(
   return row?.id ?? null;
 }
 
-export async function nextNumber(tx: Tx): Promise<number> {
-  const { number } = await tx
-    .selectNoFrom((eb) => eb.fn<number>("nextval", [eb.val("consultation_number")]).as("number"))
+/** [DL-5] Refuses where the city was restored since that epoch. */
+export async function nextNumber(tx: Tx, asOf: Epoch): Promise<number> {
+  const { number, epoch } = await tx
+    .selectFrom("installation")
+    .select((eb) => eb.fn<number>("nextval", [eb.val("consultation_number")]).as("number"))
+    .select("epoch")
     .executeTakeFirstOrThrow();
+  refuseOther(epoch, asOf);
   return Number(number);
+}
+
+function refuseOther(epoch: Epoch | null, asOf: Epoch): void {
+  if (epoch !== null && epoch !== asOf) throw new Refusal("wrong-epoch", { epoch });
 }
 
 /** The newest consultation of a consultee: what their page shows again. */

@@ -4,8 +4,8 @@ import type { Changes } from "./sync-store.ts";
 /** Makes hints true: whatever was committed anywhere is found within one round, hint or no hint ([DL-6]). */
 export type Sweep = AsyncDisposable & {
   epoch(): Epoch;
-  /** Look now: hints may have been missed. */
-  soon(): void;
+  /** Looks now, since hints may have been missed; ends when it has looked. */
+  soon(): Promise<void>;
   /** When the last round ended well, for the health of the process. */
   lastRound(): Date;
 };
@@ -26,6 +26,7 @@ export function startSweep(start: Changes, options: SweepOptions): Sweep {
   let { epoch, horizon } = start;
   let last = now();
   let ended = false;
+  let asked = false;
   let timer: NodeJS.Timeout | undefined;
   let round: Promise<void> = Promise.resolve();
   swept(horizon);
@@ -59,7 +60,16 @@ export function startSweep(start: Changes, options: SweepOptions): Sweep {
   return {
     epoch: () => epoch,
     lastRound: () => last,
-    soon: () => plan(0),
+    soon() {
+      if (ended || asked) return round;
+      clearTimeout(timer);
+      asked = true;
+      round = round.then(() => {
+        asked = false;
+        return look();
+      });
+      return round;
+    },
     async [Symbol.asyncDispose]() {
       ended = true;
       clearTimeout(timer);

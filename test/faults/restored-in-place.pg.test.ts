@@ -1,5 +1,4 @@
-// What a process still believes after the database was put back under it. One of these fails today, and says so: take
-// `.fails` away when it no longer does.
+// What a process still believes after the database was put back under it.
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { call } from "../../apps/shared/call.ts";
@@ -12,7 +11,7 @@ import { arrived, done, seqOf } from "./writers.ts";
 
 type Door = { readonly origin: string };
 
-test.fails("a message under way when the city was restored is not stored as of the old epoch", async () => {
+test("[DL-5] a message under way when the city was restored is not stored as of the old epoch", async () => {
   await using city = await openCity();
   const { consultation, send, restoreTo } = await openScene(city);
   await using doors = await openDoors(city);
