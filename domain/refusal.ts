@@ -36,6 +36,8 @@ export const refusalStatus = {
   "last-factor": 409,
   /** The new rule would lock out the very person who makes it. */
   "would-lock-out": 409,
+  /** Somebody else has changed the settings since they were read. */
+  "settings-moved": 409,
   /** Decided already, or its time is over. */
   "approval-closed": 409,
   "invitation-spent": 410,

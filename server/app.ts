@@ -20,6 +20,8 @@ import { openHttp } from "./edge/http.ts";
 import { everydayLimits, type Limits } from "./edge/limits.ts";
 import { servePages } from "./edge/pages.ts";
 import { openStreams, sessionOwner } from "./edge/stream.ts";
+import { openReceptionSettings } from "./reception/reception-settings.ts";
+import { receptionRoutes } from "./reception/routes.ts";
 import { administrationRoutes } from "./staff/administration/routes.ts";
 import { factorRoutes } from "./staff/factors/routes.ts";
 import { openNetworkRules } from "./staff/network-rules.ts";
@@ -145,6 +147,9 @@ export async function openApp(options: AppOptions): Promise<App> {
     appender,
     hub,
     desk,
+    reception: await openReceptionSettings(db, (error) =>
+      log.warn({ error }, "The settings of the reception could not be read; the last ones go on."),
+    ),
     auditKeys,
     viewings,
     log,
@@ -170,6 +175,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   });
   consulteeRoutes(http, tools);
   consultationRoutes(http, tools, streams);
+  receptionRoutes(http, tools);
   auditRoutes(http, tools);
   staffRoutes(http, tools, streams, staff);
   factorRoutes(http, tools, streams, staff);

@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { isOpen } from "../../domain/calendar.ts";
+import { firstHelpDesks as helpDesks, sortedByOpen } from "../../domain/help-desk.ts";
 import { plain } from "../shared/text.ts";
-import { isOpenNow, sortedByOpen } from "./help.ts";
-import { emergencyNumbers, helpDesks } from "./help-desks.ts";
+import { hoursWords } from "./help.ts";
+import { emergencyNumbers } from "./help-desks.ts";
 
 const at = (time: string) => new Date(`${time}+09:00`);
 const open = (number: string, time: string) => {
   const desk = helpDesks.find((one) => one.number === number);
   if (!desk) throw new Error(number);
-  return isOpenNow(desk, at(time));
+  return isOpen(desk.calendar, at(time));
 };
 
 describe("a desk that is closed now is never shown as open", () => {
@@ -27,7 +29,8 @@ describe("a desk that is closed now is never shown as open", () => {
     ["New Year's days", "2026-12-29T12:00", false],
     ["New Year's days", "2027-01-04T12:00", false],
     ["after them", "2027-01-05T12:00", true],
-    ["a year whose holidays are not listed", "2028-06-01T12:00", false],
+    ["a year nobody has listed", "2035-06-01T12:00", true],
+    ["its 春分の日", "2035-03-21T12:00", false],
   ])("[S12.3-5] 旭川市: %s, %s", (_, time, answer) => expect(open(city, time)).toBe(answer));
 
   const childline = "0120-99-7777";
@@ -41,8 +44,9 @@ describe("a desk that is closed now is never shown as open", () => {
   ])("チャイルドライン: %s", (time, answer) => expect(open(childline, time)).toBe(answer));
 
   test("it is the time in Japan that counts", () => {
-    expect(isOpenNow(helpDesks[1] as never, new Date("2026-11-24T00:00:00Z"))).toBe(true);
-    expect(isOpenNow(helpDesks[1] as never, new Date("2026-11-24T12:00:00Z"))).toBe(false);
+    const { calendar } = helpDesks[1] as (typeof helpDesks)[number];
+    expect(isOpen(calendar, new Date("2026-11-24T00:00:00Z"))).toBe(true);
+    expect(isOpen(calendar, new Date("2026-11-24T12:00:00Z"))).toBe(false);
   });
 });
 
@@ -65,4 +69,17 @@ test("the same numbers stand in the page for browsers without script", () => {
     expect(read).toContain(`${plain(name)} ${number}`);
   }
   expect(html.match(/href="tel:/g)).toHaveLength(helpDesks.length + emergencyNumbers.length);
+});
+
+test("hours are said in one sentence, or not at all", () => {
+  expect(helpDesks.map(({ calendar }) => hoursWords(calendar))).toEqual([
+    { it: "hoursAlways" },
+    { it: "hoursWeekdays", values: { opens: "8:45", closes: "17:15" } },
+    { it: "hoursDaily", values: { opens: "16:00", closes: "21:00" } },
+    { it: "hoursWeekdays", values: { opens: "8:30", closes: "17:15" } },
+    { it: "hoursAlways" },
+  ]);
+  const noon = [{ opens: 540, closes: 720 }];
+  expect(hoursWords({ week: [[], noon, noon, [], noon, noon, []], holidays: [] })).toBeNull();
+  expect(hoursWords({ week: [[], noon, noon, noon, noon, noon, noon], holidays: [] })).toBeNull();
 });

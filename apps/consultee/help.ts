@@ -1,53 +1,32 @@
-import { inJapan } from "../shared/time-words.ts";
-import { holidays } from "./holidays.ts";
+import type { Hours, Pattern } from "../../domain/calendar.ts";
+import type { Sentence } from "./wording.ts";
 
-export type HelpDesk = {
-  /** A ruby string. */
-  readonly name: string;
-  readonly number: string;
-  readonly hours: "always" | OfficeHours;
-  /** YYYY-MM-DD. */
-  readonly checkedOn: string;
+type HoursWords = {
+  readonly it: Sentence;
+  readonly values?: { readonly opens: string; readonly closes: string };
 };
 
-/** Times of the day in Japan, H:MM. From `opens` on, and no longer at `closes`. */
-type OfficeHours = {
-  /** "weekdays" are Monday to Friday except national holidays. */
-  readonly days: "weekdays" | "daily";
-  readonly opens: string;
-  readonly closes: string;
-  /** Closed from the first to the last of these days (MM-DD, over the year's end). */
-  readonly newYear: readonly [string, string];
-};
-
-/**
- * Whether somebody answers there now. When it cannot be known (a year whose holidays are not listed yet) the answer is
- * no: a child must never be sent to a telephone that rings in an empty office.
- */
-export function isOpenNow({ hours }: HelpDesk, now: Date): boolean {
-  if (hours === "always") return true;
-  const japan = inJapan(now);
-  const day = japan.toISOString().slice(5, 10);
-  const minutes = japan.getUTCHours() * 60 + japan.getUTCMinutes();
-  const [from, to] = hours.newYear;
-  if (day >= from || day <= to) return false;
-  if (minutes < minutesOf(hours.opens) || minutes >= minutesOf(hours.closes)) return false;
-  if (hours.days === "daily") return true;
-  const weekday = japan.getUTCDay();
-  const closedDays = holidays[japan.getUTCFullYear()];
-  return weekday > 0 && weekday < 6 && closedDays !== undefined && !closedDays.includes(day);
+/** When a desk answers, where one sentence can say it; null where its days are too different from each other. */
+export function hoursWords({ week, holidays }: Pattern): HoursWords | null {
+  const [sunday = [], monday = [], ...others] = week.map((hours) => (hours.length === 1 ? hours : []));
+  const [hours] = monday;
+  const weekdays = others.slice(0, 4);
+  if (!hours || !weekdays.every((day) => isSame(day, monday))) return null;
+  const saturday = others[4] ?? [];
+  const values = { opens: clock(hours.opens), closes: clock(hours.closes) };
+  if (isSame(sunday, monday) && isSame(saturday, monday) && holidays === null) {
+    const always = hours.opens === 0 && hours.closes === 1_440;
+    return always ? { it: "hoursAlways" } : { it: "hoursDaily", values };
+  }
+  const weekend = sunday.length + saturday.length;
+  return weekend === 0 && holidays?.length === 0 ? { it: "hoursWeekdays", values } : null;
 }
 
-/** Those that answer now first; else in the order of the list. */
-export function sortedByOpen<Desk extends HelpDesk>(
-  desks: readonly Desk[],
-  now: Date,
-): { desk: Desk; open: boolean }[] {
-  const all = desks.map((desk) => ({ desk, open: isOpenNow(desk, now) }));
-  return [...all.filter(({ open }) => open), ...all.filter(({ open }) => !open)];
+function isSame([a]: Hours, [b]: Hours): boolean {
+  return a?.opens === b?.opens && a?.closes === b?.closes;
 }
 
-function minutesOf(clock: string): number {
-  const [hours, minutes] = clock.split(":");
-  return Number(hours) * 60 + Number(minutes);
+/** 9:05 */
+function clock(minute: number): string {
+  return `${Math.floor(minute / 60)}:${`${minute % 60}`.padStart(2, "0")}`;
 }

@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
+import { type HelpDesk, firstHelpDesks as helpDesks, sortedByOpen } from "../../domain/help-desk.ts";
 import { present } from "../shared/clock.ts";
 import { Ruby } from "../shared/parts/ruby.tsx";
-import { type HelpDesk, sortedByOpen } from "./help.ts";
-import { emergencyNumbers, helpDesks } from "./help-desks.ts";
+import { hoursWords } from "./help.ts";
+import { emergencyNumbers } from "./help-desks.ts";
 import { Say } from "./say.tsx";
 
 /** いそぐときは: who can be called, those who answer now first. */
@@ -63,12 +64,13 @@ function telOf({ number }: { readonly number: string }): string {
 }
 
 function Desk({
-  desk: { name, number, hours },
+  desk: { name, number, calendar },
   open,
 }: {
   readonly desk: HelpDesk;
   readonly open: boolean;
 }): VNode {
+  const hours = hoursWords(calendar);
   return (
     <li class={open ? "answering" : ""}>
       <p class="desk">
@@ -78,16 +80,7 @@ function Desk({
       <b>
         <Say it={open ? "openNow" : "closedNow"} />
       </b>
-      <p class="hours">
-        {hours === "always" ? (
-          <Say it="hoursAlways" />
-        ) : (
-          <Say
-            it={hours.days === "daily" ? "hoursDaily" : "hoursWeekdays"}
-            values={{ opens: hours.opens, closes: hours.closes }}
-          />
-        )}
-      </p>
+      <p class="hours">{hours && <Say {...hours} />}</p>
     </li>
   );
 }

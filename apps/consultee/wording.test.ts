@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { firstHelpDesks as helpDesks } from "../../domain/help-desk.ts";
 import { parts } from "../shared/text.ts";
-import { emergencyNumbers, helpDesks } from "./help-desks.ts";
+import { emergencyNumbers } from "./help-desks.ts";
 import { upperPrimary } from "./wording.ts";
 
 const kanji = /\p{Script=Han}/u;

@@ -53,6 +53,6 @@ export function dayNumber(at: Date): number {
 }
 
 /** A date whose UTC fields read as the clock on a wall in Japan. */
-export function inJapan(at: Date): Date {
+function inJapan(at: Date): Date {
   return new Date(at.getTime() + nineHours);
 }

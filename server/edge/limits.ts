@@ -19,6 +19,8 @@ export const everydayLimits: Limits = {
   "/api/send": { perMinute: 120, by: "caller" },
   "/api/read": { perMinute: 240, by: "caller" },
   "/api/sync": { perMinute: 240, by: "caller" },
+  "/api/reception": { perMinute: 2_400, by: "address" },
+  "/api/place": { perMinute: 60, by: "caller" },
   "/api/staff/sign-in": { perMinute: 30, by: "address" },
   "/api/staff/accept-invitation": { perMinute: 30, by: "address" },
   "/api/staff/challenge-for-sign-in": { perMinute: 60, by: "address" },

@@ -5,6 +5,7 @@ import type { Consultation, Entrance } from "../../domain/consultation.ts";
 import type { AuthorKind, Entry } from "../../domain/entry.ts";
 import type { ConsultationId, ConsulteeId, Epoch, IdempotencyKey, StaffId } from "../../domain/ids.ts";
 import type { Role } from "../../domain/people.ts";
+import type { ReceptionSettings } from "../../domain/reception.ts";
 import type { Level } from "../../domain/sign-in.ts";
 
 /** The tables as the migrations leave them. Rows become domain values in store files only. */
@@ -101,6 +102,12 @@ export type Schema = {
     until: Date;
     ended_at: Date | null;
     end_recorded: Generated<boolean>;
+  };
+  reception_settings: {
+    version: number;
+    settings: ColumnType<Partial<ReceptionSettings>, string, never>;
+    staff_id: StaffId;
+    at: Date;
   };
   consultation: {
     id: ConsultationId;

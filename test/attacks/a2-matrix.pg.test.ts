@@ -22,6 +22,10 @@ const table = tableOf(`
   /api/send                          401     200/404/404  401          401          401          401           401     401
   /api/read                          401     200/404/404  401          401          401          401           401     401
   /api/sync                          401     200/404/404  401          401          401          401           401     401
+  /api/place                         401     200/404/404  401          401          401          401           401     401
+  /api/reception                     200     200          200          200          200          200           200     200
+  /api/reception/settings            401     401          403          403          403          200           403     403
+  /api/reception/set                 401     401          403          403          403          200           403     403
   /api/desk/claim                    401     401          200/409/404  200/409/404  403          403           403     403
   /api/desk/reply                    401     401          200/409/404  200/409/404  403          403           403     403
   /api/desk/close                    401     401          200/409/404  200/409/404  403          403           403     403
@@ -112,7 +116,7 @@ test("A2 [AC-1] every route is an endpoint of the contract, a page, or on the li
 });
 
 /** What they change would change the answers to everybody after them. */
-const apart = ["/api/staff/set-networks", "/api/approval/set-rule"];
+const apart = ["/api/staff/set-networks", "/api/approval/set-rule", "/api/reception/set"];
 
 /** A city with somebody of each role in it. */
 async function openCrew() {

@@ -1,5 +1,6 @@
 import { may } from "../../domain/access.ts";
 import { purposes } from "../../domain/audit.ts";
+import { firstSettings } from "../../domain/first-settings.ts";
 import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import { roles } from "../../domain/people.ts";
 import { beginSession } from "../../server/staff/begin-session.ts";
@@ -48,6 +49,10 @@ export function goodInput(
     "/api/send": { epoch, consultation, key, text },
     "/api/read": { epoch, consultation, upTo: 3 },
     "/api/sync": { epoch, skin: "now", watch },
+    "/api/reception": { wording: "standard" },
+    "/api/place": { epoch, consultation },
+    "/api/reception/settings": {},
+    "/api/reception/set": { version: 0, settings: firstSettings },
     "/api/desk/claim": { epoch, consultation },
     "/api/desk/reply": { epoch, consultation, key, text, claimVersion },
     "/api/desk/read": { epoch, consultation, upTo: 4 },

@@ -1,0 +1,13 @@
+import type { Tools } from "../tools.ts";
+import { type CurrentSettings, complete } from "./reception-settings.ts";
+import { findNewest, listVersions, type SettingsVersion } from "./store.ts";
+
+const mostVersions = 20;
+
+/** For whoever is about to change them: never from memory. */
+export async function readSettings({
+  db,
+}: Tools): Promise<CurrentSettings & { readonly versions: SettingsVersion[] }> {
+  const [row, versions] = await Promise.all([findNewest(db), listVersions(db, mostVersions)]);
+  return { ...complete(row), versions };
+}

@@ -1,0 +1,33 @@
+import * as contract from "../../contract/reception.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { consulteeOf, staffOf } from "../edge/caller.ts";
+import { answer, type Http } from "../edge/http.ts";
+import type { Tools } from "../tools.ts";
+import { readSettings } from "./read-settings.ts";
+import { setSettings } from "./set-settings.ts";
+import { openStatus } from "./status.ts";
+import { settingsView, statusView } from "./view.ts";
+
+export function receptionRoutes(http: Http, tools: Tools): void {
+  const { readStatus, readPlace } = openStatus(tools);
+
+  answer(http, contract.readReception, async ({ wording }) => statusView(await readStatus(wording)));
+
+  answer(http, contract.readPlace, async ({ epoch, consultation }, request) => {
+    if (epoch !== tools.epoch()) throw new Refusal("wrong-epoch", { epoch: tools.epoch() });
+    return { place: await readPlace(consulteeOf(request), consultation) };
+  });
+
+  answer(http, contract.readReceptionSettings, async () => {
+    const { version, settings, versions } = await readSettings(tools);
+    return {
+      version,
+      settings: settingsView(settings),
+      versions: versions.map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
+    };
+  });
+
+  answer(http, contract.setReceptionSettings, async ({ version, settings }, request) => ({
+    version: await setSettings(tools, staffOf(request), version, settings),
+  }));
+}
