@@ -80,7 +80,8 @@ export const resetStaff = endpoint({
   path: "/api/staff/reset",
   allow: "staff:administer",
   stepUp: true,
-  summary: "Ends all sessions, forgets password and factors, and makes a new one-time link.",
+  summary:
+    "Ends all sessions, forgets password and factors, and makes a new one-time link: also for whoever did not accept an invitation in time (`lapsed`), and the link of before is void.",
   input: z.strictObject({ staff: staffId, reason }),
   output: doneOrAsked.extend({ invitation: invitation.nullable() }),
 });

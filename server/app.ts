@@ -36,6 +36,7 @@ import type { Storage } from "./storage/database.ts";
 import type { KeyProvider } from "./storage/keys.ts";
 import { openBus } from "./storage/notify.ts";
 import type { Secrets } from "./storage/secrets.ts";
+import { openStamps } from "./storage/stamps.ts";
 import type { Tools } from "./tools.ts";
 
 export type AppOptions = {
@@ -143,6 +144,9 @@ export async function openApp(options: AppOptions): Promise<App> {
     epoch: sweep.epoch,
     keys,
     secrets,
+    stamps: openStamps(secrets.stamping, (row) =>
+      log.error(row, "A row that says who may enter was not written by the service: who changed it?"),
+    ),
     door: await openDoor(db, options.idleMinutes),
     appender,
     hub,

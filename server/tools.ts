@@ -9,6 +9,7 @@ import type { SettingsReader } from "./reception/reception-settings.ts";
 import type { DataKeys } from "./storage/data-keys.ts";
 import type { Storage } from "./storage/database.ts";
 import type { Secrets } from "./storage/secrets.ts";
+import type { Stamps } from "./storage/stamps.ts";
 
 /** How the staff's door stands, for as long as this process runs. */
 export type Door = {
@@ -25,6 +26,7 @@ export type Tools = {
   readonly epoch: () => Epoch;
   readonly keys: DataKeys;
   readonly secrets: Secrets;
+  readonly stamps: Stamps;
   readonly door: Door;
   readonly appender: Appender;
   readonly hub: Hub;

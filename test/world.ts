@@ -98,7 +98,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         roles: [role],
         password: "x".repeat(12),
       });
-      const { token } = await beginSession(tools.db, staff, tools.now(), {
+      const { token } = await beginSession(tools.db, tools.stamps, staff, tools.now(), {
         level: 2,
         // Has just shown everything that is ever asked for.
         factorAt: tools.now(),

@@ -10,7 +10,7 @@ import { closeApproval, insertVoice, lockApproval } from "./store.ts";
 export type Agreed = Pick<StaffChange, "ended" | "invitation"> & { readonly carriedOut: boolean };
 
 /** [ST-8] With the last voice the act is carried out in the same transaction; both are on record, or neither. */
-export async function agreeToApproval({ db, now }: Tools, by: Staff, id: string): Promise<Agreed> {
+export async function agreeToApproval({ db, now, stamps }: Tools, by: Staff, id: string): Promise<Agreed> {
   return db.transaction().execute(async (tx) => {
     const at = now();
     const approval = await lockApproval(tx, id);
@@ -26,7 +26,7 @@ export async function agreeToApproval({ db, now }: Tools, by: Staff, id: string)
       await recordActs(tx, at, [voice]);
       return { carriedOut: false, ended: [], invitation: null };
     }
-    const { ended, invitation, lines } = await carryOut(tx, approval, at);
+    const { ended, invitation, lines } = await carryOut(tx, stamps, approval, at);
     await closeApproval(tx, id, "carried-out", at);
     await recordActs(tx, at, [
       voice,

@@ -6,22 +6,23 @@ import { dismissStaff } from "../staff/dismiss.ts";
 import { resetStaff } from "../staff/reset.ts";
 import type { StaffChange } from "../staff/staff-change.ts";
 import type { Tx } from "../storage/database.ts";
+import type { Stamps } from "../storage/stamps.ts";
 import { saveRule } from "./store.ts";
 
 export type ToCarryOut = Pick<Approval, "act" | "staff" | "roles" | "minutes"> &
   Partial<Pick<Approval, "id" | "askedBy" | "about" | "wanted">>;
 
 /** Does what was asked for, in the caller's transaction. What goes on record is the caller's last step ([AU-6]). */
-export async function carryOut(tx: Tx, asked: ToCarryOut, at: Date): Promise<StaffChange> {
+export async function carryOut(tx: Tx, stamps: Stamps, asked: ToCarryOut, at: Date): Promise<StaffChange> {
   const { act, staff, roles, minutes, id, askedBy } = asked;
   if (act === "break-glass:begin") {
     if (!id || !askedBy || !minutes) throw new Refusal("not-found");
-    return breakGlass(tx, { approval: id, staff: askedBy, minutes }, at);
+    return breakGlass(tx, stamps, { approval: id, staff: askedBy, minutes }, at);
   }
   if (act === "settings:change") return lowerRule(tx, asked);
   if (!staff) throw new Refusal("not-found");
-  if (act === "staff:change") return changeRoles(tx, staff, roles ?? []);
-  return act === "staff:reset" ? resetStaff(tx, staff, at) : dismissStaff(tx, staff, at);
+  if (act === "staff:change") return changeRoles(tx, stamps, staff, roles ?? []);
+  return act === "staff:reset" ? resetStaff(tx, stamps, staff, at) : dismissStaff(tx, stamps, staff, at);
 }
 
 async function lowerRule(tx: Tx, { about, wanted }: ToCarryOut): Promise<StaffChange> {

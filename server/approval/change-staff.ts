@@ -31,7 +31,7 @@ export async function changeStaff(
 ): Promise<DoneOrAsked> {
   if (wanted.staff === by.id) throw new Refusal("not-oneself");
   return tools.db.transaction().execute(async (tx) => {
-    const person = await findStaff(tx, wanted.staff);
+    const person = await findStaff(tx, tools.stamps, wanted.staff);
     if (!person) throw new Refusal("not-found");
     const decides = mayDecide(person.roles) || mayDecide(wanted.roles ?? []);
     if (decides && (await askedVoices(tx, wanted.act)) > 0) {
@@ -40,6 +40,7 @@ export async function changeStaff(
     const at = tools.now();
     const { ended, invitation, lines } = await carryOut(
       tx,
+      tools.stamps,
       { ...wanted, roles: wanted.roles ?? null, minutes: null },
       at,
     );
@@ -68,7 +69,7 @@ export async function inviteWithApproval(
     return { id, approval: null, ended: [], invitation: { token, expiresAt } };
   }
   return tools.db.transaction().execute(async (tx) => {
-    const id = await addStaff(tx, invited, tools.now());
+    const id = await addStaff(tx, tools.stamps, invited, tools.now());
     if (!id) throw new Refusal("name-taken");
     const approval = await askApproval(tx, tools, by, {
       ...{ act: "staff:reset", staff: id, roles: invited.roles, reason },

@@ -1,5 +1,6 @@
 import type { StaffId } from "../../domain/ids.ts";
 import type { Database, Tx } from "../storage/database.ts";
+import type { Stamps } from "../storage/stamps.ts";
 
 export type Use = {
   readonly id: string;
@@ -13,13 +14,15 @@ export type Use = {
 
 export async function insertUse(
   tx: Tx,
+  stamps: Stamps,
   use: Pick<Use, "id" | "staff" | "approval" | "beganAt" | "until">,
 ): Promise<void> {
+  const row = { id: use.id, staff_id: use.staff, began_at: use.beganAt, until: use.until };
   await tx
     .insertInto("break_glass")
     .values({
-      ...{ id: use.id, staff_id: use.staff, approval_id: use.approval },
-      ...{ began_at: use.beganAt, until: use.until, ended_at: null },
+      ...row,
+      ...{ approval_id: use.approval, ended_at: null, stamp: stamps.of("break_glass", row) },
     })
     .execute();
 }

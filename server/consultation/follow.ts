@@ -42,6 +42,7 @@ export async function follow(
     }
     if (after > consultation.lastSeq) throw new Refusal("wrong-epoch", { epoch: epoch() });
   }
+  if (reader.kind === "consultee") await refuseUnbound(tools, reader, [...found.keys()]);
   const viewing = reader.kind === "staff" ? await viewings.begin(reader, [...found.keys()]) : null;
   const audience = reader.kind === "consultee" ? "consultee" : "staff";
   const followings = wanted.watch.map(({ consultation, after }) =>
@@ -56,4 +57,17 @@ export async function follow(
       viewing?.end();
     },
   };
+}
+
+/**
+ * [SE-8] Whose a consultation is says the key that its words are sealed with, not the row alone. What does not open at all is
+ * shown as such by whoever reads it.
+ */
+async function refuseUnbound(
+  { keys }: Tools,
+  { id: consultee }: Consultee,
+  ids: readonly ConsultationId[],
+): Promise<void> {
+  const held = await keys.of(ids, () => {});
+  if ([...held.values()].some((key) => key.consultee !== consultee)) throw new Refusal("not-found");
 }

@@ -160,7 +160,8 @@ export function openGroups(storage: Storage, keys: DataKeys, epochs: Epochs): Gr
     ]);
     for (const consultation of consultations) {
       const key = dataKeys.get(consultation.id);
-      if (key) keep(consultation.id, { consultation, key });
+      // [SE-8] Its row was given to somebody else since the key was opened: as good as not there.
+      if (key && key.consultee === consultation.consultee) keep(consultation.id, { consultation, key });
     }
   }
 

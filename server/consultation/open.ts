@@ -43,7 +43,7 @@ async function openNow(
     .execute(async (tx) => {
       const at = now();
       const step = opened(id, await nextNumber(tx, epoch), consultee, first, at);
-      await rememberConsultee(tx, consultee, token, at);
+      await rememberConsultee(tx, tools, consultee, token, at);
       const key = await insertConsultation(tx, step, first.key, keys);
       return { key, at };
     })

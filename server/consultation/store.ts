@@ -3,7 +3,7 @@ import type { Consultation, Step } from "../../domain/consultation.ts";
 import type { AuthorKind, Entry, StoredEntry } from "../../domain/entry.ts";
 import type { ConsultationId, ConsulteeId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import type { DataKeys } from "../storage/data-keys.ts";
+import type { DataKeys, HeldKey } from "../storage/data-keys.ts";
 import type { Database, Tx } from "../storage/database.ts";
 import type { Schema } from "../storage/schema.ts";
 import { type DataKey, nameBody, openText, sealText } from "../storage/seal.ts";
@@ -149,7 +149,7 @@ export async function insertConsultation(
   { next, entry }: Step,
   openingKey: IdempotencyKey,
   keys: DataKeys,
-): Promise<DataKey> {
+): Promise<HeldKey> {
   await tx
     .insertInto("consultation")
     .values({
@@ -172,7 +172,7 @@ export async function insertConsultation(
       counsellor_read: next.counsellorRead,
     })
     .execute();
-  const key = await keys.make(tx, next.id);
+  const key = await keys.make(tx, next.id, next.consultee);
   await tx
     .insertInto("entry")
     .values(entryRow(next.id, entry, key))

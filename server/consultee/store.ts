@@ -1,17 +1,31 @@
 import type { ConsulteeId } from "../../domain/ids.ts";
 import type { Database, Tx } from "../storage/database.ts";
+import type { Stamps } from "../storage/stamps.ts";
 
-export async function findByToken(db: Database, tokenHash: Buffer): Promise<ConsulteeId | null> {
+/** Null where there is no row, or none that the service has stamped. */
+export async function findByToken(
+  db: Database,
+  stamps: Stamps,
+  tokenHash: Buffer,
+): Promise<ConsulteeId | null> {
   const row = await db
     .selectFrom("consultee_token")
-    .select("consultee_id")
+    .select(["token_hash", "consultee_id", "stamp"])
     .where("token_hash", "=", tokenHash)
     .executeTakeFirst();
-  return row?.consultee_id ?? null;
+  // Without a stamp it is of before there were any, and says no more than the token itself.
+  return row && row.stamp !== null && stamps.isOurs("consultee_token", row) ? row.consultee_id : null;
 }
 
 /** Writes down who is about to have something kept; does nothing where they are known. */
-export async function insertConsultee(tx: Tx, id: ConsulteeId, tokenHash: Buffer, now: Date): Promise<void> {
+export async function insertConsultee(
+  tx: Tx,
+  stamps: Stamps,
+  id: ConsulteeId,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<void> {
+  const token = { token_hash: tokenHash, consultee_id: id };
   await tx
     .insertInto("consultee")
     .values({ id, created_at: now })
@@ -19,7 +33,7 @@ export async function insertConsultee(tx: Tx, id: ConsulteeId, tokenHash: Buffer
     .execute();
   await tx
     .insertInto("consultee_token")
-    .values({ token_hash: tokenHash, consultee_id: id, created_at: now })
+    .values({ ...token, created_at: now, stamp: stamps.of("consultee_token", token) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

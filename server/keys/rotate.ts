@@ -1,21 +1,14 @@
 import type { ConsultationId } from "../../domain/ids.ts";
-import { contextOf } from "../storage/data-keys.ts";
+import { contextOf, unwrapDataKey, type WrappedKey } from "../storage/data-keys.ts";
 import type { Storage } from "../storage/database.ts";
 import { retrying } from "../storage/hosts.ts";
 import { addKey } from "../storage/key-file.ts";
 import { KeyError, type KeyProvider } from "../storage/keys.ts";
+import { secretContext } from "../storage/secrets.ts";
 import { workAlone } from "./alone.ts";
 import { type KeySource, openRing, type Ring, refuseForeignFile } from "./ring.ts";
-import { type KeyStatus, readKeyStatus, refuseUnfit, secretContext } from "./status.ts";
-import {
-  beginning,
-  listNotUnder,
-  listSecrets,
-  type Rewrapped,
-  saveRewrapped,
-  saveSecret,
-  type WrappedKey,
-} from "./store.ts";
+import { type KeyStatus, readKeyStatus, refuseUnfit } from "./status.ts";
+import { beginning, listNotUnder, listSecrets, type Rewrapped, saveRewrapped, saveSecret } from "./store.ts";
 
 /** What a rotation would do now. */
 export type RotationPlan =
@@ -89,7 +82,8 @@ export async function* rotateKeys(
   for (const secret of await listSecrets(storage.db)) {
     if (secret.kekVersion === version) continue;
     const context = secretContext(secret.name);
-    const sealed = await rewrap(provider, secret.sealed, secret.kekVersion, context);
+    const opened = await provider.unwrap(secret.sealed, secret.kekVersion, context);
+    const sealed = await wrapProven(provider, opened, context);
     await retrying(() => saveSecret(storage.db, secret, sealed, version));
     done += 1;
   }
@@ -131,9 +125,9 @@ async function rewrapAll(
 ): Promise<Rewrapped[]> {
   const rewrapped = await Promise.all(
     all.map(async (before): Promise<Rewrapped[]> => {
-      const context = contextOf(before.consultation, before.version);
       try {
-        return [{ before, wrapped: await rewrap(provider, before.wrapped, before.kekVersion, context) }];
+        const secret = await unwrapDataKey(provider, before);
+        return [{ before, wrapped: await wrapProven(provider, secret, contextOf(before)) }];
       } catch (error) {
         if (!(error instanceof KeyError)) throw error;
         stuck.add(before.consultation);
@@ -145,13 +139,7 @@ async function rewrapAll(
 }
 
 /** Proven to open again before it may take the place of what opened until now. */
-async function rewrap(
-  provider: KeyProvider,
-  wrapped: Buffer,
-  kekVersion: number,
-  context: string,
-): Promise<Buffer> {
-  const secret = await provider.unwrap(wrapped, kekVersion, context);
+async function wrapProven(provider: KeyProvider, secret: Buffer, context: string): Promise<Buffer> {
   const fresh = await provider.wrap(secret, context);
   const again = await provider.unwrap(fresh.wrapped, fresh.version, context);
   if (again.equals(secret) && fresh.version === provider.current) return fresh.wrapped;

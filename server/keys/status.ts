@@ -1,6 +1,7 @@
-import { contextOf } from "../storage/data-keys.ts";
+import { unwrapDataKey, type WrappedKey } from "../storage/data-keys.ts";
 import type { Storage } from "../storage/database.ts";
 import { KeyError, type KeyProvider } from "../storage/keys.ts";
+import { secretContext } from "../storage/secrets.ts";
 import type { Ring } from "./ring.ts";
 import {
   type Count,
@@ -9,7 +10,6 @@ import {
   listSecrets,
   type SealedSecret,
   sampleUnder,
-  type WrappedKey,
 } from "./store.ts";
 
 export type VersionStatus = Count & {
@@ -88,18 +88,13 @@ async function opensAny(
   for (const one of tries) {
     try {
       if ("name" in one) await provider.unwrap(one.sealed, one.kekVersion, secretContext(one.name));
-      else await provider.unwrap(one.wrapped, one.kekVersion, contextOf(one.consultation, one.version));
+      else await unwrapDataKey(provider, one);
       return true;
     } catch (error) {
       if (!(error instanceof KeyError)) throw error;
     }
   }
   return false;
-}
-
-/** What a sealed secret is bound to; the same words as in storage/secrets.ts. */
-export function secretContext(name: string): string {
-  return `yorisoi/sealed-secret\n${name}`;
 }
 
 function under(version: number): (one: SealedSecret) => boolean {

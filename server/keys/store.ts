@@ -1,16 +1,10 @@
 import { sql } from "kysely";
 import type { ConsultationId } from "../../domain/ids.ts";
+import { type WrappedKey, wrappedKeys } from "../storage/data-keys.ts";
 import type { Database, Storage } from "../storage/database.ts";
 
 /** How much is wrapped by one version of the key-encryption key. */
 export type Count = { readonly version: number; readonly dataKeys: number; readonly secrets: number };
-
-export type WrappedKey = {
-  readonly consultation: ConsultationId;
-  readonly version: number;
-  readonly wrapped: Buffer;
-  readonly kekVersion: number;
-};
 
 export type SealedSecret = { readonly name: string; readonly sealed: Buffer; readonly kekVersion: number };
 
@@ -42,27 +36,20 @@ export async function listNotUnder(
   after: Step,
   atMost: number,
 ): Promise<WrappedKey[]> {
-  const rows = await db
-    .selectFrom("data_key")
-    .selectAll()
-    .where("kek_version", "<>", kekVersion)
-    .where(sql<boolean>`(consultation_id, version) > (${after.consultation}::uuid, ${after.version}::int)`)
-    .orderBy("consultation_id")
-    .orderBy("version")
+  return wrappedKeys(db)
+    .where("k.kek_version", "<>", kekVersion)
+    .where(
+      sql<boolean>`(k.consultation_id, k.version) > (${after.consultation}::uuid, ${after.version}::int)`,
+    )
+    .orderBy("k.consultation_id")
+    .orderBy("k.version")
     .limit(atMost)
     .execute();
-  return rows.map(wrappedKeyOf);
 }
 
 /** A few of those that this version wraps, to try the key on. */
 export async function sampleUnder(db: Database, kekVersion: number, atMost: number): Promise<WrappedKey[]> {
-  const rows = await db
-    .selectFrom("data_key")
-    .selectAll()
-    .where("kek_version", "=", kekVersion)
-    .limit(atMost)
-    .execute();
-  return rows.map(wrappedKeyOf);
+  return wrappedKeys(db).where("k.kek_version", "=", kekVersion).limit(atMost).execute();
 }
 
 export type Rewrapped = { readonly before: WrappedKey; readonly wrapped: Buffer };
@@ -162,18 +149,4 @@ export async function takeLock(storage: Storage): Promise<AsyncDisposable | null
   if (rows[0]?.got === true) return { [Symbol.asyncDispose]: end };
   await end();
   return null;
-}
-
-function wrappedKeyOf(row: {
-  consultation_id: ConsultationId;
-  version: number;
-  wrapped: Buffer;
-  kek_version: number;
-}): WrappedKey {
-  return {
-    consultation: row.consultation_id,
-    version: row.version,
-    wrapped: row.wrapped,
-    kekVersion: row.kek_version,
-  };
 }

@@ -33,7 +33,7 @@ export async function storeTalks(storage: Storage, provider: KeyProvider, count:
           ...{ last_seq: 2, consultee_seq: 2, counsellor_seq: 0, consultee_read: 0, counsellor_read: 0 },
         })
         .execute();
-      const key = await keys.make(tx, id);
+      const key = await keys.make(tx, id, consultee);
       const texts = [`はじめまして ${n}`, `きいてほしいことがあります ${randomUUID()}`];
       said.set(id, texts);
       const entries = texts.map((text, place) => ({

@@ -4,7 +4,7 @@ import type { Tools } from "../tools.ts";
 import { type Begun, beginSession } from "./begin-session.ts";
 import { choosePassword } from "./choose-password.ts";
 import { deleteSessionsOf } from "./session-store.ts";
-import { findInvited, setPassword, spendInvitation } from "./store.ts";
+import { changeWayIn, findInvited, spendInvitation } from "./store.ts";
 import { hashToken } from "./token.ts";
 import type { Whence } from "./whence.ts";
 
@@ -13,22 +13,22 @@ import type { Whence } from "./whence.ts";
  * good lets a password be looked at, so nobody makes the service hash without one.
  */
 export async function acceptInvitation(
-  { db, now, door }: Tools,
+  { db, now, door, stamps }: Tools,
   { browser }: Whence,
   token: string,
   password: string,
 ): Promise<Begun> {
-  const invited = await findInvited(db, hashToken(token), now());
+  const invited = await findInvited(db, stamps, hashToken(token), now());
   if (!invited) throw new Refusal("invitation-spent");
   const passwordHash = await choosePassword(invited, password);
   const at = now();
   const alone = door.secondFactor === "skipped";
   return db.transaction().execute(async (tx) => {
     const id = await spendInvitation(tx, hashToken(token), at);
-    const staff = id && (await setPassword(tx, id, passwordHash));
+    const staff = id && (await changeWayIn(tx, stamps, id, { passwordHash }));
     if (!staff) throw new Refusal("invitation-spent");
     const ended = await deleteSessionsOf(tx, staff.id);
-    const begun = await beginSession(tx, staff, at, {
+    const begun = await beginSession(tx, stamps, staff, at, {
       ...{ level: alone ? 2 : 1, browser },
       ...(alone ? { factorAt: at } : {}),
     });

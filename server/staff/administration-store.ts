@@ -31,30 +31,6 @@ export async function lockOtherAdministrators(tx: Tx, besides: StaffId): Promise
   return rows.filter(({ id }) => id !== besides).length;
 }
 
-export async function saveRoles(tx: Tx, id: StaffId, roles: readonly Role[]): Promise<void> {
-  await tx
-    .updateTable("staff")
-    .set({ roles: [...roles] })
-    .where("id", "=", id)
-    .execute();
-}
-
-export async function saveEnd(tx: Tx, id: StaffId, at: Date): Promise<void> {
-  await tx
-    .updateTable("staff")
-    .set({ ended_at: at, password_hash: null, oidc_subject: null })
-    .where("id", "=", id)
-    .execute();
-}
-
-export async function forgetPassword(tx: Tx, id: StaffId): Promise<void> {
-  await tx
-    .updateTable("staff")
-    .set({ password_hash: null, oidc_subject: null })
-    .where("id", "=", id)
-    .execute();
-}
-
 /** Links that were not used are worth nothing any more. */
 export async function voidInvitations(tx: Tx, id: StaffId, at: Date): Promise<void> {
   await tx

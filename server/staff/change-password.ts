@@ -6,7 +6,7 @@ import { choosePassword } from "./choose-password.ts";
 import { countersOfFactor, countFailures, refuseWhileHeld } from "./failures.ts";
 import { isPassword } from "./password.ts";
 import { deleteSessionsOf } from "./session-store.ts";
-import { findById, setPassword } from "./store.ts";
+import { changeWayIn, findById } from "./store.ts";
 import type { Whence } from "./whence.ts";
 
 /** One's own, with the present one shown again. Ends one's other sessions; answers which. */
@@ -16,10 +16,10 @@ export async function changePassword(
   whence: Whence,
   { current, password }: { readonly current: string; readonly password: string },
 ): Promise<readonly string[]> {
-  const { db, now } = tools;
+  const { db, now, stamps } = tools;
   const counters = await countersOfFactor(tools, session.staff, whence);
   await refuseWhileHeld(tools, counters);
-  const record = await findById(db, session.staff);
+  const record = await findById(db, stamps, session.staff);
   if (!record) throw new Refusal("not-signed-in");
   if (!(await isPassword(current, record.passwordHash))) {
     const facts = { session: session.id, factor: "password", reason: "wrong-password" } as const;
@@ -28,7 +28,7 @@ export async function changePassword(
   }
   const passwordHash = await choosePassword(record, password);
   return db.transaction().execute(async (tx) => {
-    if (!(await setPassword(tx, session.staff, passwordHash))) throw new Refusal("not-signed-in");
+    if (!(await changeWayIn(tx, stamps, session.staff, { passwordHash }))) throw new Refusal("not-signed-in");
     const ended = await deleteSessionsOf(tx, session.staff, { but: session.id });
     const actor = record.staff;
     await recordActs(tx, now(), [

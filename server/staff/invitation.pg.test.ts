@@ -48,6 +48,25 @@ test("A7 an invitation is good for three days to the moment; then it is answered
   expect(await accept(world, "x".repeat(43))).toEqual(spent);
 });
 
+test("[SE-5] an invitation that was not accepted in time is renewed by a reset: a new link, good for three days, and the old one stays worthless", async () => {
+  let at = new Date("2026-11-02T09:00:00Z");
+  await using world = await openWorld({ now: () => at });
+  const old = await invite(world, "osoi");
+  at = new Date(at.getTime() + 73 * 3_600_000);
+  const administrator = await world.staff("administrator");
+  const seen = async () =>
+    (await administrator.call("/api/staff/list", {})).body.people.find(({ name }) => name === "osoi");
+  const { id = "" as never, standing } = (await seen()) ?? {};
+  expect(standing).toBe("lapsed");
+  const renewed = { staff: id, reason: "きげんが すぎたため" };
+  const { body } = await administrator.call("/api/staff/reset", renewed);
+  expect(body.approval).toBeNull();
+  expect(await seen()).toMatchObject({ standing: "invited", invitedUntil: body.invitation?.expiresAt });
+  expect(await accept(world, old)).toEqual(spent);
+  expect((await accept(world, body.invitation?.token ?? "")).status).toBe(200);
+  expect(await seen()).toMatchObject({ standing: "active", invitedUntil: null });
+});
+
 test("A7 whoever has left is let in by no invitation", async () => {
   await using world = await openWorld();
   const token = await invite(world, "satta");

@@ -3,6 +3,7 @@ import type { StaffId } from "../../domain/ids.ts";
 import type { Role } from "../../domain/people.ts";
 import { recordAct } from "../audit/record.ts";
 import type { Tx } from "../storage/database.ts";
+import type { Stamps } from "../storage/stamps.ts";
 import { uuidv7 } from "../storage/uuid.ts";
 import type { Tools } from "../tools.ts";
 import { insertInvitation, insertStaff } from "./store.ts";
@@ -20,7 +21,7 @@ export type Invitation = { readonly token: string; readonly expiresAt: Date };
 
 /** A new member of staff and the one-time token of their link, good for three days; null where the name is taken. */
 export async function inviteStaff(
-  { db, now }: Pick<Tools, "db" | "now">,
+  { db, now, stamps }: Pick<Tools, "db" | "now" | "stamps">,
   invited: Invited,
   by: AuditActor = { kind: "system" },
 ): Promise<(Invitation & { readonly id: StaffId }) | null> {
@@ -28,16 +29,16 @@ export async function inviteStaff(
   const token = newToken();
   const expiresAt = new Date(at.getTime() + goodForMillis);
   return db.transaction().execute(async (tx) => {
-    const id = await addStaff(tx, invited, at);
+    const id = await addStaff(tx, stamps, invited, at);
     if (!id) return null;
-    await insertInvitation(tx, hashToken(token), id, expiresAt);
+    await insertInvitation(tx, stamps, hashToken(token), id, expiresAt);
     await recordAct(tx, at, by, "staff:invite", { staff: id, roles: invited.roles });
     return { id, token, expiresAt };
   });
 }
 
 /** Without any way in yet; null where the name is taken. */
-export async function addStaff(tx: Tx, invited: Invited, at: Date): Promise<StaffId | null> {
+export async function addStaff(tx: Tx, stamps: Stamps, invited: Invited, at: Date): Promise<StaffId | null> {
   const id = uuidv7(at) as StaffId;
-  return (await insertStaff(tx, { id, ...invited, passwordHash: null, now: at })) ? id : null;
+  return (await insertStaff(tx, stamps, { id, ...invited, passwordHash: null, now: at })) ? id : null;
 }

@@ -1,5 +1,7 @@
 import type { StaffId } from "../../domain/ids.ts";
 import type { Database, Tx } from "../storage/database.ts";
+import type { Stamps } from "../storage/stamps.ts";
+import { changeWayIn } from "./store.ts";
 
 export type Attempt = {
   readonly stateHash: Buffer;
@@ -40,21 +42,27 @@ export async function takeAttempt(db: Database, stateHash: Buffer): Promise<Atte
 }
 
 /** Who of those who work here has this subject; at its first use, who has this sign-in name and no subject yet. */
-export async function linkSubject(tx: Tx, subject: string, name: string | null): Promise<StaffId | null> {
+export async function linkSubject(
+  tx: Tx,
+  stamps: Stamps,
+  subject: string,
+  name: string | null,
+): Promise<StaffId | null> {
   const linked = await tx
     .selectFrom("staff")
-    .select("id")
+    .selectAll()
     .where("oidc_subject", "=", subject)
     .where("ended_at", "is", null)
     .executeTakeFirst();
-  if (linked || name === null) return linked?.id ?? null;
+  if (linked) return stamps.isOurs("staff", linked) ? linked.id : null;
+  if (name === null) return null;
   const row = await tx
-    .updateTable("staff")
-    .set({ oidc_subject: subject })
+    .selectFrom("staff")
+    .select("id")
     .where("sign_in_name", "=", name)
     .where("ended_at", "is", null)
     .where("oidc_subject", "is", null)
-    .returning("id")
+    .forUpdate()
     .executeTakeFirst();
-  return row?.id ?? null;
+  return row && (await changeWayIn(tx, stamps, row.id, { oidcSubject: subject })) ? row.id : null;
 }

@@ -31,10 +31,10 @@ export async function passFactor(
   factor: Factor,
   take: (tx: Tx, at: Date) => Promise<Reason | readonly Also[]>,
 ): Promise<Passed> {
-  const { db, now } = tools;
+  const { db, now, stamps } = tools;
   const counters = await countersOfFactor(tools, session.staff, whence);
   await refuseWhileHeld(tools, counters);
-  const record = await findById(db, session.staff);
+  const record = await findById(db, stamps, session.staff);
   if (!record) throw new Refusal("not-signed-in");
   const nameCounters = await countersOfName(tools, record.name, session.staff, whence);
   const at = now();
@@ -42,7 +42,7 @@ export async function passFactor(
     const taken = await take(tx, at);
     if (typeof taken === "string") return taken;
     const token = session.level === 1 ? newToken() : null;
-    if (!(await raiseSession(tx, session.id, at, token === null ? null : hashToken(token))))
+    if (!(await raiseSession(tx, stamps, session.id, at, token === null ? null : hashToken(token))))
       throw new Refusal("not-signed-in");
     const device = whence.device ?? newToken();
     await rememberDevice(tx, hashToken(device), session.staff, at);

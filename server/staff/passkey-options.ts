@@ -17,7 +17,7 @@ export const algorithms = [-8, -7, -257];
 
 export async function passkeyOptionsToAdd(tools: Tools, session: Session, { rpId }: Site) {
   await refuseToChangeFactors(tools, session);
-  const record = await findById(tools.db, session.staff);
+  const record = await findById(tools.db, tools.stamps, session.staff);
   if (!record) throw new Refusal("not-signed-in");
   const options = await generateRegistrationOptions({
     rpName,

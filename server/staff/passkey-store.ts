@@ -1,5 +1,6 @@
 import type { StaffId } from "../../domain/ids.ts";
 import type { Database, Tx } from "../storage/database.ts";
+import type { Stamps } from "../storage/stamps.ts";
 
 export type Passkey = {
   readonly id: string;
@@ -24,7 +25,11 @@ export async function listPasskeys(db: Database | Tx, staff: StaffId): Promise<P
 }
 
 /** Of somebody who is still here. */
-export async function findPasskey(db: Database | Tx, credentialId: Buffer): Promise<Passkey | null> {
+export async function findPasskey(
+  db: Database | Tx,
+  stamps: Stamps,
+  credentialId: Buffer,
+): Promise<Passkey | null> {
   const row = await db
     .selectFrom("staff_passkey as k")
     .innerJoin("staff as p", "p.id", "k.staff_id")
@@ -32,18 +37,24 @@ export async function findPasskey(db: Database | Tx, credentialId: Buffer): Prom
     .where("k.credential_id", "=", credentialId)
     .where("p.ended_at", "is", null)
     .executeTakeFirst();
-  return row ? passkeyOf(row) : null;
+  return row && stamps.isOurs("staff_passkey", row) ? passkeyOf(row) : null;
 }
 
 /** False where this credential is somebody's already. */
-export async function insertPasskey(tx: Tx, passkey: Omit<Passkey, "lastUsedAt">): Promise<boolean> {
+export async function insertPasskey(
+  tx: Tx,
+  stamps: Stamps,
+  passkey: Omit<Passkey, "lastUsedAt">,
+): Promise<boolean> {
+  const counting = {
+    ...{ id: passkey.id, staff_id: passkey.staff },
+    ...{ credential_id: passkey.credentialId, public_key: passkey.publicKey },
+  };
   const row = await tx
     .insertInto("staff_passkey")
     .values({
-      id: passkey.id,
-      staff_id: passkey.staff,
-      credential_id: passkey.credentialId,
-      public_key: passkey.publicKey,
+      ...counting,
+      stamp: stamps.of("staff_passkey", counting),
       counter: passkey.counter,
       transports: [...passkey.transports],
       name: passkey.name,

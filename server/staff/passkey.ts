@@ -42,7 +42,7 @@ export async function addPasskey(
     await refuseToChangeFactors(tools, session, tx);
     const id = uuidv7(at);
     const transports = (response.response.transports ?? []).filter((one) => /^[a-z-]+$/.test(one));
-    const added = await insertPasskey(tx, {
+    const added = await insertPasskey(tx, tools.stamps, {
       ...{ id, staff: session.staff, name, transports, addedAt: at },
       credentialId: Buffer.from(made.id, "base64url"),
       publicKey: Buffer.from(made.publicKey),
@@ -108,7 +108,7 @@ export async function checkSigned(
 ): Promise<Signed | Reason> {
   const challenge = await spend(tools, response.response.clientDataJSON, purpose, session?.id ?? null);
   if (challenge === null) return "replayed-factor";
-  const passkey = await findPasskey(tools.db, Buffer.from(response.id, "base64url"));
+  const passkey = await findPasskey(tools.db, tools.stamps, Buffer.from(response.id, "base64url"));
   const { userHandle } = response.response;
   if (!passkey) return "wrong-factor";
   if (userHandle !== undefined && Buffer.from(userHandle, "base64url").toString() !== passkey.staff)

@@ -17,7 +17,12 @@ export type StaffRecogniser = {
   forget(sessions: readonly string[]): void;
 };
 
-export function recogniseStaff({ db, now, door }: Pick<Tools, "db" | "now" | "door">): StaffRecogniser {
+export function recogniseStaff({
+  db,
+  now,
+  door,
+  stamps,
+}: Pick<Tools, "db" | "now" | "door" | "stamps">): StaffRecogniser {
   const known = new Map<string, { readonly found: Recognised | null; readonly until: number }>();
   let forgotten = 0;
   return {
@@ -27,7 +32,7 @@ export function recogniseStaff({ db, now, door }: Pick<Tools, "db" | "now" | "do
       if (kept && kept.until > performance.now()) return kept.found;
       const moment = { now: now(), idleMillis: door.idleMillis };
       const before = forgotten;
-      const found = await findByToken(db, hashToken(token), moment);
+      const found = await findByToken(db, stamps, hashToken(token), moment);
       // Something ended while this was being read: it may be of before.
       if (forgotten !== before) return found;
       known.delete(token);

@@ -5,9 +5,9 @@ import { countFactors } from "./factor-store.ts";
 import { findBreakGlassUntil, findById } from "./store.ts";
 import type { SeenSelf } from "./view.ts";
 
-export async function seeSelf({ db, now }: Tools, session: Session): Promise<SeenSelf> {
+export async function seeSelf({ db, now, stamps }: Tools, session: Session): Promise<SeenSelf> {
   const [record, factors, breakGlassUntil] = await Promise.all([
-    findById(db, session.staff),
+    findById(db, stamps, session.staff),
     countFactors(db, session.staff),
     findBreakGlassUntil(db, session.staff, now()),
   ]);

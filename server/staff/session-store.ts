@@ -1,23 +1,35 @@
-import { type ExpressionBuilder, sql } from "kysely";
+import type { ExpressionBuilder } from "kysely";
 import type { StaffId } from "../../domain/ids.ts";
 import type { Level, Recognised } from "../../domain/sign-in.ts";
 import type { Database, Tx } from "../storage/database.ts";
 import type { Schema } from "../storage/schema.ts";
+import type { Stamps } from "../storage/stamps.ts";
 
 /** What "now" and "too long ago" are for sessions. */
 export type Moment = { readonly now: Date; readonly idleMillis: number };
 
 const columns = [
   "s.id as session_id",
+  "s.token_hash",
   "s.level",
   "s.created_at",
   "s.last_seen_at",
   "s.expires_at",
   "s.factor_at",
   "s.browser",
+  "s.stamp as session_stamp",
   "p.id",
   "p.display_name",
+  "p.sign_in_name",
   "p.roles",
+  "p.password_hash",
+  "p.oidc_subject",
+  "p.ended_at",
+  "p.stamp",
+  "g.id as glass_id",
+  "g.began_at as glass_began_at",
+  "g.until as glass_until",
+  "g.stamp as glass_stamp",
 ] as const;
 
 /** Sessions that are still good, with whom they belong to as that person is now. */
@@ -25,38 +37,45 @@ function goodSessions(db: Database | Tx, { now, idleMillis }: Moment) {
   return db
     .selectFrom("staff_session as s")
     .innerJoin("staff as p", "p.id", "s.staff_id")
+    .leftJoinLateral(
+      (eb) => brokenGlass(eb, now).as("g"),
+      (join) => join.onTrue(),
+    )
     .select(columns)
-    .select((eb) => brokenGlass(eb, now).as("glass"))
     .where("s.expires_at", ">", now)
     .where("s.last_seen_at", ">", new Date(now.getTime() - idleMillis))
     .where("p.ended_at", "is", null);
 }
 
 function brokenGlass(eb: ExpressionBuilder<Schema & { p: Schema["staff"] }, "p">, now: Date) {
-  return eb.exists(
-    eb
-      .selectFrom("break_glass as g")
-      .select(sql`1`.as("one"))
-      .whereRef("g.staff_id", "=", "p.id")
-      .where("g.ended_at", "is", null)
-      .where("g.began_at", "<=", now)
-      .where("g.until", ">", now),
-  );
+  return eb
+    .selectFrom("break_glass as b")
+    .select(["b.id", "b.began_at", "b.until", "b.stamp"])
+    .whereRef("b.staff_id", "=", "p.id")
+    .where("b.ended_at", "is", null)
+    .where("b.began_at", "<=", now)
+    .where("b.until", ">", now)
+    .orderBy("b.until", "desc")
+    .limit(1);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof goodSessions>["execute"]>>[number];
 
-function recognised(row: Row): Recognised {
+/** [SE-8] Null where the session, or whose it is, is not as the service wrote it. */
+function recognised(stamps: Stamps, row: Row): Recognised | null {
+  const { session_id, staff_id, session_stamp, ...person } = { ...row, staff_id: row.id };
+  const session = { ...row, id: session_id, staff_id, stamp: session_stamp };
+  if (!stamps.isOurs("staff_session", session) || !stamps.isOurs("staff", person)) return null;
   return {
     staff: {
       kind: "staff",
       id: row.id,
       displayName: row.display_name,
       roles: row.roles,
-      ...(row.glass ? { breakGlass: true } : {}),
+      ...(isGlassBroken(stamps, row) ? { breakGlass: true } : {}),
     },
     session: {
-      id: row.session_id,
+      id: session_id,
       staff: row.id,
       level: row.level,
       begunAt: row.created_at,
@@ -67,29 +86,55 @@ function recognised(row: Row): Recognised {
   };
 }
 
+function isGlassBroken(stamps: Stamps, row: Row): boolean {
+  const {
+    id: staff_id,
+    glass_id: id,
+    glass_began_at: began_at,
+    glass_until: until,
+    glass_stamp: stamp,
+  } = row;
+  if (id === null || began_at === null || until === null) return false;
+  return stamps.isOurs("break_glass", { id, staff_id, began_at, until, stamp });
+}
+
 export async function findByToken(
   db: Database,
+  stamps: Stamps,
   tokenHash: Buffer,
   moment: Moment,
 ): Promise<Recognised | null> {
   const row = await goodSessions(db, moment).where("s.token_hash", "=", tokenHash).executeTakeFirst();
-  return row ? recognised(row) : null;
+  return row ? recognised(stamps, row) : null;
 }
 
 /** Those of many sessions that are still good. */
-export async function findGood(db: Database, ids: readonly string[], moment: Moment): Promise<Recognised[]> {
+export async function findGood(
+  db: Database,
+  stamps: Stamps,
+  ids: readonly string[],
+  moment: Moment,
+): Promise<Recognised[]> {
   const rows = await goodSessions(db, moment).where("s.id", "in", ids).execute();
-  return rows.map(recognised);
+  return rows.flatMap((row) => recognised(stamps, row) ?? []);
 }
 
 export type SessionOnList = Recognised & { readonly browser: string };
 
-export async function listSessionsOf(db: Database, staff: StaffId, moment: Moment): Promise<SessionOnList[]> {
+export async function listSessionsOf(
+  db: Database,
+  stamps: Stamps,
+  staff: StaffId,
+  moment: Moment,
+): Promise<SessionOnList[]> {
   const rows = await goodSessions(db, moment)
     .where("s.staff_id", "=", staff)
     .orderBy("s.last_seen_at", "desc")
     .execute();
-  return rows.map((row) => ({ ...recognised(row), browser: row.browser }));
+  return rows.flatMap((row) => {
+    const found = recognised(stamps, row);
+    return found ? [{ ...found, browser: row.browser }] : [];
+  });
 }
 
 export type NewSession = {
@@ -103,21 +148,18 @@ export type NewSession = {
   readonly expiresAt: Date;
 };
 
-export async function insertSession(db: Database | Tx, session: NewSession): Promise<void> {
-  const { tokenHash, id, staff, level, factorAt, browser, now, expiresAt } = session;
+export async function insertSession(
+  db: Database | Tx,
+  stamps: Stamps,
+  { tokenHash, id, staff, level, factorAt, browser, now, expiresAt }: NewSession,
+): Promise<void> {
+  const row = {
+    ...{ token_hash: tokenHash, id, staff_id: staff, level, factor_at: factorAt, expires_at: expiresAt },
+    ...{ created_at: now, last_seen_at: now, browser },
+  };
   await db
     .insertInto("staff_session")
-    .values({
-      token_hash: tokenHash,
-      staff_id: staff,
-      created_at: now,
-      expires_at: expiresAt,
-      id,
-      level,
-      last_seen_at: now,
-      factor_at: factorAt,
-      browser,
-    })
+    .values({ ...row, stamp: stamps.of("staff_session", row) })
     .execute();
 }
 
@@ -134,23 +176,26 @@ export async function touchSession(db: Database, id: string, now: Date): Promise
 /** A factor was shown: the time of it and, where the level changes, a new token. False where the session has ended. */
 export async function raiseSession(
   tx: Tx,
+  stamps: Stamps,
   id: string,
   now: Date,
   newTokenHash: Buffer | null,
 ): Promise<boolean> {
   const row = await tx
-    .updateTable("staff_session")
-    .set({
-      level: 2,
-      factor_at: now,
-      last_seen_at: now,
-      ...(newTokenHash ? { token_hash: newTokenHash } : {}),
-    })
+    .selectFrom("staff_session")
+    .selectAll()
     .where("id", "=", id)
     .where("expires_at", ">", now)
-    .returning("id")
+    .forUpdate()
     .executeTakeFirst();
-  return row !== undefined;
+  if (!row || !stamps.isOurs("staff_session", row)) return false;
+  const raised = { level: 2, factor_at: now, token_hash: newTokenHash ?? row.token_hash } as const;
+  await tx
+    .updateTable("staff_session")
+    .set({ ...raised, last_seen_at: now, stamp: stamps.of("staff_session", { ...row, ...raised }) })
+    .where("id", "=", id)
+    .execute();
+  return true;
 }
 
 /** Answers whose it was and which; null where there is none. */

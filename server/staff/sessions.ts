@@ -6,8 +6,8 @@ import { recordActs } from "../audit/record.ts";
 import type { Tools } from "../tools.ts";
 import { deleteSessionsOf, listSessionsOf, type SessionOnList } from "./session-store.ts";
 
-export function listSessions({ db, now, door }: Tools, staff: StaffId): Promise<SessionOnList[]> {
-  return listSessionsOf(db, staff, { now: now(), idleMillis: door.idleMillis });
+export function listSessions({ db, now, door, stamps }: Tools, staff: StaffId): Promise<SessionOnList[]> {
+  return listSessionsOf(db, stamps, staff, { now: now(), idleMillis: door.idleMillis });
 }
 
 /** One's own: one of them, or all but this one. Answers which ended. */

@@ -37,7 +37,7 @@ export async function signInByPasskey(
           const device = whence.device ?? newToken();
           await rememberDevice(tx, hashToken(device), passkey.staff, at);
           const person = { kind: "staff", id: passkey.staff } as const;
-          const { token, session } = await beginSession(tx, person, at, {
+          const { token, session } = await beginSession(tx, tools.stamps, person, at, {
             ...{ level: 2, factorAt: at, browser: whence.browser },
           });
           const facts = { session: session.id, factor: "passkey", credential: passkey.id } as const;

@@ -25,8 +25,8 @@ export async function signIn(
     before,
   }: { readonly name: string; readonly password: string; readonly before: string | null },
 ): Promise<Begun> {
-  const { db, auditKeys } = tools;
-  const record = await findByName(db, name);
+  const { db, auditKeys, stamps } = tools;
+  const record = await findByName(db, stamps, name);
   const staff = record?.staff.id ?? null;
   const counters = await countersOfName(tools, name, staff, whence);
   const held = (await heldUntil(tools, counters)) !== null;
@@ -52,7 +52,7 @@ function reasonOf(record: StaffRecord | null, held: boolean): Reason {
 
 /** [ST-1] An invented city asks for no second factor, except of whoever has added one. */
 async function enter(
-  { db, now, door }: Tools,
+  { db, now, door, stamps }: Tools,
   { staff }: StaffRecord,
   { browser }: Whence,
   before: string | null,
@@ -62,7 +62,7 @@ async function enter(
   const alone = door.secondFactor === "skipped" && !hasFactor(factors);
   return db.transaction().execute(async (tx) => {
     if (before) await deleteSession(tx, hashToken(before));
-    const begun = await beginSession(tx, staff, at, {
+    const begun = await beginSession(tx, stamps, staff, at, {
       ...{ level: alone ? 2 : 1, browser },
       ...(alone ? { factorAt: at } : {}),
     });

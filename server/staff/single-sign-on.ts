@@ -108,11 +108,11 @@ export function openSingleSignOn(tools: Tools, settings: ProviderSettings): Sing
       const full = hasSecondFactor(claims, settings);
       const entered = await db.transaction().execute(async (tx): Promise<Passed | null> => {
         const at = now();
-        const id = await linkSubject(tx, claims.sub, nameIn(claims, settings));
+        const id = await linkSubject(tx, tools.stamps, claims.sub, nameIn(claims, settings));
         if (!id) return null;
         if (before) await deleteSession(tx, hashToken(before));
         const person = { kind: "staff", id } as const;
-        const { token, session } = await beginSession(tx, person, at, {
+        const { token, session } = await beginSession(tx, tools.stamps, person, at, {
           ...{ level: full ? 2 : 1, browser: whence.browser },
           ...(full ? { factorAt: at } : {}),
         });

@@ -34,7 +34,7 @@ export async function beginTotp(
   session: Session,
 ): Promise<{ readonly secret: string; readonly uri: string }> {
   await refuseToChangeFactors(tools, session);
-  const record = await findById(tools.db, session.staff);
+  const record = await findById(tools.db, tools.stamps, session.staff);
   if (!record) throw new Refusal("not-signed-in");
   const secret = generateSecret();
   const sealed = sealSecret(tools.secrets.staffSealing, place(session.staff), secret);

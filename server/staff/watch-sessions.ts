@@ -17,7 +17,7 @@ export type Owned = {
  * other roles, the hour behind broken glass over), ends. Wherever it was ended, and whatever wakes were lost.
  */
 export function watchSessions(
-  { db, now, door, log }: Pick<Tools, "db" | "now" | "door" | "log">,
+  { db, now, door, log, stamps }: Pick<Tools, "db" | "now" | "door" | "log" | "stamps">,
   streams: Owned,
 ): AsyncDisposable {
   let looking: Promise<void> = Promise.resolve();
@@ -28,7 +28,7 @@ export function watchSessions(
   async function look(): Promise<void> {
     const owners = streams.owners();
     if (owners.length > 0) {
-      const good = await findGood(db, owners, { now: now(), idleMillis: door.idleMillis });
+      const good = await findGood(db, stamps, owners, { now: now(), idleMillis: door.idleMillis });
       const reading = new Set(
         good
           .filter(({ staff, session }) => session.level === 2 && may(staff, "consultation:follow"))

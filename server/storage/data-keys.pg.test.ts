@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import type { ConsultationId } from "../../domain/ids.ts";
+import type { ConsultationId, ConsulteeId } from "../../domain/ids.ts";
 import { holdDataKeys } from "./data-keys.ts";
 import type { Storage } from "./database.ts";
 import { KeyError, keysFrom, newKey } from "./keys.ts";
@@ -15,14 +15,19 @@ const places = Array.from({ length: 3 }, (): Place => {
 const ids = places.map(({ consultation }) => consultation);
 const [one, two, three] = ids as [ConsultationId, ConsultationId, ConsultationId];
 
-/** A database with keys for three consultations, and a text sealed with each. */
+const [child, other] = [randomUUID() as ConsulteeId, randomUUID() as ConsulteeId];
+
+/** A database with keys for three consultations of one child, and a text sealed with each. */
 async function sealedTalks(storage: Storage): Promise<Buffer[]> {
-  // Only the keys are of interest: they need no consultation around them here.
-  await sql`alter table data_key drop constraint data_key_consultation_id_fkey`.execute(storage.db);
+  await sql`insert into consultee select unnest(${[child, other]}::uuid[]), now()`.execute(storage.db);
+  await sql`
+    insert into consultation (id, number, consultee_id, opening_key, entrance, opened_at, state, last_seq, last_at)
+    select id, nextval('consultation_number'), ${child}, id, 'web', now(), 'waiting', 1, now()
+    from unnest(${ids}::uuid[]) as wanted(id)`.execute(storage.db);
   const keys = holdDataKeys(storage, keysFrom(ring));
   const made = await storage.db
     .transaction()
-    .execute(async (tx) => [await keys.make(tx, one), await keys.make(tx, two), await keys.make(tx, three)]);
+    .execute(async (tx) => Promise.all(ids.map((id) => keys.make(tx, id, child))));
   return made.map((key, at) => sealText(key, places[at] as Place, "ひみつ"));
 }
 
@@ -86,6 +91,32 @@ test("A10 [SE-1] a key the database owner made without the key-encryption key op
   );
 });
 
+test("A10 [SE-8] given to another child, a consultation's key does not open; one from before that was bound still does", async () => {
+  await using database = await testDatabase();
+  const { storage } = database;
+  await sealedTalks(storage);
+  await storage.db
+    .updateTable("consultation")
+    .set({ consultee_id: other })
+    .where("id", "in", [one, three])
+    .execute();
+  const before = await keysFrom(ring).wrap(newKey(), `yorisoi/data-key\n${three}\n1`);
+  await storage.db
+    .updateTable("data_key")
+    .set({ wrapped: before.wrapped })
+    .where("consultation_id", "=", three)
+    .execute();
+  const told: string[] = [];
+  const found = await holdDataKeys(storage, keysFrom(ring)).of(ids, (id) => told.push(id));
+  expect(told).toEqual([one]);
+  expect([...found].map(([id, { consultee }]) => [id, consultee])).toEqual(
+    expect.arrayContaining([
+      [two, child],
+      [three, other],
+    ]),
+  );
+});
+
 test("a key that was destroyed is missing from the answer; one whose making was rolled back was never there", async () => {
   await using database = await testDatabase();
   const { storage } = database;
@@ -93,8 +124,9 @@ test("a key that was destroyed is missing from the answer; one whose making was 
   await storage.db.deleteFrom("data_key").where("consultation_id", "=", two).execute();
   const keys = holdDataKeys(storage, keysFrom(ring));
   const fresh = randomUUID() as ConsultationId;
+  await sql`alter table data_key drop constraint data_key_consultation_id_fkey`.execute(storage.db);
   const rolledBack = storage.db.transaction().execute(async (tx) => {
-    await keys.make(tx, fresh);
+    await keys.make(tx, fresh, child);
     throw new Error("rolled back");
   });
   await expect(rolledBack).rejects.toThrow("rolled back");

@@ -18,7 +18,12 @@ export type Schema = {
   };
   sealed_secret: { name: string; sealed: Buffer; kek_version: number };
   consultee: { id: ConsulteeId; created_at: Date };
-  consultee_token: { token_hash: Buffer; consultee_id: ConsulteeId; created_at: Date };
+  consultee_token: {
+    token_hash: Buffer;
+    consultee_id: ConsulteeId;
+    created_at: Date;
+    stamp: Buffer | null;
+  };
   staff: {
     id: StaffId;
     sign_in_name: string;
@@ -28,6 +33,7 @@ export type Schema = {
     created_at: Date;
     ended_at: Date | null;
     oidc_subject: Generated<string | null>;
+    stamp: Generated<Buffer | null>;
   };
   staff_session: {
     token_hash: Buffer;
@@ -39,8 +45,15 @@ export type Schema = {
     last_seen_at: Date;
     factor_at: Date | null;
     browser: string;
+    stamp: Buffer | null;
   };
-  staff_invitation: { token_hash: Buffer; staff_id: StaffId; expires_at: Date; used_at: Date | null };
+  staff_invitation: {
+    token_hash: Buffer;
+    staff_id: StaffId;
+    expires_at: Date;
+    used_at: Date | null;
+    stamp: Buffer | null;
+  };
   staff_totp: {
     staff_id: StaffId;
     confirmed: boolean;
@@ -59,6 +72,7 @@ export type Schema = {
     name: string;
     created_at: Date;
     last_used_at: Date | null;
+    stamp: Buffer | null;
   };
   staff_challenge: {
     challenge_hash: Buffer;
@@ -102,6 +116,7 @@ export type Schema = {
     until: Date;
     ended_at: Date | null;
     end_recorded: Generated<boolean>;
+    stamp: Buffer | null;
   };
   reception_settings: {
     version: number;

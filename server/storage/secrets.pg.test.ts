@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import type { StaffId } from "../../domain/ids.ts";
 import { KeyError, keysFrom, newKey } from "./keys.ts";
-import { isUntouched, openInstallation } from "./secrets.ts";
+import { isUntouched, openInstallation, secretContext } from "./secrets.ts";
+import { openStamps } from "./stamps.ts";
 import { testDatabase } from "./testing.ts";
 
 const ring = new Map([[1, newKey()]]);
@@ -57,4 +60,37 @@ test("[SE-2] a sealed secret that was changed, cut short or deleted is noticed, 
   }
   await db.deleteFrom("sealed_secret").execute();
   await expect(openInstallation(db, keysFrom(ring), invented)).rejects.toThrow("no sealed secret");
+});
+
+test("[SE-8] a database from before there were stamps gets them at its next start, and never again: what lost its stamp stays without", async () => {
+  await using database = await testDatabase();
+  const { db } = database.storage;
+  const keys = keysFrom(ring);
+  const { stamping } = await openInstallation(db, keys, invented);
+  const stamps = openStamps(stamping);
+  const { sealed, kek_version } = await db.selectFrom("sealed_secret").selectAll().executeTakeFirstOrThrow();
+  const secret = await keys.unwrap(sealed, kek_version, secretContext("service-stamped"));
+  const asBefore = await keys.wrap(secret, secretContext("service"));
+  await db.updateTable("sealed_secret").set({ name: "service", sealed: asBefore.wrapped }).execute();
+  const id = randomUUID() as StaffId;
+  await db
+    .insertInto("staff")
+    .values({
+      ...{ id, sign_in_name: "mukashi", display_name: "見本", roles: ["counsellor"] },
+      ...{ password_hash: "x", created_at: new Date(), ended_at: null },
+    })
+    .execute();
+  const row = () => db.selectFrom("staff").selectAll().executeTakeFirstOrThrow();
+  expect(stamps.isOurs("staff", await row())).toBe(false);
+
+  const all = await Promise.all(Array.from({ length: 4 }, () => openInstallation(db, keys, invented)));
+  for (const one of all) expect(one.stamping).toEqual(stamping);
+  expect(stamps.isOurs("staff", await row())).toBe(true);
+
+  await db.updateTable("staff").set({ stamp: null }).execute();
+  await openInstallation(db, keys, invented);
+  expect(stamps.isOurs("staff", await row())).toBe(false);
+  // Nor by another name for the secret that is there.
+  await db.updateTable("sealed_secret").set({ name: "service" }).execute();
+  await expect(openInstallation(db, keys, invented)).rejects.toThrow(KeyError);
 });

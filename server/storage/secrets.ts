@@ -1,6 +1,8 @@
 import { hkdfSync, randomBytes, randomUUID } from "node:crypto";
-import type { Database } from "./database.ts";
+import { adoptRows } from "./adopt-rows.ts";
+import type { Database, Tx } from "./database.ts";
 import { KeyError, type KeyProvider } from "./keys.ts";
+import { openStamps } from "./stamps.ts";
 
 /** Keys of the service itself, derived from one sealed secret; they outlive restarts, restores and key rotations. */
 export type Secrets = {
@@ -10,15 +12,22 @@ export type Secrets = {
   readonly staffSealing: Buffer;
   /** Names recovery codes, and whoever failed to sign in, by hashes that nobody can guess. */
   readonly staffNaming: Buffer;
+  /** Stamps the rows that say who may enter or read ([SE-8]). */
+  readonly stamping: Buffer;
 };
 
-const name = "service";
-const context = "yorisoi/sealed-secret\nservice";
+/** The second name says that the rows have their stamps: under it nothing is ever stamped as it stands again. */
+const [before, name] = ["service", "service-stamped"] as const;
 
 /** True where nothing was ever sealed here: only then may a missing key file be made anew. */
 export async function isUntouched(db: Database): Promise<boolean> {
   const row = await db.selectFrom("sealed_secret").select("name").limit(1).executeTakeFirst();
   return row === undefined;
+}
+
+/** What a sealed secret is bound to, so that it cannot be put under another name. */
+export function secretContext(of: string): string {
+  return `yorisoi/sealed-secret\n${of}`;
 }
 
 /**
@@ -38,19 +47,50 @@ export async function openInstallation(
       .returning("only_one")
       .executeTakeFirst();
     if (!made) return false;
-    const { wrapped, version } = await provider.wrap(randomBytes(32), context);
-    await tx.insertInto("sealed_secret").values({ name, sealed: wrapped, kek_version: version }).execute();
+    await keep(tx, provider, randomBytes(32));
     return true;
   });
-  const row = await db.selectFrom("sealed_secret").selectAll().where("name", "=", name).executeTakeFirst();
-  if (!row)
-    throw new KeyError("The database has an installation but no sealed secret; restore it from a backup.");
-  const secret = await provider.unwrap(row.sealed, row.kek_version, context);
+  const secret = (await find(db, provider, name)) ?? (await adopt(db, provider));
+  return { isNew, ...derived(secret) };
+}
+
+async function find(
+  db: Database | Tx,
+  provider: KeyProvider,
+  called: typeof before | typeof name,
+): Promise<Buffer | null> {
+  const row = await db.selectFrom("sealed_secret").selectAll().where("name", "=", called).executeTakeFirst();
+  return row ? provider.unwrap(row.sealed, row.kek_version, secretContext(called)) : null;
+}
+
+async function keep(tx: Tx, provider: KeyProvider, secret: Buffer): Promise<void> {
+  const { wrapped, version } = await provider.wrap(secret, secretContext(name));
+  await tx.insertInto("sealed_secret").values({ name, sealed: wrapped, kek_version: version }).execute();
+}
+
+/** The first start since there are stamps, also of a database restored from before: by one process, the others wait. */
+async function adopt(db: Database, provider: KeyProvider): Promise<Buffer> {
+  return db.transaction().execute(async (tx) => {
+    await tx.selectFrom("sealed_secret").select("name").where("name", "=", before).forUpdate().execute();
+    const secret = await find(tx, provider, before);
+    if (secret === null) {
+      const done = await find(tx, provider, name);
+      if (done !== null) return done;
+      throw new KeyError("The database has an installation but no sealed secret; restore it from a backup.");
+    }
+    await adoptRows(tx, openStamps(derived(secret).stamping));
+    await keep(tx, provider, secret);
+    await tx.deleteFrom("sealed_secret").where("name", "=", before).execute();
+    return secret;
+  });
+}
+
+function derived(secret: Buffer): Secrets {
   return {
-    isNew,
     consulteeTokens: derive(secret, "consultee-tokens"),
     staffSealing: derive(secret, "staff-sealing"),
     staffNaming: derive(secret, "staff-naming"),
+    stamping: derive(secret, "stamping"),
   };
 }
 

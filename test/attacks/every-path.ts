@@ -176,9 +176,9 @@ async function sayBesides(world: World, talk: Talk, phrase: Phrase, told: Answer
   await wire.say(`POST /${odd()} HTTP/1.1\r\nhost: x\r\n${odd()}\r\n\r\n`);
   await wire.say(`${odd()}\r\n\r\n`);
   const cookies = async (path: string): Promise<string> => {
-    const { db, now } = world.app.tools;
+    const { db, now, stamps } = world.app.tools;
     if (!path.includes("/sign-out")) return `${talk.consultee.cookie}; ${talk.counsellor.cookie}`;
-    const { token } = await beginSession(db, talk.counsellor.staff, now(), { level: 2 });
+    const { token } = await beginSession(db, stamps, talk.counsellor.staff, now(), { level: 2 });
     return `yorisoi-staff=${token}`;
   };
   for (const endpoint of endpoints) {

@@ -132,8 +132,8 @@ export type Cookie = { readonly origin: string; readonly cookie: string };
 
 /** Another session of the same counsellor, for calls that end theirs. */
 export async function signedInAgain({ app, origin }: World, { counsellor }: Talk): Promise<Cookie> {
-  const { db, now } = app.tools;
-  const { token } = await beginSession(db, counsellor.staff, now(), { level: 2, factorAt: now() });
+  const { db, now, stamps } = app.tools;
+  const { token } = await beginSession(db, stamps, counsellor.staff, now(), { level: 2, factorAt: now() });
   return { origin, cookie: `yorisoi-staff=${token}` };
 }
 

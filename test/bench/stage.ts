@@ -9,8 +9,10 @@ import { beginSession } from "../../server/staff/begin-session.ts";
 import { enrolStaff } from "../../server/staff/enrol.ts";
 import { openStorage } from "../../server/storage/database.ts";
 import { startEmbedded } from "../../server/storage/embedded.ts";
-import { newKey } from "../../server/storage/keys.ts";
+import { keysFromEnvironment, newKey } from "../../server/storage/keys.ts";
 import { migrate } from "../../server/storage/migrate.ts";
+import { openInstallation } from "../../server/storage/secrets.ts";
+import { openStamps } from "../../server/storage/stamps.ts";
 import { openLine } from "./http-client.ts";
 
 export type Sender = { readonly cookie: string; readonly consultation: string };
@@ -39,14 +41,17 @@ export async function openStage(): Promise<Stage> {
   const database = held.use(await startEmbedded({ dataDir: folder, log: () => {} }));
   const databaseUrl = database.url();
   await migrate({ urls: databaseUrl });
-  const { child, origin } = await startServer(databaseUrl);
+  const keys = `1:${newKey().toString("base64")}`;
+  const { child, origin } = await startServer(databaseUrl, keys);
   held.defer(() => ended(child));
 
   const storage = held.use(await openStorage({ urls: databaseUrl, poolSize: 2 }));
-  const tools = { db: storage.db, now: () => new Date() };
+  const secrets = await openInstallation(storage.db, keysFromEnvironment(keys), { invented: false });
+  const stamps = openStamps(secrets.stamping);
+  const tools = { db: storage.db, now: () => new Date(), stamps };
   async function signedIn(name: string, role: "counsellor" | "official"): Promise<string> {
     const staff = await enrolStaff(tools, { name, displayName: name, roles: [role], password: randomUUID() });
-    const { token } = await beginSession(storage.db, staff, new Date(), { level: 2 });
+    const { token } = await beginSession(storage.db, stamps, staff, new Date(), { level: 2 });
     return `yorisoi-staff=${token}`;
   }
   const { epoch } = await storage.db.selectFrom("installation").select("epoch").executeTakeFirstOrThrow();
@@ -89,13 +94,16 @@ async function newSender(origin: string, epoch: Epoch): Promise<Sender> {
   return { cookie, consultation: (JSON.parse(body) as { consultation: string }).consultation };
 }
 
-async function startServer(databaseUrl: string): Promise<{ child: ChildProcess; origin: string }> {
+async function startServer(
+  databaseUrl: string,
+  keys: string,
+): Promise<{ child: ChildProcess; origin: string }> {
   const child = fork(join(import.meta.dirname, "server.ts"), {
     execArgv: ["--expose-gc"],
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
-      KEY_ENCRYPTION_KEYS: `1:${newKey().toString("base64")}`,
+      KEY_ENCRYPTION_KEYS: keys,
     },
   });
   return new Promise((resolve, reject) => {

@@ -13,6 +13,7 @@ import { retrying } from "../../server/storage/hosts.ts";
 import { keysFromEnvironment, newKey } from "../../server/storage/keys.ts";
 import { migrate } from "../../server/storage/migrate.ts";
 import { openInstallation } from "../../server/storage/secrets.ts";
+import { openStamps } from "../../server/storage/stamps.ts";
 import { testDatabase } from "../../server/storage/testing.ts";
 import { type Faults, figuresOf, judge, type Log } from "../history.ts";
 import {
@@ -70,7 +71,8 @@ export async function openCity(options: { readonly url?: string } = {}): Promise
   const storage = held.use(await openStorage({ urls: url }));
   const secret = `1:${newKey().toString("base64")}`;
   const keyProvider = keysFromEnvironment(secret);
-  await openInstallation(storage.db, keyProvider, { invented: false });
+  const { stamping } = await openInstallation(storage.db, keyProvider, { invented: false });
+  const stamps = openStamps(stamping);
   const environment = { DATABASE_URL: url, KEY_ENCRYPTION_KEYS: secret };
   const processes = new Set<Process>();
   const people = new Set<Person>();
@@ -93,14 +95,14 @@ export async function openCity(options: { readonly url?: string } = {}): Promise
 
   async function signIn(role: Role, origin = front.origin) {
     const name = `${role}-${randomBytes(3).toString("hex")}`;
-    const tools = { db: storage.db, now: () => new Date() };
+    const tools = { db: storage.db, now: () => new Date(), stamps };
     const staff = await enrolStaff(tools, {
       name,
       displayName: name,
       roles: [role],
       password: "x".repeat(12),
     });
-    const { token } = await beginSession(storage.db, staff, new Date(), { level: 2 });
+    const { token } = await beginSession(storage.db, stamps, staff, new Date(), { level: 2 });
     return {
       self: { ...staff, roles: [...staff.roles] },
       browser: openBrowser(origin, "stream", `yorisoi-staff=${token}`),
