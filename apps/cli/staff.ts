@@ -1,7 +1,7 @@
 import { type Role, roles } from "../../domain/people.ts";
 import type { Config } from "../../server/config.ts";
 import { readRoster } from "../../server/keys/roster.ts";
-import { openStampsBy } from "../../server/keys/stamping.ts";
+import { stampWith } from "../../server/keys/stamp.ts";
 import { inviteStaff } from "../../server/staff/invite.ts";
 import { columns } from "./columns.ts";
 import { type Command, textOf } from "./command.ts";
@@ -32,7 +32,7 @@ const invite: Command = {
     );
     await using ground = await standOn(place, { begins: true });
     const { config, storage } = ground;
-    const stamps = await openStampsBy(config, storage);
+    const stamps = await stampWith(config, storage);
     const made = await inviteStaff({ db: storage.db, now: place.now, stamps }, invited);
     if (made === null) {
       throw new Trouble(
