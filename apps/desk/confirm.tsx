@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { Dialog } from "./dialog.tsx";
 
 type Props = {
   readonly heading: string;
@@ -22,38 +22,17 @@ export function Confirm({
   onCancel,
   children,
 }: Props): VNode {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  useEffect(() => {
-    const box = dialog.current;
-    box?.showModal();
-    return () => box?.close();
-  }, []);
-
-  /** Not left to the "close" event, which comes late: by then it may have been opened anew. */
-  function leave(event: Event): void {
-    event.preventDefault();
-    dialog.current?.close();
-    onCancel();
-  }
-
-  /** A browser may close it without asking. One that is gone already has nothing to say. */
-  function closed(): void {
-    if (dialog.current) onCancel();
-  }
-
   return (
-    <dialog class="confirm" ref={dialog} aria-labelledby={id} onCancel={leave} onClose={closed}>
-      <h2 id={id}>{heading}</h2>
+    <Dialog heading={heading} onClose={onCancel}>
       {children}
       <div class="confirm-acts">
-        <button type="button" onClick={leave} autofocus>
+        <button type="button" onClick={onCancel} autofocus>
           {cancel}
         </button>
         <button class="main" type="button" disabled={blocked} onClick={onConfirm}>
           {confirm}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

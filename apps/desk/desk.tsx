@@ -8,7 +8,9 @@ import { countAwaiting } from "./list/list.ts";
 import { List } from "./list/list.tsx";
 import { Place } from "./place.tsx";
 import { type PlaceId, placesOf } from "./places.ts";
+import { IdleDialog } from "./session/ending.tsx";
 import type { OwnSession } from "./session/own-session.ts";
+import { StepUpDialog } from "./session/step-up.tsx";
 import { Talk } from "./talk/talk.tsx";
 import { usePlace } from "./use-place.ts";
 import { useStore } from "./use-store.ts";
@@ -46,7 +48,7 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
       >
         {skip}
       </a>
-      <Header desk={desk} state={state} signOut={signOut} />
+      <Header desk={desk} session={session} state={state} now={now} signOut={signOut} />
       <Rail places={placesOf(self)} here={here} awaiting={countAwaiting(state.list, desk.self.id)} />
       {here === "consultations" ? (
         <>
@@ -54,8 +56,10 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
           <Talk desk={desk} state={state} now={now} />
         </>
       ) : (
-        <Place key={here} place={here} self={self} call={session.call} now={now} />
+        <Place key={here} place={here} self={self} call={session.call} refresh={session.look} now={now} />
       )}
+      <StepUpDialog session={session} />
+      <IdleDialog session={session} now={now} />
     </div>
   );
 }

@@ -10,6 +10,13 @@ const colleague = selfOf("staff-2", "みほん二葉", ["counsellor"]);
 const operator = selfOf("staff-3", "みほん六花", ["operator"]);
 const token = "t".repeat(43);
 
+/** A browser that makes a passkey when asked, and signs with it, or does what it is told to. */
+const passkeys = {
+  possible: true,
+  make: () => Promise.resolve("cancelled" as const),
+  sign: () => Promise.resolve({ id: "p" } as never),
+};
+
 function door(answers: Record<string, unknown>) {
   const asked: string[] = [];
   const syncs: SyncOptions[] = [];
@@ -31,6 +38,7 @@ function door(answers: Record<string, unknown>) {
       return { wantsChanged() {}, resync() {}, stop: () => void stopped++ };
     },
     clock: { now: () => 0, random: () => 0, after },
+    passkeys,
   });
   const desk = () => {
     const phase = entrance.phase.get();
@@ -209,8 +217,8 @@ test("[ST-1] the first time a factor is made known, the recovery codes are shown
   expect(await entrance.accept(token, "nagai-aikotoba")).toBeNull();
   expect(at()).toBe("adding-factor");
   expect(asked).not.toContain("/api/desk/colleagues");
-  expect(await entrance.beginFactor()).toEqual({ secret: "JBSWY3DP", uri: "otpauth://totp/x" });
-  expect(await entrance.addFactor("123456")).toBeNull();
+  expect(await entrance.beginApp()).toEqual({ secret: "JBSWY3DP", uri: "otpauth://totp/x" });
+  expect(await entrance.addApp("123456")).toBeNull();
   expect(entrance.phase.get()).toMatchObject({ at: "recovery-codes", codes });
   entrance.goOn();
   expect(at()).toBe("desk");
@@ -224,12 +232,37 @@ test("[ST-1] later a code or a recovery code is shown; a wrong one leaves the do
   });
   await entrance.signIn("soudan1", "himitsu");
   expect(at()).toBe("showing-factor");
-  expect(await entrance.showFactor("123456")).toBe("failed");
+  expect(await entrance.showCode("123456")).toBe("failed");
   expect(at()).toBe("showing-factor");
   answers["/api/staff/show-totp"] = me;
-  expect(await entrance.showFactor("abcd-efgh-jkmn-pqrs")).toBeNull();
+  expect(await entrance.showCode("abcd-efgh-jkmn-pqrs")).toBeNull();
   expect(asked.at(-1)).not.toBe("/api/staff/show-totp");
   expect(at()).toBe("desk");
+});
+
+test("[ST-1] a passkey alone opens the desk; where it does not, the door stays and says why", async () => {
+  const { entrance, at, answers } = door({
+    "/api/staff/self": "not-signed-in",
+    "/api/staff/challenge-for-sign-in": { options: {} },
+    "/api/staff/sign-in-by-passkey": "sign-in-failed",
+  });
+  await entrance.start("");
+  expect(await entrance.signInByPasskey()).toBe("passkeyFailed");
+  expect(at()).toBe("signing-in");
+  answers["/api/staff/sign-in-by-passkey"] = me;
+  expect(await entrance.signInByPasskey()).toBeNull();
+  expect(at()).toBe("desk");
+});
+
+test("[ST-1] a prompt that was closed adds no factor and asks again", async () => {
+  const { entrance, at, asked } = door({
+    "/api/staff/sign-in": selfOf("staff-1", "みほん一郎", ["counsellor"], "add-factor"),
+    "/api/staff/begin-passkey": { options: {} },
+  });
+  await entrance.signIn("soudan1", "x");
+  expect(await entrance.addPasskey("Chrome")).toBe("passkeyCancelled");
+  expect(at()).toBe("adding-factor");
+  expect(asked).not.toContain("/api/staff/add-passkey");
 });
 
 test("an invitation opened while the page still asks who is here stays on the screen", async () => {

@@ -2,10 +2,20 @@ import type { Self, SignedInSelf } from "../../contract/staff.ts";
 import type { Answer } from "../shared/call.ts";
 import type { Clock } from "../shared/clock.ts";
 import { type Desk, openDesk, type StartSync } from "./desk.ts";
+import type { Passkeys } from "./passkeys.ts";
 import { placesOf } from "./places.ts";
 import { type OwnSession, openOwnSession } from "./session/own-session.ts";
 import { type InvitationTrouble, invitationIn, invitationTrouble } from "./sign-in/invitation.ts";
-import { type FactorTrouble, factorTrouble, isAppCode } from "./sign-in/second-factor.ts";
+import { type FactorTrouble, factorTrouble } from "./sign-in/second-factor.ts";
+import {
+  type Added,
+  addPasskey,
+  confirmApp,
+  type Shown,
+  showCode,
+  showPasskey,
+  signInByPasskey,
+} from "./sign-in/show-factor.ts";
 import { type SignInTrouble, signInTrouble } from "./sign-in/sign-in.ts";
 import { createStore, type Store } from "./store.ts";
 import type { Call } from "./work.ts";
@@ -18,7 +28,7 @@ export type Phase =
   | { readonly at: "signing-in"; readonly kept: Desk | null }
   /** The password was right, and more is asked for: a first factor to be made known, or one to be shown. */
   | { readonly at: "adding-factor" }
-  | { readonly at: "showing-factor" }
+  | { readonly at: "showing-factor"; readonly self: SignedInSelf }
   | { readonly at: "recovery-codes"; readonly codes: readonly string[]; readonly self: SignedInSelf }
   /** Signed in, but without a role that has any business here. */
   | { readonly at: "turned-away"; readonly self: Self }
@@ -28,24 +38,30 @@ export type EntranceTools = {
   readonly call: Call;
   readonly startSync: StartSync;
   readonly clock: Clock;
+  readonly passkeys: Passkeys;
 };
 
 export type Entrance = {
   readonly phase: Store<Phase>;
+  readonly passkeysPossible: boolean;
   /** Begins with the fragment of the page's address. */
   start(fragment: string): Promise<void>;
   signIn(name: string, password: string): Promise<SignInTrouble | null>;
+  signInByPasskey(): Promise<FactorTrouble | null>;
   accept(token: string, password: string): Promise<InvitationTrouble | null>;
   leaveInvitation(): Promise<void>;
   /** What to put into an app that shows codes. */
-  beginFactor(): Promise<{ readonly secret: string; readonly uri: string } | FactorTrouble>;
+  beginApp(): Promise<{ readonly secret: string; readonly uri: string } | FactorTrouble>;
   /** The first code of a new app. */
-  addFactor(code: string): Promise<FactorTrouble | null>;
+  addApp(code: string): Promise<FactorTrouble | null>;
+  /** The first passkey, under a name for the list of them. */
+  addPasskey(name: string): Promise<FactorTrouble | null>;
   /** A code of the app, or a recovery code. */
-  showFactor(code: string): Promise<FactorTrouble | null>;
+  showCode(code: string): Promise<FactorTrouble | null>;
+  showPasskey(): Promise<FactorTrouble | null>;
   /** The recovery codes were kept. */
   goOn(): void;
-  /** The page woke up: the same person may have signed in again in another tab. */
+  /** The page woke up: the session may be over, or the same person may have signed in again in another tab. */
   lookAgain(): Promise<void>;
   /** False where the server could not be told: the session would go on. */
   signOut(): Promise<boolean>;
@@ -53,7 +69,7 @@ export type Entrance = {
 
 const askAgainMillis = 3_000;
 
-export function startEntrance({ call, startSync, clock }: EntranceTools): Entrance {
+export function startEntrance({ call, startSync, clock, passkeys }: EntranceTools): Entrance {
   const phase = createStore<Phase>({ at: "starting", unreachable: false });
   let desk: Desk | null = null;
   let session: OwnSession | null = null;
@@ -75,7 +91,7 @@ export function startEntrance({ call, startSync, clock }: EntranceTools): Entran
   /** The same person finds everything as it was; what another one wrote is gone. */
   function enter(self: SignedInSelf): void {
     if (self.session.level === 1) {
-      go({ at: self.session.next === "add-factor" ? "adding-factor" : "showing-factor" });
+      go(self.session.next === "add-factor" ? { at: "adding-factor" } : { at: "showing-factor", self });
       return;
     }
     if (placesOf(self).length === 0) {
@@ -87,7 +103,7 @@ export function startEntrance({ call, startSync, clock }: EntranceTools): Entran
       desk.resume();
     } else {
       desk?.stop();
-      session = openOwnSession(self, { call, onSignedOut });
+      session = openOwnSession(self, { call, clock, passkeys, onSignedOut });
       desk = openDesk(self, { call, startSync, clock, onSignedOut });
     }
     go({ at: "desk", desk, session });
@@ -104,8 +120,23 @@ export function startEntrance({ call, startSync, clock }: EntranceTools): Entran
     if (answer.ok) enter(answer.value);
   }
 
+  function takeShown(shown: Shown): FactorTrouble | null {
+    if (typeof shown === "string") return shown;
+    enter(shown);
+    return null;
+  }
+
+  function takeAdded(added: Added): FactorTrouble | null {
+    if (typeof added === "string") return added;
+    const { self, recoveryCodes } = added;
+    if (recoveryCodes) go({ at: "recovery-codes", codes: recoveryCodes, self });
+    else enter(self);
+    return null;
+  }
+
   return {
     phase,
+    passkeysPossible: passkeys.possible,
     start(fragment) {
       const token = invitationIn(fragment);
       if (!token) return lookWhoIsHere();
@@ -117,29 +148,20 @@ export function startEntrance({ call, startSync, clock }: EntranceTools): Entran
       take(answer);
       return answer.ok ? null : signInTrouble(answer.code);
     },
+    signInByPasskey: async () => takeShown(await signInByPasskey(call, passkeys)),
     async accept(token, password) {
       const answer = await call("/api/staff/accept-invitation", { token, password });
       take(answer);
       return answer.ok ? null : invitationTrouble(answer.code);
     },
-    async beginFactor() {
+    async beginApp() {
       const answer = await call("/api/staff/begin-totp", {});
       return answer.ok ? answer.value : factorTrouble(answer.code);
     },
-    async addFactor(code) {
-      const answer = await call("/api/staff/confirm-totp", { code });
-      if (!answer.ok) return factorTrouble(answer.code);
-      const { self, recoveryCodes } = answer.value;
-      if (recoveryCodes) go({ at: "recovery-codes", codes: recoveryCodes, self });
-      else enter(self);
-      return null;
-    },
-    async showFactor(code) {
-      const path = isAppCode(code) ? "/api/staff/show-totp" : "/api/staff/show-recovery-code";
-      const answer = await call(path, { code });
-      take(answer);
-      return answer.ok ? null : factorTrouble(answer.code);
-    },
+    addApp: async (code) => takeAdded(await confirmApp(call, code)),
+    addPasskey: async (name) => takeAdded(await addPasskey(call, passkeys, name)),
+    showCode: async (code) => takeShown(await showCode(call, code)),
+    showPasskey: async () => takeShown(await showPasskey(call, passkeys)),
     goOn() {
       const now = phase.get();
       if (now.at === "recovery-codes") enter(now.self);
@@ -150,6 +172,7 @@ export function startEntrance({ call, startSync, clock }: EntranceTools): Entran
     },
     async lookAgain() {
       const { at } = phase.get();
+      if (at === "desk") return session?.look();
       if (at !== "signing-in" || !desk) return;
       const answer = await call("/api/staff/self", {});
       if (answer.ok && answer.value.id === desk?.self.id && phase.get().at === "signing-in")

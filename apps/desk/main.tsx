@@ -11,10 +11,11 @@ import { deviceClock } from "../shared/clock.ts";
 import { startSync } from "../shared/sync.ts";
 import { onWake } from "../shared/wake.ts";
 import { startEntrance } from "./entrance.ts";
+import { browserPasskeys } from "./passkeys.ts";
 import { Screen } from "./screen.tsx";
 import { titleOf, wouldLose } from "./window.ts";
 
-const entrance = startEntrance({ call, startSync, clock: deviceClock });
+const entrance = startEntrance({ call, startSync, clock: deviceClock, passkeys: browserPasskeys });
 
 /** The token leaves the address and the history at once; it is spent by the first use anyway. */
 function takeFragment(): string {

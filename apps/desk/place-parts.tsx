@@ -6,8 +6,13 @@ import type { Call } from "./work.ts";
 /** What every place beside the consultations is given. */
 export type PlaceProps = {
   readonly self: SignedInSelf;
-  /** Sees by itself to a session that ended: a place says only what concerns its own acts. */
+  /**
+   * Sees by itself to a session that ended, and asks for a factor where an act wants one: then the act goes on by itself, or
+   * the answer is "step-up-needed", and nothing was done. A place says only what concerns its own acts.
+   */
   readonly call: Call;
+  /** Reads `self` anew, after an act that changes it. */
+  readonly refresh: () => Promise<void>;
   readonly now: Date;
 };
 

@@ -1,9 +1,11 @@
 import type { VNode } from "preact";
+import { browserFrom } from "../../domain/browser.ts";
+import { browserWords } from "./browser-words.ts";
 import { Desk } from "./desk.tsx";
 import type { Entrance } from "./entrance.ts";
 import { Door } from "./sign-in/door.tsx";
 import { Invitation } from "./sign-in/invitation.tsx";
-import { AddFactor, RecoveryCodes, ShowFactor } from "./sign-in/second-factor.tsx";
+import { AddFactor, FirstRecoveryCodes, ShowFactor } from "./sign-in/second-factor.tsx";
 import { SignIn } from "./sign-in/sign-in.tsx";
 import { useStore } from "./use-store.ts";
 import { wouldLose } from "./window.ts";
@@ -27,19 +29,37 @@ export function Screen({ entrance }: { readonly entrance: Entrance }): VNode {
         />
       );
     case "signing-in":
-      return <SignIn ended={phase.kept !== null} kept={wouldLose(phase)} signIn={entrance.signIn} />;
+      return (
+        <SignIn
+          ended={phase.kept !== null}
+          kept={wouldLose(phase)}
+          passkeysPossible={entrance.passkeysPossible}
+          signInByPasskey={entrance.signInByPasskey}
+          signIn={entrance.signIn}
+        />
+      );
     case "adding-factor":
       return (
         <AddFactor
-          begin={entrance.beginFactor}
-          show={entrance.addFactor}
+          passkeysPossible={entrance.passkeysPossible}
+          addPasskey={() => entrance.addPasskey(browserWords(browserFrom(navigator.userAgent)))}
+          beginApp={entrance.beginApp}
+          addApp={entrance.addApp}
           signOut={() => void entrance.signOut()}
         />
       );
     case "showing-factor":
-      return <ShowFactor show={entrance.showFactor} signOut={() => void entrance.signOut()} />;
+      return (
+        <ShowFactor
+          factors={phase.self.factors}
+          passkeysPossible={entrance.passkeysPossible}
+          showCode={entrance.showCode}
+          showPasskey={entrance.showPasskey}
+          signOut={() => void entrance.signOut()}
+        />
+      );
     case "recovery-codes":
-      return <RecoveryCodes codes={phase.codes} goOn={entrance.goOn} />;
+      return <FirstRecoveryCodes codes={phase.codes} goOn={entrance.goOn} />;
     case "turned-away":
       return (
         <Door heading={words.header.self(phase.self.displayName)} note={words.signIn.notHere}>

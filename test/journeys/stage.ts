@@ -13,7 +13,7 @@ import { browserOptions } from "../browser.ts";
 import { honest } from "../networks/manners.ts";
 import { type Manner, type Middlebox, openMiddlebox } from "../networks/middlebox.ts";
 import { root } from "../source.ts";
-import { openWorld, type World } from "../world.ts";
+import { openWorld, type World, type WorldOptions } from "../world.ts";
 
 /** A service with its pages, and browsers to look at them with. Ends with its test; a failed one leaves pictures. */
 export type Stage = {
@@ -46,7 +46,7 @@ const launched = (async () => chromium.launch(await browserOptions()))();
 /** In an invented city a password opens the desk; in a real one a second factor is asked for. */
 export async function openStage(
   { task, onTestFinished }: TestContext,
-  city: { readonly invented: boolean } = { invented: true },
+  city: Pick<WorldOptions, "invented" | "now"> = { invented: true },
 ): Promise<Stage> {
   const browser: Browser = await launched;
   const held = new AsyncDisposableStack();

@@ -2,16 +2,20 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { Confirm } from "../confirm.tsx";
 import type { Desk } from "../desk.ts";
+import { LimitNote } from "../session/ending.tsx";
+import type { OwnSession } from "../session/own-session.ts";
 import { type DeskState, mayDo, unsent } from "../state.ts";
 import { words } from "../words-ja.ts";
 
 type Props = {
   readonly desk: Desk;
+  readonly session: OwnSession;
   readonly state: DeskState;
+  readonly now: Date;
   readonly signOut: () => Promise<boolean>;
 };
 
-export function Header({ desk, state, signOut }: Props): VNode {
+export function Header({ desk, session, state, now, signOut }: Props): VNode {
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
   const { displayName } = desk.self;
@@ -31,6 +35,7 @@ export function Header({ desk, state, signOut }: Props): VNode {
           {state.mending ? words.header.mending : words.header.connected}
         </p>
       )}
+      <LimitNote session={session} now={now} />
       {failed && (
         <p class="header-trouble" role="alert">
           {words.header.signOutFailed}

@@ -1,6 +1,17 @@
 import type { RefusalCode } from "../../../domain/refusal.ts";
+import type { PasskeyFault } from "../passkeys.ts";
 
-export type FactorTrouble = "empty" | "failed" | "tooMany" | "unreachable" | "other";
+export type FactorTrouble =
+  | "empty"
+  | "failed"
+  | "passkeyFailed"
+  | "passkeyCancelled"
+  | "passkeyAlreadyHere"
+  | "notConfirmed"
+  | "last"
+  | "tooMany"
+  | "unreachable"
+  | "other";
 
 /** Full-width digits and the gap that apps show in the middle are what people copy: neither is a mistake. */
 export function codeIn(typed: string): string {
@@ -22,6 +33,10 @@ export function factorTrouble(code: RefusalCode | "unreachable"): FactorTrouble 
     case "factor-failed":
     case "bad-input":
       return "failed";
+    case "step-up-needed":
+      return "notConfirmed";
+    case "last-factor":
+      return "last";
     case "too-many":
       return "tooMany";
     case "unreachable":
@@ -29,6 +44,22 @@ export function factorTrouble(code: RefusalCode | "unreachable"): FactorTrouble 
       return "unreachable";
     default:
       return "other";
+  }
+}
+
+export function passkeyTrouble(code: RefusalCode | "unreachable" | PasskeyFault): FactorTrouble {
+  switch (code) {
+    case "cancelled":
+      return "passkeyCancelled";
+    case "already-here":
+      return "passkeyAlreadyHere";
+    case "impossible":
+    case "factor-failed":
+    case "sign-in-failed":
+    case "bad-input":
+      return "passkeyFailed";
+    default:
+      return factorTrouble(code);
   }
 }
 

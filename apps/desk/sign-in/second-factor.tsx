@@ -1,119 +1,53 @@
 import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { words } from "../words-ja.ts";
+import { AppSetUp, type BeginApp } from "./app-set-up.tsx";
 import { Door } from "./door.tsx";
-import { codeIn, codeTrouble, type FactorTrouble, inFours } from "./second-factor.ts";
+import { PasskeyButton } from "./passkey-button.tsx";
+import { RecoveryCodes } from "./recovery-codes.tsx";
+import type { FactorTrouble } from "./second-factor.ts";
+import { FactorChoice } from "./show-factor.tsx";
 
-type CodeProps = {
-  readonly label: string;
-  readonly submit: string;
-  readonly show: (code: string) => Promise<FactorTrouble | null>;
-};
+type ShowProps = Parameters<typeof FactorChoice>[0] & { readonly signOut: () => void };
 
-function CodeForm({ label, submit, show }: CodeProps): VNode {
-  const input = useRef<HTMLInputElement>(null);
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<FactorTrouble | null>(null);
-
-  useEffect(() => input.current?.focus(), []);
-
-  async function send(event: Event): Promise<void> {
-    event.preventDefault();
-    if (busy || !input.current) return;
-    const code = codeIn(input.current.value);
-    setTrouble(null);
-    setBusy(true);
-    const found = codeTrouble(code) ?? (await show(code));
-    setBusy(false);
-    setTrouble(found);
-    if (found) input.current?.select();
-  }
-
+/** Every time after the first. */
+export function ShowFactor({ signOut, ...choice }: ShowProps): VNode {
   return (
-    <form class="door-form" onSubmit={send} noValidate>
-      <label class="field">
-        <span class="field-label">{label}</span>
-        <input
-          ref={input}
-          name="code"
-          autocomplete="one-time-code"
-          autocapitalize="none"
-          spellcheck={false}
-          maxLength={60}
-          aria-invalid={trouble === "failed" || trouble === "empty"}
-          aria-describedby={trouble ? "door-trouble" : undefined}
-        />
-      </label>
-      <p class="trouble" id="door-trouble" role="alert">
-        {trouble && words.factor.trouble[trouble]}
-      </p>
-      <button class="main door-submit" type="submit" aria-disabled={busy}>
-        {busy ? words.factor.busy : submit}
-      </button>
-    </form>
-  );
-}
-
-type DoorProps = { readonly show: CodeProps["show"]; readonly signOut: () => void };
-
-/** Every time after the first: the code of the app, or a recovery code in its place. */
-export function ShowFactor({ show, signOut }: DoorProps): VNode {
-  return (
-    <Door heading={words.factor.showHeading} note={words.factor.showLead}>
-      <CodeForm label={words.factor.codeOrRecovery} submit={words.factor.showSubmit} show={show} />
-      <button class="door-submit" type="button" onClick={signOut}>
-        {words.header.signOut}
-      </button>
+    <Door heading={words.factor.showHeading}>
+      <FactorChoice {...choice} />
+      <SignOut signOut={signOut} />
     </Door>
   );
 }
 
-type AddProps = DoorProps & {
-  readonly begin: () => Promise<{ secret: string; uri: string } | FactorTrouble>;
+type AddProps = {
+  readonly passkeysPossible: boolean;
+  readonly addPasskey: () => Promise<FactorTrouble | null>;
+  readonly beginApp: BeginApp;
+  readonly addApp: (code: string) => Promise<FactorTrouble | null>;
+  readonly signOut: () => void;
 };
 
-/** The first time in a real city: an app that shows codes is made known. */
-export function AddFactor({ begin, show, signOut }: AddProps): VNode {
-  const [made, setMade] = useState<{ secret: string; uri: string } | null>(null);
-  const [trouble, setTrouble] = useState<FactorTrouble | null>(null);
-
-  async function start(): Promise<void> {
-    setTrouble(null);
-    const answer = await begin();
-    if (typeof answer === "string") setTrouble(answer);
-    else setMade(answer);
-  }
-  useEffect(() => void start(), []);
-
+/** The first time in a real city: a passkey or an app is made known. */
+export function AddFactor({ passkeysPossible, addPasskey, beginApp, addApp, signOut }: AddProps): VNode {
+  const [byApp, setByApp] = useState(!passkeysPossible);
   return (
     <Door heading={words.factor.addHeading} note={words.factor.addLead}>
-      {made && (
+      {passkeysPossible && (
         <>
-          <p class="field-label" id="secret-label">
-            {words.factor.secret}
-          </p>
-          <output class="secret" aria-labelledby="secret-label">
-            {inFours(made.secret)}
-          </output>
-          <p class="door-note">
-            <a href={made.uri}>{words.factor.openApp}</a>
-          </p>
-          <CodeForm label={words.factor.code} submit={words.factor.addSubmit} show={show} />
+          <p class="door-note">{words.factor.passkeyLead}</p>
+          <PasskeyButton text={words.factor.addPasskey} main act={addPasskey} />
+          <p class="door-or">{words.factor.or}</p>
         </>
       )}
-      {trouble && (
-        <>
-          <p class="trouble" role="alert">
-            {words.factor.trouble[trouble]}
-          </p>
-          <button class="main door-submit" type="button" onClick={() => void start()}>
-            {words.factor.again}
-          </button>
-        </>
+      {byApp ? (
+        <AppSetUp begin={beginApp} confirm={addApp} />
+      ) : (
+        <button class="door-submit" type="button" onClick={() => setByApp(true)}>
+          {words.factor.byApp}
+        </button>
       )}
-      <button class="door-submit" type="button" onClick={signOut}>
-        {words.header.signOut}
-      </button>
+      <SignOut signOut={signOut} />
     </Door>
   );
 }
@@ -121,17 +55,18 @@ export function AddFactor({ begin, show, signOut }: AddProps): VNode {
 type CodesProps = { readonly codes: readonly string[]; readonly goOn: () => void };
 
 /** Shown once: the way in when the telephone is lost. */
-export function RecoveryCodes({ codes, goOn }: CodesProps): VNode {
+export function FirstRecoveryCodes({ codes, goOn }: CodesProps): VNode {
   return (
-    <Door heading={words.factor.codesHeading} note={words.factor.codesLead}>
-      <ul class="recovery-codes">
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
-      <button class="main door-submit" type="button" onClick={goOn}>
-        {words.factor.codesKept}
-      </button>
+    <Door heading={words.factor.codesHeading}>
+      <RecoveryCodes codes={codes} done={goOn} />
     </Door>
+  );
+}
+
+function SignOut({ signOut }: { readonly signOut: () => void }): VNode {
+  return (
+    <button class="door-submit" type="button" onClick={signOut}>
+      {words.header.signOut}
+    </button>
   );
 }

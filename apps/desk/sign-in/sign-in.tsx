@@ -2,7 +2,9 @@ import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { words } from "../words-ja.ts";
 import { Door } from "./door.tsx";
+import { PasskeyButton } from "./passkey-button.tsx";
 import { PasswordField } from "./password-field.tsx";
+import type { FactorTrouble } from "./second-factor.ts";
 import { fieldsTrouble, type SignInTrouble } from "./sign-in.ts";
 
 type Props = {
@@ -10,10 +12,12 @@ type Props = {
   readonly ended: boolean;
   /** Something that was being written is still here. */
   readonly kept: boolean;
+  readonly passkeysPossible: boolean;
+  readonly signInByPasskey: () => Promise<FactorTrouble | null>;
   readonly signIn: (name: string, password: string) => Promise<SignInTrouble | null>;
 };
 
-export function SignIn({ ended, kept, signIn }: Props): VNode {
+export function SignIn({ ended, kept, passkeysPossible, signInByPasskey, signIn }: Props): VNode {
   const name = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
@@ -67,6 +71,12 @@ export function SignIn({ ended, kept, signIn }: Props): VNode {
           {busy ? words.signIn.busy : words.signIn.submit}
         </button>
       </form>
+      {passkeysPossible && (
+        <>
+          <p class="door-or">{words.factor.or}</p>
+          <PasskeyButton text={words.signIn.byPasskey} act={signInByPasskey} />
+        </>
+      )}
     </Door>
   );
 }

@@ -1,0 +1,76 @@
+import { test } from "vitest";
+import { inspect } from "./inspect.ts";
+import { child, desk, expect, expectTexts } from "./screens.ts";
+import { openStage } from "./stage.ts";
+
+const minute = 60_000;
+
+/**
+ * A service whose clock the test sets. A desk that follows consultations hears that clock and goes by it; one that follows
+ * none goes by the answers' Date, which is true.
+ */
+function movedClock() {
+  let minutes = 0;
+  return {
+    now: () => new Date(Date.now() + minutes * minute),
+    set(by: number) {
+      minutes = by;
+    },
+  };
+}
+
+test("[ST-6] before an unattended desk is signed out it says so; one key keeps it open", async (context) => {
+  const clock = movedClock();
+  const stage = await openStage(context, { invented: true, now: clock.now });
+  const signIn = await stage.enrol("kansa", "監査 みほん四葉", "auditor");
+  // Signed in 58 minutes ago, and nobody has touched it since.
+  clock.set(-58);
+  const office = await stage.open({ viewport: { width: 1_440, height: 900 } });
+  const table = await office.tab("/desk");
+  await table.goto("/desk#account");
+  await desk.signIn(table, signIn, "アカウント");
+  const dialog = table.getByRole("dialog", { name: "まもなくサインアウトします" });
+  await expect(dialog).toContainText(/あと[12]分でサインアウトします/);
+  await expect(dialog.getByRole("button", { name: "続ける" })).toBeFocused();
+  expect(await inspect(table, "session-1-idle", { target: 32, widths: [1_024, 320] })).toEqual([]);
+  clock.set(0);
+  await table.keyboard.press("Enter");
+  await expect(dialog).toHaveCount(0);
+  expect(office.complaints).toEqual([]);
+});
+
+test("[ST-6] [AC-3] a desk left alone for an hour is signed out, and what was being written is there after signing in again", async (context) => {
+  const clock = movedClock();
+  const stage = await openStage(context, { invented: true, now: clock.now });
+  const signIn = await stage.enrol("soudan1", "相談員 みほん一郎", "counsellor");
+  const somebody = await (await stage.open()).tab("/");
+  await child.writes(somebody, "ひとりめ");
+  const office = await stage.open();
+  const table = await office.tab("/desk");
+  await desk.signIn(table, signIn);
+  await desk.row(table, 1_001).click();
+  await desk.claims(table);
+  await desk.reply(table).fill("とちゅうまで書いた");
+  // The last call that somebody's being there makes.
+  await expect(somebody.locator('[data-receipt="read"]')).toHaveCount(1);
+  clock.set(61);
+  await expect(table.getByText("書きかけの返信は残っています", { exact: false })).toBeVisible();
+  await expect(table.getByText("ひとりめ")).toHaveCount(0);
+  await desk.signIn(table, signIn);
+  await expect(desk.reply(table)).toHaveValue("とちゅうまで書いた");
+  await expectTexts(table, ["ひとりめ"]);
+});
+
+test("[ST-6] the end after twelve hours is said above the desk, without taking anything out of one's hands", async (context) => {
+  const clock = movedClock();
+  const stage = await openStage(context, { invented: true, now: clock.now });
+  const signIn = await stage.enrol("kansa", "監査 みほん四葉", "auditor");
+  clock.set(-12 * 60 + 9);
+  const office = await stage.open({ viewport: { width: 1_440, height: 900 } });
+  const table = await office.tab("/desk");
+  await table.goto("/desk#account");
+  await desk.signIn(table, signIn, "アカウント");
+  await expect(table.getByRole("status").filter({ hasText: "サインインから12時間になるため" })).toBeVisible();
+  await expect(table.getByRole("dialog")).toHaveCount(0);
+  expect(await inspect(table, "session-2-limit", { target: 32, widths: [1_024, 320] })).toEqual([]);
+});
