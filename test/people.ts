@@ -53,10 +53,13 @@ export function openConsultee(who: string, browser: Browser, options: PageOption
   const sync = options.startSync ?? ((wanted) => startReading(kept.sync(wanted)));
   let wants: SyncOptions["wants"] = () => null;
   let epoch: Epoch | null = null;
+  let before: ConsultationId | null = null;
 
   function draw(): void {
     const { consultation, talk, outbox } = page();
     epoch = wants()?.epoch ?? epoch;
+    if (before && before !== consultation) kept.aside(before);
+    before = consultation;
     if (epoch && consultation) kept.screen(epoch, consultation, talk, outbox);
   }
 
@@ -180,6 +183,7 @@ export function openOfficial(who: string, browser: Browser, options: PageOptions
   const kept = keepLog(log, browser, "counsellor");
   const startSync = options.startSync ?? ((wanted) => startReading(kept.sync(wanted)));
   const talks = new Map<ConsultationId, Talk>();
+  const drawn = new Set<ConsultationId>();
   let list: List = emptyList;
   let epoch: Epoch | null = null;
 
@@ -197,6 +201,11 @@ export function openOfficial(who: string, browser: Browser, options: PageOptions
     }
     if (frame.t === "desk") {
       list = takeFrame(list, frame);
+      for (const id of drawn) {
+        if (list.rows.has(id)) continue;
+        drawn.delete(id);
+        kept.aside(id);
+      }
       const unknown = [...list.rows.keys()].filter((id) => !talks.has(id));
       for (const id of unknown) talks.set(id, emptyTalk);
       if (unknown.length > 0) sync.wantsChanged();
@@ -205,6 +214,7 @@ export function openOfficial(who: string, browser: Browser, options: PageOptions
     if (frame.t !== "entries" || !before) return;
     const talk = fold(before, frame.entries);
     talks.set(frame.consultation, talk);
+    drawn.add(frame.consultation);
     if (epoch) kept.screen(epoch, frame.consultation, talk, []);
     if (hasGap(talk)) sync.resync();
   }

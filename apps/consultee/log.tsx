@@ -44,6 +44,12 @@ function Message({
   readonly act: Visit;
 }): VNode {
   const own = row.by === "consultee";
+  if (row.text === null)
+    return (
+      <p class={own ? "aside prose own" : "aside prose"} data-seq={row.seq}>
+        <Say it={own ? "unreadableOwn" : "unreadable"} />
+      </p>
+    );
   return (
     <Bubble
       own={own}

@@ -63,3 +63,20 @@ test("the counsellor's newest message is what a read mark is about", () => {
   expect(newestTheirs(page(talk(mine, theirs(2), { kind: "claim", seq: 3, at })))).toBe(2);
   expect(newestTheirs(firstPage)).toBe(0);
 });
+
+test("[SE-1] a message that does not open any more keeps its place in the log, unless this page still holds it", () => {
+  const lost: ConsulteeEntry = { kind: "unreadable", by: "counsellor", seq: 2, at };
+  const lostOwn: ConsulteeEntry = { kind: "unreadable", by: "consultee", seq: 3, at };
+  const now = page(talk(mine, lost, lostOwn, theirs(4)));
+  const drawn = (one: Page) =>
+    linesOf(one).flatMap((line) => (line.kind === "message" ? [[line.row.by, line.row.text]] : []));
+  expect(drawn(now)).toEqual([
+    ["consultee", "きいて"],
+    ["counsellor", null],
+    ["consultee", null],
+    ["counsellor", "はい"],
+  ]);
+  const held = "k3" as IdempotencyKey;
+  const outbox = delivered(put(emptyOutbox, held, "まだある"), held, 3, at);
+  expect(drawn({ ...now, outbox })[2]).toEqual(["consultee", "まだある"]);
+});

@@ -25,7 +25,7 @@ export function watchSight(shown: (seq: number) => void): Sight {
 
   return {
     look(log) {
-      for (const message of Array.from(log.querySelectorAll(".message:not(.own)[data-seq]"))) {
+      for (const message of Array.from(log.querySelectorAll("[data-seq]:not(.own)"))) {
         if (known.has(message)) continue;
         known.add(message);
         observer.observe(message);

@@ -6,6 +6,7 @@ import type { Clock } from "../shared/clock.ts";
 import type { SyncOptions } from "../shared/wants.ts";
 import { openDesk } from "./desk.ts";
 import { unsent } from "./state.ts";
+import { straysOf } from "./talk/stray.ts";
 import { openedIn } from "./work.ts";
 
 const me = "staff-me" as StaffId;
@@ -290,6 +291,30 @@ describe("a restored city", () => {
     await it.pass(30_000);
     expect(it.opened(c1).outbox[0]).toMatchObject({ state: "failed", text: "届いた返信" });
     expect(it.opened(c1).draft).toBe("とちゅう");
+  });
+
+  test("[DL-5] what was written to a consultation that is not in the restored city stays in sight, and goes on by hand", async () => {
+    const it = await restored();
+    it.answers.set("/api/desk/reply", () => refused("not-found"));
+    it.sync()?.onEpoch?.("epoch-3" as Epoch);
+    expect(straysOf(it.desk.store.get())).toEqual([]);
+    await it.pass(30_000);
+    it.frames(it.rows(true, summary({ id: c2, number: 9 })));
+    const strays = straysOf(it.desk.store.get());
+    const number = summary().number;
+    expect(strays).toMatchObject([
+      { id: c1, number, text: "届いた返信" },
+      { id: c1, number, key: null, text: "とちゅう" },
+    ]);
+    expect(unsent(it.desk.store.get())).toBe(2);
+    it.desk.bring(c1, null);
+    expect(straysOf(it.desk.store.get())).toHaveLength(2);
+    it.desk.show(c2);
+    it.desk.write(c2, "かきかけ");
+    for (const { id, key } of strays.toReversed()) it.desk.bring(id, key);
+    expect(it.opened(c2).draft).toBe("届いた返信\n\nとちゅう\n\nかきかけ");
+    expect(straysOf(it.desk.store.get())).toEqual([]);
+    expect(unsent(it.desk.store.get())).toBe(1);
   });
 
   test("[DL-5] an act refused for its epoch starts the page over", async () => {

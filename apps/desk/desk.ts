@@ -13,6 +13,7 @@ import { claim, close } from "./talk/acts.ts";
 import { withDraft, withEntries } from "./talk/opened.ts";
 import { startReadMarks } from "./talk/read-marks.ts";
 import { type Replying, startReplying } from "./talk/replying.ts";
+import { bring } from "./talk/stray.ts";
 import { type Call, changeOpened, type Failure, openedIn, type Work } from "./work.ts";
 
 export type StartSync = (options: SyncOptions) => Sync & Partial<LiveSync>;
@@ -36,6 +37,8 @@ export type Desk = {
   send(id: ConsultationId): void;
   retry(id: ConsultationId, key: IdempotencyKey): void;
   takeBack(id: ConsultationId, key: IdempotencyKey): void;
+  /** A reply to a consultation that is no more goes into the box of the one on the screen; null: its draft. */
+  bring(from: ConsultationId, key: IdempotencyKey | null): void;
   seen(id: ConsultationId, upTo: number): void;
   /** The same person has signed in again. */
   resume(): void;
@@ -168,6 +171,7 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
     send: (id) => replying(id).send(),
     retry: (id, key) => replying(id).retry(key),
     takeBack: (id, key) => replying(id).takeBack(key),
+    bring: (from, key) => bring(work, from, key, (one) => replying(from).letGo(one)),
     seen: (id, upTo) => marks.seen(id, upTo),
     resume,
     pause,

@@ -41,7 +41,9 @@ export function followed(state: DeskState, me: StaffId): readonly ConsultationId
 
 /** The city was restored: the list and the talks are read again, drafts and unsent replies stay. */
 export function startOver(state: DeskState, epoch: Epoch): DeskState {
-  const opened = new Map([...state.opened].map(([id, one]) => [id, startedOver(one)]));
+  const opened = new Map(
+    [...state.opened].map(([id, one]) => [id, startedOver(one, state.list.rows.get(id)?.number)]),
+  );
   return { ...state, epoch, list: emptyList, opened };
 }
 

@@ -160,6 +160,13 @@ export const words = {
     keys: "↑↓キーで移動、Enterキーで開く",
   },
 
+  strays: {
+    heading: "相談がなくなった返信",
+    lead: "システムが復元され、次の返信を送った相談がなくなりました。文は、この画面にだけ残っています。相談者の画面がつながると、同じ相談が新しく届きます。対応を始めて相手を確かめてから、返信欄に入れて送ってください。",
+    formerly: (number: number) => `復元前の相談 #${number}`,
+    bring: (number: number) => `相談 #${number} の返信欄に入れる`,
+  },
+
   talk: {
     none: "相談が選ばれていません",
     noneHint: "左の一覧から相談を選ぶと、ここに表示されます。",
@@ -173,6 +180,7 @@ export const words = {
     rewrite: "書き直す",
     unreadFrom: "ここから未読",
     newBelow: "新しいメッセージを見る",
+    unreadable: (who: string) => `${who}のメッセージを表示できません。管理者に連絡してください。`,
     claimed: (who: string) => `${who}が対応を始めました`,
     closed: "相談を終了しました",
 

@@ -12,7 +12,8 @@ export type Row = {
   /** Stays the same from 送信中 to 読みました, so that nothing is drawn (or read aloud) twice. */
   readonly id: string;
   readonly by: AuthorKind;
-  readonly text: string;
+  /** Null where it does not open any more: its place is shown all the same. */
+  readonly text: string | null;
   /** Null until the server has said when. */
   readonly at: string | null;
   readonly seq: number | null;
@@ -23,15 +24,21 @@ export type Row = {
   readonly refused: RefusalCode | null;
 };
 
+type Numbered = Omit<TalkMessage, "text"> & Pick<Row, "text">;
+
 /** The talk with one's own outbox laid into it: each message once, the numbered ones in their order, the rest behind. */
 export function rowsOf(talk: Talk, own: readonly OwnMessage[], side: AuthorKind): Row[] {
   const inTalk = new Set(talk.messages.map(({ key }) => key));
   const held = own.filter(({ key }) => !inTalk.has(key));
-  const numbered: TalkMessage[] = [...talk.messages];
+  const numbered: Numbered[] = [...talk.messages];
   // What the talk does not show yet lies past its cursor, and was numbered in the order it was sent.
   for (const { seq, at, text, key } of held) {
     if (seq !== null && at !== null) numbered.push({ seq, at, text, key, by: side, staff: null });
   }
+  // What this page still holds itself can be read.
+  const places = talk.unreadable.filter(({ seq }) => !numbered.some((one) => one.seq === seq));
+  for (const place of places) numbered.push({ ...place, text: null, key: null, staff: null });
+  if (places.length > 0) numbered.sort((a, b) => a.seq - b.seq);
   const reader = side === "consultee" ? "counsellor" : "consultee";
   return [
     ...numbered.map(
@@ -42,7 +49,7 @@ export function rowsOf(talk: Talk, own: readonly OwnMessage[], side: AuthorKind)
         at,
         seq,
         staff,
-        receipt: by !== side ? null : talk.read[reader] >= seq ? "read" : "delivered",
+        receipt: by !== side || text === null ? null : talk.read[reader] >= seq ? "read" : "delivered",
         refused: null,
       }),
     ),

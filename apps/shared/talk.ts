@@ -10,6 +10,8 @@ export type Talk = {
   readonly cursor: Cursor;
   /** In the order of `seq`, each exactly once. */
   readonly messages: readonly TalkMessage[];
+  /** Places whose message does not open any more, in the order of `seq`. */
+  readonly unreadable: readonly Pick<TalkMessage, "seq" | "at" | "by">[];
   /** Up to where each side has read. */
   readonly read: Readonly<Record<AuthorKind, number>>;
   /** Null while nobody has taken it. At the consultee's the name of the staff is not known. */
@@ -33,6 +35,7 @@ export type TalkMessage = {
 export const emptyTalk: Talk = {
   cursor: 0,
   messages: [],
+  unreadable: [],
   read: { consultee: 0, counsellor: 0 },
   claim: null,
   closedAt: null,
@@ -76,6 +79,10 @@ function step(talk: Talk, entry: Entry): Talk {
     }
     case "close":
       return { ...talk, cursor, closedAt: entry.at };
+    case "unreadable": {
+      const { seq, at, by } = entry;
+      return { ...talk, cursor, unreadable: [...talk.unreadable, { seq, at, by }] };
+    }
     default:
       // A kind of a later version: nothing to show, but it counts.
       return { ...talk, cursor };

@@ -55,7 +55,9 @@ export function keepLog({ events }: Log, browser: Browser, side: AuthorKind) {
     },
 
     screen(epoch: Epoch, consultation: ConsultationId, talk: Talk, outbox: Outbox): void {
-      const rows = rowsOf(talk, outbox, side).map(({ id, seq, text }): Row => [seq, saidOnce(id, text)]);
+      const rows = rowsOf(talk, outbox, side).map(
+        ({ id, seq, text }): Row => [seq, saidOnce(id, text ?? "")],
+      );
       const looks = `${epoch} ${JSON.stringify(rows)}`;
       if (shown.get(consultation) === looks) return;
       shown.set(consultation, looks);

@@ -99,7 +99,7 @@ function correspond(
     for (const look of waiting) look();
   }
 
-  const texts = (): string[] => rowsOf(talk, sending.outbox(), side).map(({ text }) => text);
+  const texts = (): string[] => rowsOf(talk, sending.outbox(), side).map(({ text }) => text ?? "");
   return {
     say: (text) => void sending.put(text),
     texts,

@@ -25,6 +25,13 @@ export function LogLine({ line, ...place }: Place & { readonly line: Line }): VN
     case "message": {
       const { row, author } = line;
       const own = row.by === "counsellor";
+      if (row.text === null)
+        return (
+          <p class={own ? "log-event own" : "log-event"} data-seq={row.seq}>
+            {words.talk.unreadable(author)}{" "}
+            {row.at && <time dateTime={row.at}>{clockWords(new Date(row.at))}</time>}
+          </p>
+        );
       return (
         <Bubble
           own={own}

@@ -37,6 +37,16 @@ const said = (opened: Opened) =>
   );
 
 describe("the lines of a talk", () => {
+  test("[SE-1] a message that does not open any more keeps its place, with its author", () => {
+    const lost: StaffEntry = { kind: "unreadable", by: "consultee", seq: 2, at: today(1) };
+    expect(said(talkOf(theirs(1, today(0)), lost, theirs(3, today(2))))).toEqual([
+      "今日",
+      "相談者: t1",
+      "相談者: null",
+      "相談者: t3",
+    ]);
+  });
+
   test("a day is said where it begins, a claim and the end where they happened", () => {
     expect(
       said(

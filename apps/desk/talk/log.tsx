@@ -26,12 +26,10 @@ export function Log({ desk, id, lines, caughtUp, holds }: Props): VNode {
   function look(): void {
     if (!box.current || document.visibilityState !== "visible") return;
     const edge = box.current.getBoundingClientRect().bottom;
-    const theirs = [...box.current.querySelectorAll<HTMLElement>(".message:not(.own)[data-seq]")].map(
-      (one) => ({
-        seq: Number(one.dataset["seq"]),
-        bottom: one.getBoundingClientRect().bottom,
-      }),
-    );
+    const theirs = [...box.current.querySelectorAll<HTMLElement>("[data-seq]:not(.own)")].map((one) => ({
+      seq: Number(one.dataset["seq"]),
+      bottom: one.getBoundingClientRect().bottom,
+    }));
     const upTo = seenUpTo(theirs, edge);
     if (upTo > 0) desk.seen(id, upTo);
     setBelow(!isAtEnd(box.current) && (theirs.at(-1)?.seq ?? 0) > upTo);

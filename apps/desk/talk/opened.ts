@@ -15,6 +15,8 @@ export type Opened = {
   readonly trouble: Trouble | null;
   /** Up to where it had been read when it was last brought to the screen; null where nothing was unread. */
   readonly unreadAfter: number | null;
+  /** Which number it had before the city was restored; null where it was not. */
+  readonly formerNumber: number | null;
 };
 
 export const justOpened: Opened = {
@@ -24,6 +26,7 @@ export const justOpened: Opened = {
   busy: null,
   trouble: null,
   unreadAfter: null,
+  formerNumber: null,
 };
 
 export function withEntries(opened: Opened, entries: Entries): Opened {
@@ -42,8 +45,9 @@ export function withTextBack(opened: Opened, text: string, trouble: Trouble | nu
 }
 
 /** After a restore the numbers mean nothing any more; what a person wrote is kept. */
-export function startedOver(opened: Opened): Opened {
-  return { ...opened, talk: emptyTalk, busy: null, unreadAfter: null };
+export function startedOver(opened: Opened, number: number | undefined): Opened {
+  const formerNumber = number ?? opened.formerNumber;
+  return { ...opened, talk: emptyTalk, busy: null, unreadAfter: null, formerNumber };
 }
 
 export function isSending({ outbox }: Opened): boolean {

@@ -15,6 +15,8 @@ export type Replying = {
   retry(key: IdempotencyKey): void;
   /** The text of one that failed stands in the box again. */
   takeBack(key: IdempotencyKey): void;
+  /** It is no longer ours to send: returns the text of one that failed. */
+  letGo(key: IdempotencyKey): string | null;
   /** Sync showed entries: one's own among them have arrived. */
   heard(entries: Entries): void;
   startOver(): void;
@@ -85,6 +87,7 @@ export function startReplying(work: Work, consultation: ConsultationId): Replyin
       sending.retry(key);
     },
     takeBack,
+    letGo: sending.takeBack,
     heard(entries) {
       for (const entry of entries) {
         if (entry.kind !== "message" || entry.by !== "counsellor") continue;

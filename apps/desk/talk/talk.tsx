@@ -13,6 +13,7 @@ import { Bottom } from "./bottom.tsx";
 import { CloseDialog } from "./close-dialog.tsx";
 import { linesOf } from "./lines.ts";
 import { Log } from "./log.tsx";
+import { Strays } from "./strays.tsx";
 
 type Props = { readonly desk: Desk; readonly state: DeskState; readonly now: Date };
 
@@ -20,6 +21,7 @@ export function Talk({ desk, state, now }: Props): VNode {
   const row = shownRow(state);
   return (
     <main class="talk" id="talk" tabIndex={-1} aria-labelledby="talk-heading">
+      <Strays desk={desk} state={state} />
       {row ? (
         <OpenTalk key={row.id} desk={desk} state={state} row={row} now={now} />
       ) : (
