@@ -70,6 +70,7 @@ export const readAuditHead = endpoint({
 export const beginAuditExport = endpoint({
   path: "/api/audit/export",
   allow: "audit:export",
+  stepUp: true,
   summary: "Begins a file of all lines of a period, which can be verified without the database.",
   input: z.strictObject({ ...period, purpose: z.enum(purposes) }),
   output: z.strictObject({

@@ -1,3 +1,4 @@
+import type { Permission } from "./access.ts";
 import type { ConsultationId, ConsulteeId, StaffId } from "./ids.ts";
 import { type Consultee, type Role, roles, type Staff, type Visitor } from "./people.ts";
 import { type RefusalCode, refusalCodes } from "./refusal.ts";
@@ -48,6 +49,7 @@ export const acts = [
   "key:make",
   "key:use",
   "key:rotate",
+  "key:forget",
   "database:restore",
 ] as const;
 export type Act = (typeof acts)[number];
@@ -128,6 +130,8 @@ export const factKinds = {
   /** The name of a setting or of a key, as the program calls it. */
   setting: "name",
   key: "name",
+  /** Where in the contract: never an address that somebody typed. */
+  endpoint: "path",
   about: "act",
   roles: "roles",
   rolesBefore: "roles",
@@ -147,6 +151,7 @@ type FactValues = {
   /** SHA-256 in hexadecimal. */
   hash: string;
   name: string;
+  path: string;
   act: Act;
   roles: readonly Role[];
   factor: Factor;
@@ -190,6 +195,7 @@ const holds: Record<FactKind, (value: unknown) => boolean> = {
   hash: matches(/^[\da-f]{64}$/),
   // Too short, and too plain, for anything that a person would write about themselves.
   name: matches(/^[a-z]+(-[a-z\d]+){0,5}$/),
+  path: matches(/^\/api(\/[a-z]+(-[a-z]+){0,4}){1,3}$/),
   act: oneOf(acts),
   roles: (value) => Array.isArray(value) && value.every(oneOf(roles)),
   factor: oneOf(factors),
@@ -250,6 +256,15 @@ export function saidText({ at, actor, id, act, facts }: Said): string {
  */
 export function linkText(link: Link): string {
   return `{"position":${link.position},${saidText(link)},"previous":"${link.previous}"}`;
+}
+
+/**
+ * [AU-12] Which refusals of somebody known are put on record: what they may not do, and an export that lacks what it must name.
+ * Not what a page asks by the way, as for a second factor.
+ */
+export function isRefusalRecorded(permission: Permission, code: RefusalCode): boolean {
+  if (code === "bad-input") return permission.endsWith(":export");
+  return code === "not-allowed" || code === "network-not-allowed" || code === "not-oneself";
 }
 
 /** A whole line, as it stands in the trail. */

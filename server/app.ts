@@ -4,6 +4,7 @@ import type { ConsultationId } from "../domain/ids.ts";
 import { approvalRoutes } from "./approval/routes.ts";
 import { openAuditKeys } from "./audit/audit-keys.ts";
 import { startSealing } from "./audit/jobs.ts";
+import { openRefusals } from "./audit/refusals.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { openViewings } from "./audit/viewings.ts";
 import { openAppender } from "./consultation/append.ts";
@@ -132,6 +133,11 @@ export async function openApp(options: AppOptions): Promise<App> {
     failed: (error) =>
       log.error({ error }, "Viewings could not be brought up to date; the next round follows."),
   });
+  const refusals = openRefusals({
+    db,
+    now,
+    failed: (error) => log.error({ error }, "A refusal could not be put on record."),
+  });
   const sealing = startSealing({
     ...{ db, now, auditKeys, folder: options.auditHeads ?? null },
     failed: (error) =>
@@ -176,6 +182,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     limits: options.limits ?? everydayLimits,
     recognise: recogniseConsultees(tools),
     staff: { ...staff, now, rolesFrom: openNetworkRules(db).rolesFrom },
+    refused: refusals.record,
   });
   consulteeRoutes(http, tools);
   consultationRoutes(http, tools, streams);
@@ -213,6 +220,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await streams[Symbol.asyncDispose]();
       await watch[Symbol.asyncDispose]();
       await http.app.close();
+      await refusals[Symbol.asyncDispose]();
       await viewings[Symbol.asyncDispose]();
       await sealing[Symbol.asyncDispose]();
       await sweep[Symbol.asyncDispose]();

@@ -11,9 +11,11 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fast
 import { z } from "zod";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import { asksFor, may } from "../../domain/access.ts";
+import { isRefusalRecorded } from "../../domain/audit.ts";
 import type { Actor } from "../../domain/people.ts";
 import { Refusal, refusalCodes, refusalStatus } from "../../domain/refusal.ts";
 import type { Session } from "../../domain/sign-in.ts";
+import type { Refused } from "../audit/refusals.ts";
 import type { Site } from "../staff/passkey-options.ts";
 import { letStaffIn, type StaffDoor } from "./gate.ts";
 import { addLimits, type Limits, limitOf } from "./limits.ts";
@@ -36,6 +38,7 @@ export type Http = {
   /** Who a consultee's cookie stands for: a visitor where it stands for nobody. */
   readonly recognise: (token: string | null) => Promise<Actor>;
   readonly staff: StaffDoor;
+  readonly refused: HttpOptions["refused"];
   readonly siteOf: (request: FastifyRequest) => Site;
 };
 
@@ -46,13 +49,15 @@ export type HttpOptions = {
   readonly limits: Limits;
   readonly recognise: Http["recognise"];
   readonly staff: StaffDoor;
+  /** [AU-12] Somebody of the staff tried what they may not do. */
+  readonly refused: (refused: Refused) => Promise<void>;
 };
 
 /** A message of 4,000 characters, every one escaped in JSON, fits twice. */
 const bodyLimit = 128 * 1_024;
 
 export async function openHttp(options: HttpOptions): Promise<Http> {
-  const { log, publicUrl, trustProxy, limits, recognise, staff } = options;
+  const { log, publicUrl, trustProxy, limits, recognise, staff, refused } = options;
   const protection = protectiveHeaders(publicUrl !== null);
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
@@ -90,7 +95,15 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
   });
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   app.setNotFoundHandler((_, reply) => refuse(reply, new Refusal("not-found")));
-  return { app, cookies: openCookies(publicUrl?.protocol === "https:"), limits, recognise, staff, siteOf };
+  return {
+    app,
+    cookies: openCookies(publicUrl?.protocol === "https:"),
+    limits,
+    recognise,
+    staff,
+    refused,
+    siteOf,
+  };
 
   /** Without a public address, the one that this very page was opened at: its origin was checked already ([AC-4]). */
   function siteOf(request: FastifyRequest): Site {
@@ -134,9 +147,21 @@ export function answer<Path extends string, Input extends z.ZodType, Output exte
       if (may(request.actor, endpoint.allow)) return;
       throw new Refusal(request.actor.kind === "visitor" ? "not-signed-in" : "not-allowed");
     },
+    onError: (request, _, error) => recordRefusal(http, endpoint, request, error),
     handler: async (request, reply): Promise<unknown> =>
       (await handle(request.body as z.output<Input>, request, reply)) ?? reply,
   });
+}
+
+async function recordRefusal(
+  { refused }: Http,
+  { allow, path }: Pick<Endpoint<string, never, never>, "allow" | "path">,
+  { actor, session }: FastifyRequest,
+  error: unknown,
+): Promise<void> {
+  const refusal = refusalOf(error)?.code;
+  if (actor?.kind !== "staff" || !session || !refusal || !isRefusalRecorded(allow, refusal)) return;
+  await refused({ staff: actor.id, session: session.id, endpoint: path, refusal });
 }
 
 function refuse(reply: FastifyReply, { code, detail }: Refusal): FastifyReply {
@@ -145,12 +170,18 @@ function refuse(reply: FastifyReply, { code, detail }: Refusal): FastifyReply {
 
 /** Words for people live in the pages; here are codes. Nothing of what was sent is said back. */
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof Refusal) return refuse(reply, error);
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
-  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return refuse(reply, new Refusal("too-large"));
-  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return refuse(reply, new Refusal("wrong-content-type"));
-  if (status >= 400 && status < 500) return refuse(reply, new Refusal("bad-input"));
+  const refusal = refusalOf(error);
+  if (refusal) return refuse(reply, refusal);
   request.log.error({ error, route: request.routeOptions.url }, "A call failed.");
   return reply.status(500).send({ code: "busy", detail: {} });
+}
+
+/** Null for what is a bug. */
+function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new Refusal("too-large");
+  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new Refusal("wrong-content-type");
+  return status >= 400 && status < 500 ? new Refusal("bad-input") : null;
 }

@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Storage } from "../storage/database.ts";
 import { KeyError } from "../storage/keys.ts";
 import { workAlone } from "./alone.ts";
+import { recordKeyAct } from "./record-key-act.ts";
 import { type KeySource, openRing, type Ring, refuseForeignFile } from "./ring.ts";
 import { readKeyStatus, refuseUnfit } from "./status.ts";
 import { closeVersion, countConnectionsOlderThan } from "./store.ts";
@@ -41,6 +42,7 @@ export async function forgetKey(
   const { file } = await refuseToForget(tools, version);
   const left = await closePatiently(tools.storage, version);
   if (left > 0) throw stillWraps(version, left);
+  await recordKeyAct(tools.storage, "key:forget", { version });
   if (file !== null) await takeOut(file, version);
   return { file };
 }

@@ -283,3 +283,19 @@ test("the rotation knows every table in which something is wrapped", async () =>
   // Another table: teach it to store.ts (count, walk, close) and add it here.
   expect(rows.map(({ name }) => name)).toEqual(["data_key", "sealed_secret"]);
 });
+
+test("[S11.1] [AU-4] a new key, its rotation and what goes on after a break are on record, before the first key is wrapped", async () => {
+  await using city = await openCity(20);
+  const lines = async () =>
+    (await city.storage.db.selectFrom("audit_line").selectAll().orderBy("position").execute()).map(
+      ({ act, facts }) => [act, facts],
+    );
+  const plan = planRotation(await openRing(city.keys), await statusOf(city));
+  for await (const _ of rotateKeys(city, { plan, atOnce: 5, stopped: AbortSignal.abort() })) break;
+  expect(await lines()).toEqual([
+    ["key:make", { version: 2 }],
+    ["key:rotate", { version: 2, count: 21 }],
+  ]);
+  await rotate(city);
+  expect((await lines()).slice(2)).toEqual([["key:rotate", { version: 2, count: 20 }]]);
+});

@@ -6,6 +6,7 @@ import { addKey } from "../storage/key-file.ts";
 import { KeyError, type KeyProvider } from "../storage/keys.ts";
 import { secretContext } from "../storage/secrets.ts";
 import { workAlone } from "./alone.ts";
+import { recordKeyAct } from "./record-key-act.ts";
 import { type KeySource, openRing, type Ring, refuseForeignFile } from "./ring.ts";
 import { type KeyStatus, readKeyStatus, refuseUnfit } from "./status.ts";
 import { beginning, listNotUnder, listSecrets, type Rewrapped, saveRewrapped, saveSecret } from "./store.ts";
@@ -74,6 +75,7 @@ export async function* rotateKeys(
   await using _alone = await workAlone(storage);
   const { provider } = await begin(storage, keys, plan);
   const version = provider.current;
+  if (plan.left > 0) await recordKeyAct(storage, "key:rotate", { version, count: plan.left });
   const stuck = new Set<ConsultationId>();
   let [done, total] = [0, plan.left];
   const progress = (): RotationProgress => ({ version, done, total, stuck: [...stuck] });
@@ -115,7 +117,9 @@ async function begin(storage: Storage, keys: KeySource, plan: RotationPlan): Pro
   if (plan.kind !== "add") return ring;
   await refuseForeignFile(ring);
   await addKey(keys.dataDir);
-  return openRing(keys);
+  const added = await openRing(keys);
+  await recordKeyAct(storage, "key:make", { version: added.provider.current });
+  return added;
 }
 
 async function rewrapAll(

@@ -223,9 +223,33 @@ export async function deleteSessionsOf(
   return (await wanted.returning("id").execute()).map(({ id }) => id);
 }
 
+export type Expired = { readonly id: string; readonly staff: StaffId; readonly expiresAt: Date };
+
+/** Takes away at most `most` that are good no more. One that another process is at, is left to it. */
+export async function deleteExpired(tx: Tx, { now, idleMillis }: Moment, most: number): Promise<Expired[]> {
+  return tx
+    .deleteFrom("staff_session")
+    .where("id", "in", (eb) =>
+      eb
+        .selectFrom("staff_session")
+        .select("id")
+        .where((or) =>
+          or.or([
+            or("expires_at", "<=", now),
+            or("last_seen_at", "<=", new Date(now.getTime() - idleMillis)),
+          ]),
+        )
+        .orderBy("id")
+        .limit(most)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(["id", "staff_id as staff", "expires_at as expiresAt"])
+    .execute();
+}
+
 /** What can never be good again. Keeps what a restored clock might still believe for as long as a session lasts. */
 export async function sweepSessions(db: Database, before: Date): Promise<void> {
-  await db.deleteFrom("staff_session").where("expires_at", "<", before).execute();
   await db.deleteFrom("staff_challenge").where("expires_at", "<", before).execute();
   await db.deleteFrom("staff_oidc_attempt").where("expires_at", "<", before).execute();
   await db

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { said } from "../../test/staff/browser.ts";
 import { codeOf, openCity, password, recorded } from "../../test/staff/city.ts";
 import { openDeskStream } from "../../test/staff/streams.ts";
+import { endExpiredSessions } from "./end-expired-sessions.ts";
 
 test("A7 [ST-6] [AC-3] a cookie after sign-out is worthless at once, on another process within 2 s, and its streams end", async () => {
   await using city = await openCity();
@@ -114,4 +115,28 @@ test("[ST-1] [ST-6] what a long poll holds back ends with its session as well", 
   const { body } = await waiting;
   expect(performance.now() - since).toBeLessThan(2_000);
   expect(body.frames.map((frame) => frame.t)).toEqual(["hello", "end"]);
+});
+
+test("[S11.1] [ST-6] [AU-4] a session that ran out with nobody there, or grew too old, ends on record, once", async () => {
+  await using city = await openCity();
+  const { id } = await city.enrol("soudan1", "counsellor");
+  await city.full("soudan1");
+  city.later(3_600 + 119);
+  expect(await endExpiredSessions(city.app.tools)).toBe(0);
+  city.later(2);
+  const all = await Promise.all([city.app.tools, city.app.tools].map(endExpiredSessions));
+  expect(all.toSorted()).toEqual([0, 1]);
+  await city.browser().call("/api/staff/sign-in", { name: "soudan1", password });
+  await city.storage.db
+    .updateTable("staff_session")
+    .set({ last_seen_at: new Date(city.now().getTime() + 12 * 3_600_000) })
+    .execute();
+  city.later(12 * 3_600 + 121);
+  expect(await endExpiredSessions(city.app.tools)).toBe(1);
+  expect(await recorded(city, "session:end")).toEqual(
+    ["idle", "too-old"].map((reason) => ({
+      ...{ by: null, act: "session:end" },
+      facts: { staff: id, session: expect.any(String), reason },
+    })),
+  );
 });

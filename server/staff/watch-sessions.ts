@@ -1,6 +1,7 @@
 import { may } from "../../domain/access.ts";
 import { endOverdueGlass } from "../break-glass/end.ts";
 import type { Tools } from "../tools.ts";
+import { endExpiredSessions } from "./end-expired-sessions.ts";
 import { findGood, sweepSessions } from "./session-store.ts";
 
 const everyMillis = 2_000;
@@ -36,7 +37,10 @@ export function watchSessions(
       );
       for (const owner of owners) if (!reading.has(owner)) streams.end(owner);
     }
-    if (round % 15 === 0) await endOverdueGlass({ db, now });
+    if (round % 15 === 0) {
+      await endOverdueGlass({ db, now });
+      await endExpiredSessions({ db, now, door });
+    }
     if (performance.now() - sweptAt < sweepEveryMillis) return;
     sweptAt = performance.now();
     await sweepSessions(db, new Date(now().getTime() - 86_400_000));
