@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildPages, isFresh } from "./build.ts";
-import { firstLoad } from "./first-load.ts";
+import { firstLoad, sayFirstLoad } from "./first-load.ts";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 const kilobyte = 1_024;
@@ -21,6 +22,23 @@ function built(app: string, ending: string): string {
 }
 
 describe("the child's page is small", () => {
+  test("[S4.2] what it weighs is said", () => {
+    console.log(sayFirstLoad("consultee", firstLoad(dist, "consultee")));
+  });
+
+  test("[S4.2] what is fetched later is one file each, of our own, and small", () => {
+    const first = firstLoad(dist, "consultee").files.map(({ path }) => path);
+    const later = readdirSync(join(dist, "consultee/a")).filter(
+      (name) => name.endsWith(".js") && !first.includes(`a/${name}`),
+    );
+    expect(later.length).toBeGreaterThan(4);
+    const script = built("consultee", ".js");
+    for (const name of later) {
+      expect(script).toContain(`import(\`./${name}\`)`);
+      expect(gzipSync(readFileSync(join(dist, "consultee/a", name))).length).toBeLessThan(8 * kilobyte);
+    }
+  });
+
   test("[S4.2] script at most 20 KB gzipped, everything at most 60 KB", () => {
     const { scriptBytes, allBytes } = firstLoad(dist, "consultee");
     expect(scriptBytes).toBeLessThanOrEqual(20 * kilobyte);

@@ -1,5 +1,18 @@
 import { join } from "node:path";
-import type { InlineConfig } from "vite";
+import type { InlineConfig, Plugin } from "vite";
+
+/**
+ * Vite wraps each `import()` in a helper that fetches style sheets and hints at further files, and that weighs more than
+ * what we fetch by it. The child's page needs none of either: its imports stay plain.
+ */
+const plainImports: Plugin = {
+  name: "plain-imports",
+  configResolved({ plugins }) {
+    const wrapping = plugins.findIndex(({ name }) => name === "native:import-analysis-build");
+    if (wrapping < 0) throw new Error("Vite calls the plugin that wraps import() by another name now.");
+    (plugins as Plugin[]).splice(wrapping, 1);
+  },
+};
 
 /**
  * How a page is built: by hand-given options, without a config file. No inline script or style anywhere (the pages'
@@ -14,7 +27,9 @@ export function pageConfig(root: string, app: "consultee" | "desk", outDir: stri
     publicDir: false,
     cacheDir: join(root, "node_modules/.vite"),
     logLevel: "warn",
-    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    plugins: app === "consultee" ? [plainImports] : [],
+    // Said outright: a build that a test asks for must be the same as any other.
+    oxc: { jsx: { runtime: "automatic", importSource: "preact", development: false } },
     build: {
       outDir,
       emptyOutDir: true,

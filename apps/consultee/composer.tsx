@@ -1,9 +1,10 @@
 import type { VNode } from "preact";
-import { charactersLeft } from "../shared/parts/composer.ts";
 import type { Page, Phase } from "./page.ts";
-import { Say } from "./say.tsx";
+import type { Parts } from "./parts.ts";
 import type { Visit } from "./visit.ts";
-import { words } from "./words.ts";
+import type { Choice } from "./wording/choice.ts";
+import { Say } from "./wording/say.tsx";
+import { words } from "./wording/words.ts";
 
 export const boxId = "box";
 
@@ -11,20 +12,19 @@ export const boxId = "box";
 export function Composer({
   page,
   phase,
+  parts,
+  choice,
   act,
 }: {
   readonly page: Page;
   readonly phase: Phase;
+  readonly parts: Parts | null;
+  readonly choice: Choice;
   readonly act: Visit;
 }): VNode {
-  const left = page.draft.length > 3_500 ? charactersLeft(page.draft) : null;
   return (
     <footer>
-      {phase === "closed" && (
-        <p class="prose">
-          <Say it="closedMore" />
-        </p>
-      )}
+      {phase === "closed" && parts && <parts.Closed />}
       <textarea
         id={boxId}
         rows={1}
@@ -36,13 +36,19 @@ export function Composer({
         onInput={(event) => act.write(event.currentTarget.value)}
       />
       <p id="fault" role="alert" class="fault prose">
-        {page.fault === "message-empty" && <Say it="faultEmpty" />}
-        {page.fault === "message-too-long" && (
-          <Say it="faultLong" values={{ over: -charactersLeft(page.draft) }} />
-        )}
-        {page.fault === "message-malformed" && <Say it="faultMalformed" />}
+        {page.fault && parts && <parts.Fault {...page} />}
       </p>
+      {page.wordingsOpen && parts && <parts.Wordings choice={choice} />}
       <div class="actions">
+        <button
+          type="button"
+          class="quiet"
+          aria-expanded={page.wordingsOpen}
+          aria-controls="wordings"
+          onClick={() => act.showWordings(!page.wordingsOpen)}
+        >
+          <Say it="wording" />
+        </button>
         <button
           type="button"
           class="quiet urgent"
@@ -52,11 +58,7 @@ export function Composer({
         >
           <Say it="urgent" />
         </button>
-        {left !== null && left >= 0 && (
-          <span class="left">
-            <Say it="left" values={{ left }} />
-          </span>
-        )}
+        {parts && <parts.Left draft={page.draft} />}
         {phase === "closed" ? (
           <button type="button" class="main" onClick={act.startAnew}>
             <Say it="startAnew" />

@@ -1,13 +1,8 @@
 import type { VNode } from "preact";
-import { Say } from "./say.tsx";
-import type { Sentence } from "./wording.ts";
+import { Say } from "./wording/say.tsx";
+import type { FirstSentence } from "./wording/sentence.ts";
 
-const leads = ["lead1", "lead2", "lead3"] as const satisfies readonly Sentence[];
-const questions = [
-  ["askWho", "tellWho"],
-  ["askSchool", "tellSchool"],
-  ["askTablet", "tellTablet"],
-] as const satisfies readonly (readonly [Sentence, Sentence])[];
+const leads = ["lead1", "lead2", "lead3"] as const satisfies readonly FirstSentence[];
 
 /** What stands above the box before anything is written. */
 export function Greeting(): VNode {
@@ -23,24 +18,6 @@ export function Greeting(): VNode {
           </li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-/** Below the box, for who wants to know first. */
-export function Questions(): VNode {
-  return (
-    <div class="questions">
-      {questions.map(([ask, tell]) => (
-        <details key={ask}>
-          <summary>
-            <Say it={ask} />
-          </summary>
-          <p class="prose">
-            <Say it={tell} />
-          </p>
-        </details>
-      ))}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { Say } from "./say.tsx";
+import { Say } from "./wording/say.tsx";
 
 /** The name, and the way out: always at the same place. */
 export function Header({ onLeave }: { readonly onLeave: () => void }): VNode {

@@ -1,86 +1,44 @@
 import type { VNode } from "preact";
-import { type HelpDesk, firstHelpDesks as helpDesks, sortedByOpen } from "../../domain/help-desk.ts";
-import { present } from "../shared/clock.ts";
-import { Ruby } from "../shared/parts/ruby.tsx";
-import { hoursWords } from "./help.ts";
-import { emergencyNumbers } from "./help-desks.ts";
-import { Say } from "./say.tsx";
+import { numbersInThePage } from "./numbers.ts";
+import type { Parts } from "./parts.ts";
+import { Say } from "./wording/say.tsx";
 
-/** いそぐときは: who can be called, those who answer now first. */
-export function Help({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }): VNode {
+/** いそぐときは: one tap away, beside the talk where there is room. It never waits for what is fetched later. */
+export function Help({
+  open,
+  parts,
+  onClose,
+}: {
+  readonly open: boolean;
+  readonly parts: Parts | null;
+  readonly onClose: () => void;
+}): VNode {
   return (
     <aside id="help" class={open ? "help open" : "help"} aria-labelledby="help-title">
       <h2 id="help-title" tabIndex={-1}>
-        <Say it="helpTitle" />
+        <Say it="urgent" />
       </h2>
-      <h3 class="prose">
-        <Say it="helpDanger" />
-      </h3>
-      <ul class="emergency">
-        {emergencyNumbers.map(({ name, number }) => (
-          <li key={number}>
-            <a href={`tel:${number}`}>
-              <Ruby text={name} /> <strong>{number}</strong>
-            </a>
-          </li>
-        ))}
-      </ul>
-      <h3 class="prose">
-        <Say it="helpTalk" />
-      </h3>
-      <ul class="desks">
-        {sortedByOpen(helpDesks, present()).map((one) => (
-          <Desk key={one.desk.number} {...one} />
-        ))}
-      </ul>
+      {parts ? <parts.Help /> : <Numbers />}
       <button type="button" class="back" onClick={onClose}>
-        <Say it="helpBack" />
+        <Say it="back" />
       </button>
     </aside>
   );
 }
 
-/** While nothing gets through: what became of the words, and somebody who answers now. */
-export function Offline(): VNode {
-  const answering = sortedByOpen(helpDesks, present())[0]?.desk;
+/** While nothing gets through: what became of the words, and who can be called. */
+export function Offline({ parts }: { readonly parts: Parts | null }): VNode {
   return (
     <>
       <p>
         <Say it="offline" />
       </p>
-      {answering && (
-        <p>
-          <Say it="offlineHelp" />
-          <br />
-          <Ruby text={answering.name} /> <a href={telOf(answering)}>{answering.number}</a>
-        </p>
-      )}
+      {parts ? <parts.Answering /> : <Numbers />}
     </>
   );
 }
 
-function telOf({ number }: { readonly number: string }): string {
-  return `tel:${number.replace(/-/g, "")}`;
-}
-
-function Desk({
-  desk: { name, number, calendar },
-  open,
-}: {
-  readonly desk: HelpDesk;
-  readonly open: boolean;
-}): VNode {
-  const hours = hoursWords(calendar);
-  return (
-    <li class={open ? "answering" : ""}>
-      <p class="desk">
-        <Ruby text={name} />
-      </p>
-      <a href={telOf({ number })}>{number}</a>
-      <b>
-        <Say it={open ? "openNow" : "closedNow"} />
-      </b>
-      <p class="hours">{hours && <Say {...hours} />}</p>
-    </li>
-  );
+function Numbers(): VNode {
+  // Our own file, as it came.
+  return <div class="numbers" dangerouslySetInnerHTML={{ __html: numbersInThePage() }} />;
 }

@@ -1,29 +1,38 @@
 import type { VNode } from "preact";
-import type { IdempotencyKey } from "../../domain/ids.ts";
-import { present } from "../shared/clock.ts";
 import { Bubble } from "../shared/parts/bubble.tsx";
 import { Receipt } from "../shared/parts/receipt.tsx";
-import { Ruby } from "../shared/parts/ruby.tsx";
-import type { Row } from "../shared/rows.ts";
-import { dayWords } from "../shared/time-words.ts";
+import type { ReceiptState, Row } from "../shared/rows.ts";
 import { linesOf, type Page, statusOf } from "./page.ts";
-import { Say } from "./say.tsx";
+import type { Parts } from "./parts.ts";
 import type { Visit } from "./visit.ts";
-import { words } from "./words.ts";
+import { Say } from "./wording/say.tsx";
+import { words } from "./wording/words.ts";
 
 /** What was said, and where it stands. */
-export function Log({ page, act }: { readonly page: Page; readonly act: Visit }): VNode {
+export function Log({
+  page,
+  parts,
+  act,
+}: {
+  readonly page: Page;
+  readonly parts: Parts | null;
+  readonly act: Visit;
+}): VNode {
   const status = statusOf(page);
   return (
     <>
       <div class="log" role="log" aria-label={words.plain("logLabel")}>
         {linesOf(page).map((line) =>
           line.kind === "day" ? (
-            <p key={line.at} class="aside">
-              <Ruby text={dayWords(new Date(line.at), present())} />
-            </p>
+            parts && <parts.Day key={line.at} at={line.at} />
           ) : (
-            <Message key={line.row.id} row={line.row} closed={page.talk.closedAt !== null} act={act} />
+            <Message
+              key={line.row.id}
+              row={line.row}
+              parts={parts}
+              closed={page.talk.closedAt !== null}
+              act={act}
+            />
           ),
         )}
       </div>
@@ -36,20 +45,17 @@ export function Log({ page, act }: { readonly page: Page; readonly act: Visit })
 
 function Message({
   row,
+  parts,
   closed,
   act,
 }: {
   readonly row: Row;
+  readonly parts: Parts | null;
   readonly closed: boolean;
   readonly act: Visit;
-}): VNode {
+}): VNode | null {
   const own = row.by === "consultee";
-  if (row.text === null)
-    return (
-      <p class={own ? "aside prose own" : "aside prose"} data-seq={row.seq}>
-        <Say it={own ? "unreadableOwn" : "unreadable"} />
-      </p>
-    );
+  if (row.text === null) return parts && <parts.Unreadable own={own} seq={row.seq} />;
   return (
     <Bubble
       own={own}
@@ -57,43 +63,19 @@ function Message({
       text={row.text}
       at={row.at}
       seq={row.seq}
-      foot={row.receipt && <Receipt state={row.receipt} words={receipts} />}
+      foot={row.receipt && <Receipt state={row.receipt} words={receipts()} />}
     >
-      {row.receipt === "failed" && <Failed row={row} closed={closed} act={act} />}
+      {row.receipt === "failed" && parts && <parts.Mend row={row} closed={closed} act={act} />}
     </Bubble>
   );
 }
 
-function Failed({
-  row,
-  closed,
-  act,
-}: {
-  readonly row: Row;
-  readonly closed: boolean;
-  readonly act: Visit;
-}): VNode {
-  const key = row.id as IdempotencyKey;
-  return (
-    <div class="mend">
-      <p class="prose">
-        <Say it={row.refused === "consultation-closed" ? "refusedClosed" : "refusedOther"} />
-      </p>
-      {!closed && (
-        <button type="button" onClick={() => act.retry(key)}>
-          <Say it="retry" />
-        </button>
-      )}
-      <button type="button" onClick={() => act.takeBack(key)}>
-        <Say it="takeBack" />
-      </button>
-    </div>
-  );
+function receipts(): Readonly<Record<ReceiptState, string>> {
+  const { say } = words;
+  return {
+    sending: say("sending"),
+    delivered: say("delivered"),
+    read: say("read"),
+    failed: say("failed"),
+  };
 }
-
-const receipts = {
-  sending: words.say("sending"),
-  delivered: words.say("delivered"),
-  read: words.say("read"),
-  failed: words.say("failed"),
-};

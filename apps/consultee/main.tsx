@@ -2,25 +2,40 @@ import { render } from "preact";
 import "../shared/parts/tokens.css";
 import "../shared/parts/base.css";
 import "./style.css";
+import { deviceClock } from "../shared/clock.ts";
 import { boxId } from "./composer.tsx";
 import { followOut, leavePage } from "./exit.ts";
+import { fetchInTheEnd } from "./fetching.ts";
 import { onLeft } from "./left.ts";
+import { startLive } from "./live.ts";
+import type { Parts } from "./parts.ts";
 import { Screen } from "./screen.tsx";
+import { shiftThrice } from "./shift-thrice.ts";
 import { watchSight } from "./sight.ts";
 import { keepSteady } from "./steady.ts";
 import { fitAboveKeyboard } from "./viewport.ts";
 import { startVisit } from "./visit.ts";
+import { startChoice } from "./wording/choice.ts";
 
 const root = document.getElementById("page") as HTMLElement;
 let left = false;
 let drawing = false;
+let parts: Parts | null = null;
 
-const visit = startVisit({ onChange: drawSoon });
+const visit = startVisit({
+  onChange: drawSoon,
+  sync: startLive(deviceClock, async () => (await import("../shared/sync.ts")).startSync),
+});
 const steady = keepSteady(root, boxId, watchSight(visit.shown), visit.showNewsBelow);
+const choice = startChoice(deviceClock, drawSoon);
+const isWayOut = shiftThrice(deviceClock);
 
 function leave(by: typeof leavePage = leavePage): void {
   left = true;
-  by(visit.end);
+  by(() => {
+    visit.end();
+    choice.forget();
+  });
 }
 
 /** However much changes at once, it is drawn once. */
@@ -36,16 +51,35 @@ function drawSoon(): void {
 function draw(): void {
   if (left) return;
   steady.before();
-  render(<Screen page={visit.page()} act={visit} onLeave={() => leave()} onBelow={steady.toEnd} />, root);
+  render(
+    <Screen
+      page={visit.page()}
+      parts={choice.isWhole() ? parts : null}
+      choice={choice}
+      act={visit}
+      onLeave={() => leave()}
+      onBelow={steady.toEnd}
+    />,
+    root,
+  );
   steady.after(visit.page());
 }
 
 draw();
+fetchInTheEnd(
+  deviceClock,
+  async () => (await import("./later/parts.tsx")).parts,
+  (here) => {
+    parts = here;
+    drawSoon();
+  },
+);
 fitAboveKeyboard(steady.refit);
 // Days turn and desks close while the page is open.
 setInterval(draw, 60_000);
-addEventListener("keydown", ({ key }) => {
-  if (key === "Escape" && visit.page().helpOpen) visit.showHelp(false);
+addEventListener("keydown", (press) => {
+  if (isWayOut(press)) leave();
+  else if (press.key === "Escape" && visit.page().helpOpen) visit.showHelp(false);
 });
 // Come back to by the browser's own memory of it, after とじる: leave again.
 addEventListener("pageshow", () => {

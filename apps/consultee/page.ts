@@ -3,7 +3,7 @@ import type { MessageFault } from "../../domain/message.ts";
 import { emptyOutbox, type Outbox } from "../shared/outbox.ts";
 import { type Row, rowsOf } from "../shared/rows.ts";
 import { emptyTalk, type Talk } from "../shared/talk.ts";
-import { dayNumber } from "../shared/time-words.ts";
+import { dayNumber } from "../shared/wall-clock.ts";
 
 /** All that the child's page is at a moment. */
 export type Page = {
@@ -16,6 +16,7 @@ export type Page = {
   readonly fault: MessageFault | null;
   readonly offline: boolean;
   readonly helpOpen: boolean;
+  readonly wordingsOpen: boolean;
   /** New words of the counsellor stand below what is on the screen. */
   readonly newsBelow: boolean;
 };
@@ -28,6 +29,7 @@ export const firstPage: Page = {
   fault: null,
   offline: false,
   helpOpen: false,
+  wordingsOpen: false,
   newsBelow: false,
 };
 

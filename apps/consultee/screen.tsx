@@ -1,21 +1,28 @@
 import type { VNode } from "preact";
 import { Composer } from "./composer.tsx";
-import { Greeting, Questions } from "./entrance.tsx";
+import { Greeting } from "./entrance.tsx";
 import { Header } from "./header.tsx";
 import { Help, Offline } from "./help.tsx";
 import { Log } from "./log.tsx";
 import { type Page, phaseOf } from "./page.ts";
-import { Say } from "./say.tsx";
+import type { Parts } from "./parts.ts";
 import type { Visit } from "./visit.ts";
+import type { Choice } from "./wording/choice.ts";
+import { Say } from "./wording/say.tsx";
 
 /** The whole page. The box is one and the same from the greeting to the end, so that it never loses the focus. */
 export function Screen({
   page,
+  parts,
+  choice,
   act,
   onLeave,
   onBelow,
 }: {
   readonly page: Page;
+  /** Null until they are here, with their words: everything works without. */
+  readonly parts: Parts | null;
+  readonly choice: Choice;
   readonly act: Visit;
   readonly onLeave: () => void;
   /** To the newest words. */
@@ -27,7 +34,7 @@ export function Screen({
       <Header onLeave={onLeave} />
       <div class="middle">
         <main tabIndex={phase === "entrance" ? undefined : 0}>
-          {phase === "entrance" ? <Greeting /> : <Log page={page} act={act} />}
+          {phase === "entrance" ? <Greeting /> : <Log page={page} parts={parts} act={act} />}
         </main>
         {page.newsBelow && (
           <button type="button" class="below" onClick={onBelow}>
@@ -35,12 +42,12 @@ export function Screen({
           </button>
         )}
         <div class="offline prose" role="status">
-          {page.offline && <Offline />}
+          {page.offline && <Offline parts={parts} />}
         </div>
-        <Composer page={page} phase={phase} act={act} />
-        {phase === "entrance" && <Questions />}
+        <Composer page={page} phase={phase} parts={parts} choice={choice} act={act} />
+        {phase === "entrance" && parts && <parts.Questions />}
       </div>
-      <Help open={page.helpOpen} onClose={() => act.showHelp(false)} />
+      <Help open={page.helpOpen} parts={parts} onClose={() => act.showHelp(false)} />
     </div>
   );
 }

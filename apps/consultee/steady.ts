@@ -37,6 +37,14 @@ export function keepSteady(
     onNewsBelow(false);
   }
 
+  /** An answer longer than the screen is read from its beginning. */
+  function toItsBeginning(): void {
+    const main = log();
+    const answer = main?.querySelector(".message:last-child:not(.own)");
+    const above = answer && main ? answer.getBoundingClientRect().top - main.getBoundingClientRect().top : 0;
+    if (main && above < 0) main.scrollTop += above - 8;
+  }
+
   function fitBox(page: Page): void {
     const area = box();
     if (area) grow(area, phaseOf(page) === "entrance" ? 8 : 5);
@@ -64,8 +72,10 @@ export function keepSteady(
       const before = last;
       last = page;
       if (!before || page.draft !== before.draft || phaseOf(page) !== phaseOf(before)) fitBox(page);
+      const isNews = newestTheirs(page) > (before ? newestTheirs(before) : 0);
       if (wasAtEnd || wroteNow(page, before)) toEnd();
-      else if (newestTheirs(page) > (before ? newestTheirs(before) : 0)) onNewsBelow(true);
+      else if (isNews) onNewsBelow(true);
+      if (wasAtEnd && isNews) toItsBeginning();
       moveFocus(page, before);
       const main = log();
       if (main) sight.look(main);

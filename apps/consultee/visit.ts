@@ -4,8 +4,8 @@ import { call, type Refused } from "../shared/call.ts";
 import { type Clock, deviceClock } from "../shared/clock.ts";
 import { nextToSend, type OwnMessage } from "../shared/outbox.ts";
 import { backInReach, draftFault } from "../shared/parts/composer.ts";
+import { startReading } from "../shared/reading.ts";
 import { type SendingOptions, startSending } from "../shared/sending.ts";
-import { startSync } from "../shared/sync.ts";
 import { emptyTalk, fold, hasGap } from "../shared/talk.ts";
 import { onWake } from "../shared/wake.ts";
 import type { LiveSync, SyncOptions } from "../shared/wants.ts";
@@ -26,6 +26,7 @@ export type Visit = {
   /** 新しく相談する, keeping what was typed and what could not be sent. */
   startAnew(): void;
   showHelp(open: boolean): void;
+  showWordings(open: boolean): void;
   showNewsBelow(there: boolean): void;
   /** The counsellor's message of this number is on the screen. */
   shown(seq: number): void;
@@ -39,7 +40,7 @@ type Options = {
 };
 
 /** One visit, from the address to とじる. Everything is kept in memory only. */
-export function startVisit({ onChange, clock = deviceClock, sync: start = startSync }: Options): Visit {
+export function startVisit({ onChange, clock = deviceClock, sync: start = startReading }: Options): Visit {
   let page = firstPage;
   let epoch: Epoch | null = null;
   let sync: LiveSync | null = null;
@@ -243,6 +244,7 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startS
     },
     startAnew,
     showHelp: (helpOpen) => set({ helpOpen }),
+    showWordings: (wordingsOpen) => set({ wordingsOpen }),
     showNewsBelow(newsBelow) {
       if (newsBelow !== page.newsBelow) set({ newsBelow });
     },

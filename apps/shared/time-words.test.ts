@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { plain } from "./text.ts";
-import { clockWords, dayWords, timeWords } from "./time-words.ts";
+import { dayWords, timeWords } from "./time-words.ts";
+import { clockWords } from "./wall-clock.ts";
 
 const now = new Date("2026-11-22T15:30:00+09:00");
 const said = (at: string) => plain(timeWords(new Date(at), now));

@@ -1,9 +1,9 @@
+import { clockWords, dayNumber, inJapan } from "./wall-clock.ts";
+
 /**
  * Times as people say them, in Japan (UTC+9, no summer time), whatever the device thinks its zone is. Ruby strings:
  * draw them with `Ruby`, or take the readings off with `plain()`.
  */
-const nineHours = 9 * 3_600_000;
-const oneDay = 86_400_000;
 const weekdays = ["{日|にち}", "{月|げつ}", "{火|か}", "{水|すい}", "{木|もく}", "{金|きん}", "{土|ど}"];
 /** The days of the month that are not read 〜にち. */
 const dayReadings: Readonly<Record<number, string>> = {
@@ -39,20 +39,4 @@ export function dayWords(at: Date, now: Date): string {
     day.getUTCFullYear() === inJapan(now).getUTCFullYear() ? "" : `${day.getUTCFullYear()}{年|ねん}`;
   const inMonth = reading ? `{${date}日|${reading}}` : `${date}{日|にち}`;
   return `${year}${day.getUTCMonth() + 1}{月|がつ}${inMonth}(${weekdays[day.getUTCDay()]})`;
-}
-
-/** 9:05 */
-export function clockWords(at: Date): string {
-  const day = inJapan(at);
-  return `${day.getUTCHours()}:${`${day.getUTCMinutes()}`.padStart(2, "0")}`;
-}
-
-/** The same for two moments of one day in Japan; one higher the day after. */
-export function dayNumber(at: Date): number {
-  return Math.floor((at.getTime() + nineHours) / oneDay);
-}
-
-/** A date whose UTC fields read as the clock on a wall in Japan. */
-function inJapan(at: Date): Date {
-  return new Date(at.getTime() + nineHours);
 }

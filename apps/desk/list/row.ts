@@ -1,7 +1,8 @@
 import type { ConsultationSummary } from "../../../contract/sync.ts";
 import type { ConsultationId, StaffId } from "../../../domain/ids.ts";
 import { plain } from "../../shared/text.ts";
-import { clockWords, dayNumber, dayWords } from "../../shared/time-words.ts";
+import { dayWords } from "../../shared/time-words.ts";
+import { clockWords, dayNumber } from "../../shared/wall-clock.ts";
 import type { DeskState } from "../state.ts";
 import { countUnread } from "../talk/opened.ts";
 import { words } from "../words-ja.ts";

@@ -3,7 +3,7 @@ import type { ConsultationId, IdempotencyKey } from "../../../domain/ids.ts";
 import { Bubble } from "../../shared/parts/bubble.tsx";
 import { Receipt } from "../../shared/parts/receipt.tsx";
 import type { Row } from "../../shared/rows.ts";
-import { clockWords } from "../../shared/time-words.ts";
+import { clockWords } from "../../shared/wall-clock.ts";
 import type { Desk } from "../desk.ts";
 import { words } from "../words-ja.ts";
 import type { Line } from "./lines.ts";

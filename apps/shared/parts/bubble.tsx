@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { clockWords } from "../time-words.ts";
+import { clockWords } from "../wall-clock.ts";
 
 /**
  * One message. The text is drawn as it was written, line ends and all. `foot` (the receipt) stands beside the time. `seq` is left on the element for whoever watches what has been on the screen.

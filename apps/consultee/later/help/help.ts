@@ -1,5 +1,5 @@
-import type { Hours, Pattern } from "../../domain/calendar.ts";
-import type { Sentence } from "./wording.ts";
+import type { Hours, Pattern } from "../../../../domain/calendar.ts";
+import type { Sentence } from "../../wording/sentence.ts";
 
 type HoursWords = {
   readonly it: Sentence;

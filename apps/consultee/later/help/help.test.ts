@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { isOpen } from "../../domain/calendar.ts";
-import { firstHelpDesks as helpDesks, sortedByOpen } from "../../domain/help-desk.ts";
-import { plain } from "../shared/text.ts";
+import { isOpen } from "../../../../domain/calendar.ts";
+import { firstHelpDesks as helpDesks, sortedByOpen } from "../../../../domain/help-desk.ts";
+import { plain } from "../../../shared/text.ts";
 import { hoursWords } from "./help.ts";
 import { emergencyNumbers } from "./help-desks.ts";
 
@@ -62,7 +62,8 @@ test("every number was checked, on a day that is a day", () => {
 });
 
 test("the same numbers stand in the page for browsers without script", () => {
-  const html = readFileSync(new URL("index.html", import.meta.url), "utf8").split("<noscript>")[1] ?? "";
+  const html =
+    readFileSync(new URL("../../index.html", import.meta.url), "utf8").split("<noscript>")[1] ?? "";
   const read = html.replace(/<rt>[^<]*<\/rt>/g, "").replace(/<[^>]+>/g, "");
   for (const { name, number } of [...helpDesks, ...emergencyNumbers]) {
     expect(html).toContain(`href="tel:${number.replaceAll("-", "")}"`);

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { Ruby } from "../shared/parts/ruby.tsx";
-import type { Sentence } from "./wording.ts";
+import { Ruby } from "../../shared/parts/ruby.tsx";
+import type { Sentence } from "./sentence.ts";
 import { words } from "./words.ts";
 
 /** A sentence of the page, with its ruby. */
