@@ -1,10 +1,21 @@
 import { z } from "zod";
+import { automaticReasons } from "../domain/reception.ts";
 import { consultationId, endpoint, epoch, idempotencyKey, instant, seq, staffId } from "./endpoint.ts";
 
 /** In place of an entry that does not open any more: the others go on around it. */
 const unreadable = z.strictObject({
   kind: z.literal("unreadable"),
   by: z.enum(["consultee", "counsellor"]),
+  seq,
+  at: instant,
+});
+
+/** 自動返信: the words are those of the reception's settings, by reason and wording. */
+const automatic = z.strictObject({
+  kind: z.literal("automatic"),
+  reason: z.enum(automaticReasons),
+  /** From when on a person answers; null where that is not known, and for all reasons but `out-of-hours`. */
+  promised: instant.nullable(),
   seq,
   at: instant,
 });
@@ -37,6 +48,7 @@ export const consulteeEntry = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("claim"), seq, at: instant }),
   z.strictObject({ kind: z.literal("close"), seq, at: instant }),
+  automatic,
   unreadable,
 ]);
 export type ConsulteeEntry = z.output<typeof consulteeEntry>;
@@ -70,6 +82,7 @@ export const staffEntry = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("claim"), staff: staffId, claimVersion: z.int(), seq, at: instant }),
   z.strictObject({ kind: z.literal("close"), staff: staffId, seq, at: instant }),
+  automatic,
   unreadable,
 ]);
 export type StaffEntry = z.output<typeof staffEntry>;

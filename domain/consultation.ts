@@ -1,4 +1,4 @@
-import type { ClaimEntry, CloseEntry, Entry, MessageEntry, ReadEntry } from "./entry.ts";
+import type { AutomaticEntry, ClaimEntry, CloseEntry, Entry, MessageEntry, ReadEntry } from "./entry.ts";
 import type { ConsultationId, ConsulteeId, IdempotencyKey, StaffId } from "./ids.ts";
 import { messageFault } from "./message.ts";
 import type { Consultee, Staff } from "./people.ts";
@@ -24,6 +24,8 @@ type Opened = {
   readonly counsellorRead: number;
   /** Counts claims and hand-overs, so that an answer can say whose turn its author thought it was. */
   readonly claimVersion: number;
+  /** Which automatic replies were given, by their keys. */
+  readonly told: readonly string[];
 };
 
 export type Waiting = Opened & { readonly state: "waiting" };
@@ -44,6 +46,8 @@ export type Entrance = "web" | "line";
 export type Step<Next extends Consultation = Consultation, Said extends Entry = Entry> = {
   readonly next: Next;
   readonly entry: Said;
+  /** What the service says right behind it, in the same transaction. `next` is as of the last of them. */
+  readonly followedBy?: readonly AutomaticEntry[];
 };
 
 export type Written = { readonly text: string; readonly key: IdempotencyKey };
@@ -70,6 +74,7 @@ export function open(
     consulteeRead: 0,
     counsellorRead: 0,
     claimVersion: 0,
+    told: [],
   };
   return { next, entry: { kind: "message", by: "consultee", seq: 1, at: now, ...first } };
 }

@@ -1,7 +1,8 @@
 import type { IdempotencyKey, StaffId } from "./ids.ts";
+import type { AutomaticReason } from "./reception.ts";
 
 /** One step of a consultation. Everything that changes what a person sees is one ([CN-2]). */
-export type Entry = MessageEntry | ReadEntry | ClaimEntry | CloseEntry;
+export type Entry = MessageEntry | ReadEntry | ClaimEntry | CloseEntry | AutomaticEntry;
 
 type Step = { readonly seq: number; readonly at: Date };
 
@@ -23,6 +24,14 @@ export type ClaimEntry = Step & {
 };
 
 export type CloseEntry = Step & { readonly kind: "close"; readonly staff: StaffId };
+
+/** 自動返信: said by the service itself. Its words are chosen where it is shown, in the wording of whoever reads. */
+export type AutomaticEntry = Step & {
+  readonly kind: "automatic";
+  readonly reason: AutomaticReason;
+  /** Out of hours: from when on a person answers. Null where no opening is known, and for every other reason. */
+  readonly promised: Date | null;
+};
 
 /** Stored, but it does not open: changed, moved, or its key is gone. Nobody writes one; it keeps the place of what was. */
 export type UnreadableEntry = Step & { readonly kind: "unreadable"; readonly by: AuthorKind };

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import { firstSettings } from "../domain/first-settings.ts";
 import type { ConsultationId } from "../domain/ids.ts";
+import type { ReceptionSettings } from "../domain/reception.ts";
 import { approvalRoutes } from "./approval/routes.ts";
 import { openAuditKeys } from "./audit/audit-keys.ts";
 import { startSealing } from "./audit/jobs.ts";
@@ -10,6 +12,7 @@ import { openViewings } from "./audit/viewings.ts";
 import { openAppender } from "./consultation/append.ts";
 import { openDeskFeed } from "./consultation/desk-feed.ts";
 import { openHub } from "./consultation/hub.ts";
+import { startLongWaits } from "./consultation/jobs.ts";
 import { consultationRoutes } from "./consultation/routes.ts";
 import { loadConsultations } from "./consultation/store.ts";
 import { startSweep } from "./consultation/sweep.ts";
@@ -54,6 +57,8 @@ export type AppOptions = {
   readonly singleSignOn?: ProviderSettings | null;
   /** Where sealed heads of the audit trail are kept outside the database; null keeps none here. */
   readonly auditHeads?: string | null;
+  /** With what the city begins; tests hold it still. */
+  readonly reception?: ReceptionSettings;
   /** The folder of the built pages; null serves the calls alone. */
   readonly pages?: string | null;
 };
@@ -157,7 +162,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     appender,
     hub,
     desk,
-    reception: await openReceptionSettings(db, (error) =>
+    reception: await openReceptionSettings(db, options.reception ?? firstSettings, (error) =>
       log.warn({ error }, "The settings of the reception could not be read; the last ones go on."),
     ),
     auditKeys,
@@ -170,6 +175,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
   };
 
+  const longWaits = startLongWaits(tools);
   const staff = recogniseStaff(tools);
   const watch = watchSessions(tools, {
     owners: streams.sessions,
@@ -223,6 +229,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await refusals[Symbol.asyncDispose]();
       await viewings[Symbol.asyncDispose]();
       await sealing[Symbol.asyncDispose]();
+      await longWaits[Symbol.asyncDispose]();
       await sweep[Symbol.asyncDispose]();
       await bus[Symbol.asyncDispose]();
     },

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Api } from "../contract/api.ts";
 import type { IdempotencyKey, StaffId } from "../domain/ids.ts";
 import type { Role, Staff } from "../domain/people.ts";
+import type { ReceptionSettings } from "../domain/reception.ts";
 import { type App, openApp } from "../server/app.ts";
 import type { Limits } from "../server/edge/limits.ts";
 import { openLog } from "../server/edge/log.ts";
@@ -12,6 +13,7 @@ import { openStorage, type Storage } from "../server/storage/database.ts";
 import { keysFrom, newKey } from "../server/storage/keys.ts";
 import { openInstallation } from "../server/storage/secrets.ts";
 import { testDatabase } from "../server/storage/testing.ts";
+import { quietReception } from "./reception.ts";
 
 /** A real service on a database of its own, and people who call it over HTTP. One world a test. */
 export type World = AsyncDisposable & {
@@ -48,6 +50,8 @@ export type WorldOptions = {
   /** Whose word about the sender's address is taken. */
   readonly trustProxy?: readonly string[];
   readonly singleSignOn?: ProviderSettings;
+  /** With what the city begins. Left out: open around the clock, without automatic replies. */
+  readonly reception?: ReceptionSettings;
   /** Of the first process; left out: any free one. */
   readonly port?: number;
 };
@@ -69,10 +73,17 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     const storage = held.use(await openStorage({ urls: url }));
     const keyProvider = keysFrom(ring);
     const secrets = await openInstallation(storage.db, keyProvider, { invented: options.invented ?? false });
-    const { now, limits = noLimits, pages = null, trustProxy = [], singleSignOn = null } = options;
+    const {
+      now,
+      limits = noLimits,
+      pages = null,
+      trustProxy = [],
+      singleSignOn = null,
+      reception = quietReception,
+    } = options;
     const app = held.use(
       await openApp({
-        ...{ storage, keyProvider, secrets, log, limits, pages, trustProxy, singleSignOn },
+        ...{ storage, keyProvider, secrets, log, limits, pages, trustProxy, singleSignOn, reception },
         ...(now ? { now } : {}),
       }),
     );

@@ -1,7 +1,7 @@
 import type { Consultation } from "../../domain/consultation.ts";
 import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import type { Storage } from "../storage/database.ts";
-import type { entryRow } from "./store.ts";
+import { type entryRow, toldColumn } from "./store.ts";
 
 /** Consultations to move on from the entry they were seen at, and the entries that move them. */
 export type Move = { readonly base: number; readonly next: Consultation };
@@ -18,16 +18,17 @@ const moveMany = {
   name: "move-many",
   text: `
 with wanted as (
-  select * from unnest($1::uuid[], $2::int[], $3::int[], $4::timestamptz[], $5::int[], $6::int[], $7::int[], $8::int[])
-    as w(id, base, last_seq, last_at, consultee_seq, counsellor_seq, consultee_read, counsellor_read)
+  select * from unnest($1::uuid[], $2::int[], $3::int[], $4::timestamptz[], $5::int[], $6::int[], $7::int[], $8::int[],
+                       $20::text[])
+    as w(id, base, last_seq, last_at, consultee_seq, counsellor_seq, consultee_read, counsellor_read, told)
 ), fresh as (
   select * from unnest($9::uuid[], $10::int[], $11::timestamptz[], $12::text[], $13::text[], $14::uuid[], $15::uuid[],
-                       $16::bytea[], $17::bytea[], $18::int[])
-    as f(consultation_id, seq, at, kind, by_whom, staff_id, key, body_mac, sealed, mark)
+                       $16::bytea[], $17::bytea[], $18::int[], $21::text[], $22::timestamptz[])
+    as f(consultation_id, seq, at, kind, by_whom, staff_id, key, body_mac, sealed, mark, reason, promised)
 ), moved as (
   update consultation c
   set last_seq = w.last_seq, last_at = w.last_at, consultee_seq = w.consultee_seq, counsellor_seq = w.counsellor_seq,
-      consultee_read = w.consultee_read, counsellor_read = w.counsellor_read
+      consultee_read = w.consultee_read, counsellor_read = w.counsellor_read, told = w.told
   from wanted w
   where c.id = w.id and c.last_seq = w.base
     and exists (select from installation where epoch = $19)
@@ -36,7 +37,7 @@ with wanted as (
       where f.consultation_id = w.id)
   returning c.id
 ), written as (
-  insert into entry (consultation_id, seq, at, kind, by_whom, staff_id, key, body_mac, sealed, mark)
+  insert into entry (consultation_id, seq, at, kind, by_whom, staff_id, key, body_mac, sealed, mark, reason, promised)
   select f.* from fresh f join moved m on m.id = f.consultation_id
 )
 select epoch, array(select id from moved) as ids from installation`,
@@ -48,14 +49,15 @@ const moveOne = {
   text: `
 with moved as (
   update consultation c
-  set last_seq = $3, last_at = $4, consultee_seq = $5, counsellor_seq = $6, consultee_read = $7, counsellor_read = $8
+  set last_seq = $3, last_at = $4, consultee_seq = $5, counsellor_seq = $6, consultee_read = $7, counsellor_read = $8,
+      told = $17
   where c.id = $1 and c.last_seq = $2
     and exists (select from installation where epoch = $16)
     and not exists (select from entry e where e.consultation_id = $1 and e.key = $12)
   returning c.id
 ), written as (
-  insert into entry (consultation_id, seq, at, kind, by_whom, staff_id, key, body_mac, sealed, mark)
-  select m.id, $3, $4, $9, $10, $11, $12, $13, $14, $15 from moved m
+  insert into entry (consultation_id, seq, at, kind, by_whom, staff_id, key, body_mac, sealed, mark, reason, promised)
+  select m.id, $3, $4, $9, $10, $11, $12, $13, $14, $15, $18, $19 from moved m
 )
 select epoch, array(select id from moved) as ids from installation`,
 };
@@ -93,6 +95,9 @@ export async function saveMoves(
           entry.sealed,
           entry.mark,
           asOf,
+          toldColumn(move.next),
+          entry.reason,
+          entry.promised,
         ])
       : await storage.run<Moved>(moveMany, [
           inOrder.map((m) => m.next.id),
@@ -114,6 +119,9 @@ export async function saveMoves(
           entries.map((e) => e.sealed),
           entries.map((e) => e.mark),
           asOf,
+          inOrder.map((m) => toldColumn(m.next)),
+          entries.map((e) => e.reason),
+          entries.map((e) => e.promised),
         ]);
   if (!moved) throw new Error("The installation row is missing.");
   return moved;

@@ -54,7 +54,11 @@ export type Epochs = {
 
 /** A consultation as of its last entry, held in memory between appends. */
 type Line = { readonly consultation: Consultation; readonly key: DataKey };
-type Draft = { line: Line; readonly base: number; readonly said: { pending: Pending; entry: Entry }[] };
+type Draft = {
+  line: Line;
+  readonly base: number;
+  readonly said: { pending: Pending; entries: readonly [Entry, ...Entry[]] }[];
+};
 
 const mostLinesKept = 8_192;
 
@@ -116,7 +120,7 @@ export function openGroups(storage: Storage, keys: DataKeys, epochs: Epochs): Gr
     if (!step) return void answers.push(() => pending.settle(null));
     const draft = drafts.get(pending.id) ?? { line, base: line.consultation.lastSeq, said: [] };
     draft.line = { consultation: step.next, key: line.key };
-    draft.said.push({ pending, entry: step.entry });
+    draft.said.push({ pending, entries: [step.entry, ...(step.followedBy ?? [])] });
     drafts.set(pending.id, draft);
     if (name) namesHere.add(name);
   }
@@ -133,7 +137,7 @@ export function openGroups(storage: Storage, keys: DataKeys, epochs: Epochs): Gr
     const rows: NewEntry[] = [];
     for (const [id, { line, base, said }] of drafts) {
       moves.push({ base, next: line.consultation });
-      for (const { entry } of said) rows.push(entryRow(id, entry, line.key));
+      for (const entry of said.flatMap(({ entries }) => entries)) rows.push(entryRow(id, entry, line.key));
     }
     return saveMoves(storage, moves, rows, epoch);
   }
@@ -145,8 +149,11 @@ export function openGroups(storage: Storage, keys: DataKeys, epochs: Epochs): Gr
       return;
     }
     keep(id, line);
-    outcome.news.push({ consultation: line.consultation, entries: said.map(({ entry }) => entry) });
-    for (const { pending, entry } of said) {
+    outcome.news.push({ consultation: line.consultation, entries: said.flatMap(({ entries }) => entries) });
+    for (const {
+      pending,
+      entries: [entry],
+    } of said) {
       outcome.answers.push(() => pending.settle({ seq: entry.seq, at: entry.at }));
     }
   }

@@ -1,3 +1,4 @@
+import { replyToMessage } from "../../domain/automatic.ts";
 import { open as opened, type Written } from "../../domain/consultation.ts";
 import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import type { Consultee } from "../../domain/people.ts";
@@ -36,13 +37,18 @@ async function openNow(
   first: Written,
   epoch: Epoch,
 ): Promise<Opened> {
-  const { db, keys, now, tell } = tools;
+  const { db, keys, now, tell, reception } = tools;
+  const { settings } = await reception.current();
   const id = uuidv7(now()) as ConsultationId;
   const kept = await db
     .transaction()
     .execute(async (tx) => {
       const at = now();
-      const step = opened(id, await nextNumber(tx, epoch), consultee, first, at);
+      const step = replyToMessage(
+        settings,
+        opened(id, await nextNumber(tx, epoch), consultee, first, at),
+        at,
+      );
       await rememberConsultee(tx, tools, consultee, token, at);
       const key = await insertConsultation(tx, step, first.key, keys);
       return { key, at };

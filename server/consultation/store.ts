@@ -25,6 +25,7 @@ export function consultationOf(row: ConsultationRow): Consultation {
     consulteeRead: row.consultee_read,
     counsellorRead: row.counsellor_read,
     claimVersion: row.claim_version,
+    told: row.told.split(" ").filter(Boolean),
   };
   if (row.counsellor_id && row.state === "active" && row.claimed_at) {
     return { ...opened, state: "active", counsellor: row.counsellor_id, claimedAt: row.claimed_at };
@@ -49,6 +50,8 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey): EntryR
     body_mac: null,
     sealed: null,
     mark: null,
+    reason: null,
+    promised: null,
   };
   switch (entry.kind) {
     case "message": {
@@ -66,6 +69,8 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey): EntryR
       return { ...row, mark: entry.claimVersion };
     case "close":
       return row;
+    case "automatic":
+      return { ...row, reason: entry.reason, promised: entry.promised };
   }
 }
 
@@ -101,6 +106,8 @@ function entryOf(row: EntryRow, key: DataKey | undefined): Entry {
       return { kind: "claim", staff: present(row.staff_id, row), claimVersion: present(mark, row), seq, at };
     case "close":
       return { kind: "close", staff: present(row.staff_id, row), seq, at };
+    case "automatic":
+      return { kind: "automatic", reason: present(row.reason, row), promised: row.promised, seq, at };
   }
 }
 
@@ -118,8 +125,8 @@ export async function lockConsultation(tx: Tx, id: ConsultationId, asOf: Epoch):
   return consultationOf(row);
 }
 
-/** Saves a step of a consultation locked in this transaction: the row and its entry, together ([CN-2]). */
-export async function saveStep(tx: Tx, { next, entry }: Step, key: DataKey): Promise<void> {
+/** Saves a step of a consultation locked in this transaction: the row and its entries, together ([CN-2]). */
+export async function saveStep(tx: Tx, { next, entry, followedBy = [] }: Step, key: DataKey): Promise<void> {
   await tx
     .updateTable("consultation")
     .set({
@@ -134,19 +141,25 @@ export async function saveStep(tx: Tx, { next, entry }: Step, key: DataKey): Pro
       counsellor_seq: next.counsellorSeq,
       consultee_read: next.consulteeRead,
       counsellor_read: next.counsellorRead,
+      told: toldColumn(next),
     })
     .where("id", "=", next.id)
     .where("last_seq", "=", entry.seq - 1)
     .execute();
   await tx
     .insertInto("entry")
-    .values(entryRow(next.id, entry, key))
+    .values([entry, ...followedBy].map((one) => entryRow(next.id, one, key)))
     .execute();
+}
+
+/** What a consultation was told, as its column. */
+export function toldColumn({ told }: Consultation): string {
+  return told.join(" ");
 }
 
 export async function insertConsultation(
   tx: Tx,
-  { next, entry }: Step,
+  { next, entry, followedBy = [] }: Step,
   openingKey: IdempotencyKey,
   keys: DataKeys,
 ): Promise<HeldKey> {
@@ -170,12 +183,13 @@ export async function insertConsultation(
       counsellor_seq: next.counsellorSeq,
       consultee_read: next.consulteeRead,
       counsellor_read: next.counsellorRead,
+      told: toldColumn(next),
     })
     .execute();
   const key = await keys.make(tx, next.id, next.consultee);
   await tx
     .insertInto("entry")
-    .values(entryRow(next.id, entry, key))
+    .values([entry, ...followedBy].map((one) => entryRow(next.id, one, key)))
     .execute();
   return key;
 }

@@ -1,6 +1,6 @@
 import type { ConsultationSummary, ConsulteeEntry, StaffEntry } from "../../contract/sync.ts";
 import type { Consultation } from "../../domain/consultation.ts";
-import type { StoredEntry } from "../../domain/entry.ts";
+import type { AutomaticEntry, StoredEntry } from "../../domain/entry.ts";
 
 /** What leaves, field by field: nothing goes to a page because it happened to be in an object. */
 
@@ -18,6 +18,8 @@ export function forConsultee(entry: StoredEntry): ConsulteeEntry {
       return { kind: "claim", seq, at };
     case "close":
       return { kind: "close", seq, at };
+    case "automatic":
+      return automatic(entry);
     case "unreadable":
       return { kind: "unreadable", by: entry.by, seq, at };
   }
@@ -45,9 +47,20 @@ export function forStaff(entry: StoredEntry): StaffEntry {
       return { kind: "claim", staff: entry.staff, claimVersion: entry.claimVersion, seq, at };
     case "close":
       return { kind: "close", staff: entry.staff, seq, at };
+    case "automatic":
+      return automatic(entry);
     case "unreadable":
       return { kind: "unreadable", by: entry.by, seq, at };
   }
+}
+
+/** The same for both sides: nobody has written it, and it names nobody. */
+function automatic({ reason, promised, seq, at }: AutomaticEntry) {
+  return {
+    ...({ kind: "automatic", reason, seq } as const),
+    promised: promised?.toISOString() ?? null,
+    at: at.toISOString(),
+  };
 }
 
 export function summaryOf(consultation: Consultation): ConsultationSummary {

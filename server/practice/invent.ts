@@ -52,10 +52,10 @@ async function inventTalk(tools: Tools, counsellor: Staff): Promise<void> {
   await markRead(tools, counsellor, consultation, 1);
   const answer = (text: string) =>
     replyToConsultation(tools, counsellor, consultation, say(text), claimVersion);
-  await answer(
+  const answered = await answer(
     "はい、もちろんです。来てくれてありがとう。ゆっくりでいいので、話せることから聞かせてください。",
   );
-  await markRead(tools, consultee, consultation, 4);
+  await markRead(tools, consultee, consultation, answered.seq);
   await sendMessage(
     tools,
     consultee,

@@ -7,7 +7,8 @@ const mostVersions = 20;
 /** For whoever is about to change them: never from memory. */
 export async function readSettings({
   db,
+  reception,
 }: Tools): Promise<CurrentSettings & { readonly versions: SettingsVersion[] }> {
   const [row, versions] = await Promise.all([findNewest(db), listVersions(db, mostVersions)]);
-  return { ...complete(row), versions };
+  return { ...complete(row, reception.beginning), versions };
 }

@@ -1,4 +1,4 @@
-import { firstSettings } from "../../domain/first-settings.ts";
+import { setTimeout as pause } from "node:timers/promises";
 import type { ReceptionSettings } from "../../domain/reception.ts";
 import type { Database } from "../storage/database.ts";
 import { findNewest, type SettingsRow } from "./store.ts";
@@ -7,23 +7,30 @@ export type CurrentSettings = { readonly version: number; readonly settings: Rec
 
 /** What the city has set, as every call of this process sees it: at most two seconds old. */
 export type SettingsReader = {
+  /** With what this city began, and what stands wherever it has set nothing. */
+  readonly beginning: ReceptionSettings;
   current(): Promise<CurrentSettings>;
+  /** This process has just changed them. */
+  startOver(): void;
 };
 
 const believedMillis = 2_000;
+/** A slow database holds up nobody who writes for longer than this. */
+const patienceMillis = 500;
 
 /** Where the database does not answer, what was read last goes on: replies are worth less than the words they answer. */
 export async function openReceptionSettings(
   db: Database,
+  beginning: ReceptionSettings,
   failed: (error: unknown) => void,
 ): Promise<SettingsReader> {
-  let kept = complete(await findNewest(db));
+  let kept = complete(await findNewest(db), beginning);
   let until = performance.now() + believedMillis;
   let reading: Promise<void> | null = null;
 
   async function read(): Promise<void> {
     try {
-      kept = complete(await findNewest(db));
+      kept = complete(await findNewest(db), beginning);
     } catch (error) {
       failed(error);
     }
@@ -32,16 +39,20 @@ export async function openReceptionSettings(
   }
 
   return {
+    beginning,
     async current() {
       if (until >= performance.now()) return kept;
       reading ??= read();
-      await reading;
+      await Promise.race([reading, pause(patienceMillis, undefined, { ref: false })]);
       return kept;
+    },
+    startOver() {
+      until = 0;
     },
   };
 }
 
 /** What an older program did not know is as every city begins. */
-export function complete(row: SettingsRow | null): CurrentSettings {
-  return { version: row?.version ?? 0, settings: { ...firstSettings, ...row?.settings } };
+export function complete(row: SettingsRow | null, beginning: ReceptionSettings): CurrentSettings {
+  return { version: row?.version ?? 0, settings: { ...beginning, ...row?.settings } };
 }

@@ -14,7 +14,7 @@ const night = at("20T22:00");
 /** A city whose clock the test holds. */
 async function openCity(start: Date, options: WorldOptions = {}) {
   let now = start;
-  const world = await openWorld({ ...options, now: () => now });
+  const world = await openWorld({ reception: firstSettings, ...options, now: () => now });
   onTestFinished(() => world[Symbol.asyncDispose]());
   return {
     world,

@@ -8,7 +8,7 @@ import { findNewest, insertVersion } from "./store.ts";
 
 /** [RC-2] [RC-3] Refuses what is no calendar, and what was decided on other settings than the present ones. */
 export async function setSettings(
-  { db, now }: Tools,
+  { db, now, reception }: Tools,
   editor: Staff,
   seen: number,
   settings: ReceptionSettings,
@@ -23,5 +23,6 @@ export async function setSettings(
       throw new Refusal("settings-moved");
     await recordAct(tx, at, editor, "settings:change", { setting: "reception", version });
   });
+  reception.startOver();
   return version;
 }

@@ -5,7 +5,7 @@ import type { Consultation, Entrance } from "../../domain/consultation.ts";
 import type { AuthorKind, Entry } from "../../domain/entry.ts";
 import type { ConsultationId, ConsulteeId, Epoch, IdempotencyKey, StaffId } from "../../domain/ids.ts";
 import type { Role } from "../../domain/people.ts";
-import type { ReceptionSettings } from "../../domain/reception.ts";
+import type { AutomaticReason, ReceptionSettings } from "../../domain/reception.ts";
 import type { Level } from "../../domain/sign-in.ts";
 
 /** The tables as the migrations leave them. Rows become domain values in store files only. */
@@ -142,6 +142,7 @@ export type Schema = {
     counsellor_seq: number;
     consultee_read: number;
     counsellor_read: number;
+    told: Generated<string>;
   };
   data_key: { consultation_id: ConsultationId; version: number; wrapped: Buffer; kek_version: number };
   entry: {
@@ -155,6 +156,8 @@ export type Schema = {
     body_mac: Buffer | null;
     sealed: Buffer | null;
     mark: number | null;
+    reason: AutomaticReason | null;
+    promised: Date | null;
     xid: ColumnType<string, never, never>;
   };
   /** Written by the function audit_append only; `facts` is JSON text to the byte. */

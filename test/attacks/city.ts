@@ -5,6 +5,7 @@ import type { Storage } from "../../server/storage/database.ts";
 import { keysFrom, newKey } from "../../server/storage/keys.ts";
 import { openInstallation } from "../../server/storage/secrets.ts";
 import { testDatabase } from "../../server/storage/testing.ts";
+import { quietReception } from "../reception.ts";
 import { noLimits } from "../world.ts";
 import { type Wire, wireTo } from "./wire.ts";
 
@@ -32,7 +33,7 @@ export async function openCity(options: CityOptions = {}): Promise<City> {
   const publicUrl = options.publicUrl ? new URL(options.publicUrl) : null;
   const app = held.use(
     await openApp({
-      ...{ storage, keyProvider, limits, pages, trustProxy, publicUrl },
+      ...{ storage, keyProvider, limits, pages, trustProxy, publicUrl, reception: quietReception },
       secrets: await openInstallation(storage.db, keyProvider, { invented: false }),
       log: openLog("trace", { write: (line) => void lines.push(line) }),
     }),

@@ -4,6 +4,7 @@ import { openLog } from "../../server/edge/log.ts";
 import { openStorage } from "../../server/storage/database.ts";
 import { keysFromEnvironment } from "../../server/storage/keys.ts";
 import { openInstallation } from "../../server/storage/secrets.ts";
+import { quietReception } from "../reception.ts";
 
 /** The service in a process of its own, so that its processor time and memory are its own; without limits for one caller. */
 const storage = await openStorage({ urls: process.env.DATABASE_URL ?? "" });
@@ -15,7 +16,10 @@ const limits = Object.fromEntries(
     { perMinute: 1_000_000_000, by: "caller" as const },
   ]),
 );
-const app = await openApp({ storage, keyProvider, secrets, log: openLog("warn"), limits, pages: null });
+const app = await openApp({
+  ...{ storage, keyProvider, secrets, limits },
+  ...{ log: openLog("warn"), pages: null, reception: quietReception },
+});
 const address = await app.listen("127.0.0.1", 0);
 process.send?.({ address });
 process.on("message", () => {

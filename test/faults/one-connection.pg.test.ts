@@ -5,6 +5,7 @@ import { openLog } from "../../server/edge/log.ts";
 import { openStorage } from "../../server/storage/database.ts";
 import { keysFromEnvironment } from "../../server/storage/keys.ts";
 import { openInstallation } from "../../server/storage/secrets.ts";
+import { quietReception } from "../reception.ts";
 import { newIdempotencyKey, noLimits } from "../world.ts";
 import { openBrowser } from "./browser.ts";
 import { openCity } from "./city.ts";
@@ -22,7 +23,14 @@ test("no call holds one connection to the database and waits for a second: a poo
   const keyProvider = keysFromEnvironment(city.environment["KEY_ENCRYPTION_KEYS"] ?? "");
   const secrets = await openInstallation(storage.db, keyProvider, { invented: false });
   const log = openLog("silent");
-  await using app = await openApp({ storage, keyProvider, secrets, log, limits: noLimits });
+  await using app = await openApp({
+    storage,
+    keyProvider,
+    secrets,
+    log,
+    limits: noLimits,
+    reception: quietReception,
+  });
   const origin = await app.listen("127.0.0.1", 0);
   const [from, desk] = [child, counsellor].map(({ cookie }) => openBrowser(origin, "stream", cookie));
   if (!from || !desk) throw new Error("There are two.");

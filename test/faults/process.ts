@@ -2,11 +2,13 @@
 // set off on request. Says where it listens; ends when whoever started it is gone.
 import { flushCompileCache } from "node:module";
 import { createInterface } from "node:readline";
+import { firstSettings } from "../../domain/first-settings.ts";
 import { openApp } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
 import type { Limits } from "../../server/edge/limits.ts";
 import { openLog } from "../../server/edge/log.ts";
 import { openFoundation } from "../../server/foundation.ts";
+import { quietReception } from "../reception.ts";
 
 export type Gauges = {
   /** What is not garbage: on the heap, and in buffers beside it. */
@@ -25,6 +27,7 @@ const app = await openApp({
   secrets: ground.secrets,
   log: openLog(config.logLevel, { write: (line) => void process.stderr.write(line) }),
   limits: noLimits,
+  reception: process.env["RECEPTION"] === "first" ? firstSettings : quietReception,
   now: () => new Date(Date.now() + aheadMillis),
 });
 const asked = createInterface({ input: process.stdin });
