@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
@@ -42,5 +42,56 @@ test("both pages and their files go out pressed as the browser can read them, an
       expect(answer.headers.vary ?? "").toMatch(/accept-encoding/i);
     }
   }
+  await app.close();
+});
+
+test("a page built anew under a running server is there with all its files, and nothing besides them is", async () => {
+  const app = Fastify();
+  await servePages(app, folder);
+  const get = async (url: string) => (await app.inject({ url })).statusCode;
+  expect(await get("/desk/a/index-new.js")).toBe(404);
+  for (const name of ["a/index-new.js", "a/index-new.js.br", "a/.hidden.js", "secret.txt"])
+    await writeFile(join(folder, "desk", name), "new");
+  await writeFile(join(folder, ".built"), "note");
+  expect(await get("/desk/a/index-new.js")).toBe(200);
+  for (const url of [
+    ...[
+      "/a/index-new.js",
+      "/desk/a/index-new.js.br",
+      "/desk/a/.hidden.js",
+      "/desk/secret.txt",
+      "/secret.txt",
+    ],
+    ...[
+      "/.built",
+      "/desk/a/",
+      "/desk/a",
+
+      "/a/../index.html",
+      "/a/%2e%2e%2findex.html",
+      "/desk/index.html",
+    ],
+    ...[
+      "/a/..%5cindex.html",
+      "/a/%00.js",
+      "/desk/a/index-new.js/",
+      "/desk/a//index-new.js",
+      "/DESK/a/index-new.js",
+    ],
+  ])
+    expect(await get(url), url).toBe(404);
+  await rm(join(folder, "desk", "a/index-new.js"));
+  expect(await get("/desk/a/index-new.js")).toBe(404);
+  await app.close();
+});
+
+test("only what carries its hash in its name is kept, wherever the folder lies", async () => {
+  const inside = join(folder, "a");
+  await cp(join(folder, "desk"), join(inside, "desk"), { recursive: true });
+  await cp(join(folder, "consultee"), join(inside, "consultee"), { recursive: true });
+  const app = Fastify();
+  await servePages(app, inside);
+  expect((await app.inject({ url: "/" })).headers["cache-control"]).toBe("no-cache");
+  expect((await app.inject({ url: "/a/index-abc.js" })).headers["cache-control"]).toContain("immutable");
   await app.close();
 });

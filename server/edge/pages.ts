@@ -1,31 +1,38 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 
-/** The built pages: `/` for consultees, `/desk` for staff. Files under `a/` carry their hash in their name. */
+/**
+ * The built pages: `/` for consultees, `/desk` for staff, and beside each its files under `a/`, which carry their hash in
+ * their name. They are looked up when they are asked for, so that a page built anew under a running server finds its own.
+ */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
-  const consultee = join(folder, "consultee");
-  const desk = join(folder, "desk");
-  for (const [root, prefix] of [
-    [consultee, "/"],
-    [desk, "/desk/"],
+  await app.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    index: false,
+    cacheControl: false,
+    // The build left pressed copies beside each file: a slow school line carries a third of the bytes.
+    preCompressed: true,
+    setHeaders: (reply, path) => void reply.header("cache-control", keepFor(relative(folder, path))),
+  });
+  const schema = { hide: true };
+  for (const [page, at] of [
+    ["consultee", "/"],
+    ["desk", "/desk"],
   ] as const) {
-    await app.register(fastifyStatic, {
-      root,
-      prefix,
-      index: false,
-      wildcard: false,
-      cacheControl: false,
-      // The build left pressed copies beside each file: a slow school line carries a third of the bytes.
-      preCompressed: true,
-      decorateReply: root === consultee,
-      setHeaders: (reply, path) => void reply.header("cache-control", keepFor(path)),
+    const root = join(folder, page);
+    app.get(at, { schema }, (_, reply) => reply.sendFile("index.html", root));
+    app.get<{ Params: { file: string } }>(`${at === "/" ? "" : at}/a/:file`, { schema }, (request, reply) => {
+      const { file } = request.params;
+      return fileName.test(file) ? reply.sendFile(file, join(root, "a")) : reply.callNotFound();
     });
   }
-  app.get("/", { schema: { hide: true } }, (_, reply) => reply.sendFile("index.html", consultee));
-  app.get("/desk", { schema: { hide: true } }, (_, reply) => reply.sendFile("index.html", desk));
 }
 
+/** As the build makes them: one segment, no hidden file, and none of the pressed copies by its own name. */
+const fileName = /^\w[\w-]*(\.[\w-]+)*\.(?!br$|gz$)\w+$/;
+
 function keepFor(path: string): string {
-  return /[\\/]a[\\/]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache";
+  return /^\w+[\\/]a[\\/]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache";
 }
