@@ -32,6 +32,7 @@ const approval = z.strictObject({
 export const listApprovals = endpoint({
   path: "/api/approval/list",
   allow: "approval:see",
+  unattended: true,
   summary:
     "What waits for others to agree, and what was decided in the last 30 days. An operator sees their own.",
   input: nothing,
@@ -106,6 +107,7 @@ export const askToBreakGlass = endpoint({
 export const listBrokenGlass = endpoint({
   path: "/api/break-glass/list",
   allow: "break-glass:see",
+  unattended: true,
   summary: "Operators who may read at this moment, and those who might in the last 30 days.",
   input: nothing,
   output: z.strictObject({

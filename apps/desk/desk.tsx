@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { present } from "../shared/clock.ts";
+import { GlassBanner } from "./approvals/glass-banner.tsx";
 import type { Desk as DeskAtWork } from "./desk.ts";
 import { Header } from "./header/header.tsx";
 import { Rail } from "./header/rail.tsx";
@@ -11,6 +12,7 @@ import { type PlaceId, placesOf } from "./places.ts";
 import { IdleDialog } from "./session/ending.tsx";
 import type { OwnSession } from "./session/own-session.ts";
 import { StepUpDialog } from "./session/step-up.tsx";
+import { mayDo } from "./state.ts";
 import { Talk } from "./talk/talk.tsx";
 import { usePlace } from "./use-place.ts";
 import { useStore } from "./use-store.ts";
@@ -49,6 +51,7 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
         {skip}
       </a>
       <Header desk={desk} session={session} state={state} now={now} signOut={signOut} />
+      {mayDo(self, "break-glass:see") && <GlassBanner self={self} call={session.call} now={now} />}
       <Rail places={placesOf(self)} here={here} awaiting={countAwaiting(state.list, desk.self.id)} />
       {here === "consultations" ? (
         <>

@@ -10,6 +10,9 @@ type OtherPlace = Exclude<PlaceId, "consultations">;
 
 /** Fetched when somebody goes there, so that the talk opens no later for them. */
 const screens: Record<OtherPlace, () => Promise<PlaceScreen>> = {
+  approvals: async () => (await import("./approvals/approvals.tsx")).ApprovalsPlace,
+  audit: async () => (await import("./audit/audit.tsx")).AuditPlace,
+  staff: async () => (await import("./staff/staff.tsx")).StaffPlace,
   account: async () => (await import("./account/account.tsx")).Account,
 };
 

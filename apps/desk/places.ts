@@ -5,6 +5,9 @@ import { mayDo } from "./state.ts";
 /** The places of the desk in the order in which they are shown, each with what one has to be allowed to enter it. */
 const permissions = {
   consultations: "consultation:list",
+  approvals: "approval:see",
+  staff: "staff:list",
+  audit: "audit:search",
   account: "staff:keep-own-sign-in",
 } as const satisfies Record<string, Permission>;
 

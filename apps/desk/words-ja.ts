@@ -113,6 +113,9 @@ export const words = {
   places: {
     label: "メニュー",
     consultations: "相談",
+    approvals: "承認",
+    staff: "職員",
+    audit: "記録",
     account: "アカウント",
     awaiting: (count: number) => `待っている相談や未読が${count}件`,
     unreachable:

@@ -4,6 +4,10 @@ import { words } from "../words-ja.ts";
 
 /** One stroke each, on a field of 24 by 24. */
 const drawings: Record<PlaceId, string> = {
+  approvals: "M4.5 4.5h15v15h-15zM8 12.2l3 3 5.5-6",
+  audit: "M5 4h14v16H5zM8.5 8.5h7M8.5 12h7M8.5 15.5h4",
+  staff:
+    "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c.6-3.6 3-5.5 6.5-5.5s5.9 1.9 6.5 5.5zM16 4.3a3.3 3.3 0 0 1 0 6.4M18 14.8c2 .8 3.2 2.5 3.5 5.2",
   consultations: "M4 5.5h16v11h-9l-4.5 3.5v-3.5H4z",
   account: "M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 20.5c.8-4 4-6 8-6s7.2 2 8 6z",
 };

@@ -1,0 +1,80 @@
+import type { Api } from "../../../contract/api.ts";
+import { createStore, type Store } from "../store.ts";
+import type { Call, Failure } from "../work.ts";
+import type { Asked } from "./search.ts";
+
+type Output = Api["/api/audit/search"]["output"];
+export type Line = Output["lines"][number];
+export type Names = {
+  readonly staff: ReadonlyMap<string, string>;
+  readonly consultations: ReadonlyMap<string, number>;
+};
+
+export type TrailState = {
+  /** What the page on the screen was asked with; null before the first search. */
+  readonly asked: Asked | null;
+  /** Before which position each page up to this one begins. */
+  readonly pages: readonly (number | null)[];
+  readonly lines: readonly Line[];
+  readonly next: number | null;
+  readonly names: Names;
+  readonly busy: boolean;
+  readonly trouble: Failure["code"] | null;
+};
+
+export type Trail = {
+  readonly store: Store<TrailState>;
+  search(asked: Asked): Promise<void>;
+  older(): Promise<void>;
+  newer(): Promise<void>;
+};
+
+const nobody: Names = { staff: new Map(), consultations: new Map() };
+
+/**
+ * [AU-10] Pages of a hundred lines, the newest first. A page is bound to positions and not to a count from the top: however
+ * many lines are written meanwhile, and each search writes one, a page shows the same lines when one comes back to it.
+ */
+export function openTrail(call: Call): Trail {
+  const store = createStore<TrailState>({
+    ...{ asked: null, pages: [], lines: [], next: null, names: nobody, busy: false, trouble: null },
+  });
+  let turn = 0;
+
+  async function read(asked: Asked, pages: readonly (number | null)[]): Promise<void> {
+    const mine = ++turn;
+    store.set((state) => ({ ...state, busy: true, trouble: null }));
+    const before = pages.at(-1) ?? null;
+    const answer = await call("/api/audit/search", { ...asked, ...(before === null ? {} : { before }) });
+    if (mine !== turn) return;
+    if (!answer.ok) {
+      store.set((state) => ({ ...state, busy: false, trouble: answer.code }));
+      return;
+    }
+    const { lines, next, staff, consultations } = answer.value;
+    const [first] = lines;
+    // From now on the first page, too, begins where it began.
+    const bound = before ?? (first ? first.position + 1 : null);
+    store.set(() => ({
+      ...{ asked, lines, next, busy: false, trouble: null },
+      pages: [...pages.slice(0, -1), bound],
+      names: {
+        staff: new Map(staff.map(({ id, displayName }) => [id, displayName])),
+        consultations: new Map(consultations.map(({ id, number }) => [id, number])),
+      },
+    }));
+  }
+
+  return {
+    store,
+    search: (asked) => read(asked, [null]),
+    async older() {
+      const { asked, pages, next } = store.get();
+      if (asked && next !== null) await read(asked, [...pages, next]);
+    },
+    async newer() {
+      const { asked, pages } = store.get();
+      if (asked && pages.length > 1) await read(asked, pages.slice(0, -1));
+    },
+  };
+}

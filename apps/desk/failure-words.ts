@@ -1,0 +1,25 @@
+import type { RefusalCode } from "../../domain/refusal.ts";
+
+const said: Partial<Record<RefusalCode | "unreachable", string>> = {
+  unreachable:
+    "サーバーにつながりませんでした。実行されたかどうかは分かりません。表示を新しくして確かめてください。",
+  busy: "混み合っています。少し待ってから、もう一度お試しください。",
+  "bad-input": "入力した内容に、受け付けられないものがあります。ご確認ください。",
+  "too-many": "操作が続いたため、しばらく受け付けられません。数分おいてから、もう一度お試しください。",
+  "not-allowed": "この操作を行う権限がありません。",
+  "network-not-allowed": "今のネットワークからは、この操作を行えません。",
+  "not-signed-in": "サインアウトされました。もう一度サインインしてください。",
+  "second-factor-needed": "2段階認証を済ませてから、もう一度お試しください。",
+  "step-up-needed": "本人確認がされなかったため、何も行っていません。",
+  "not-oneself": "自分自身に対しては行えません。ほかの方に依頼してください。",
+  "not-found": "見つかりません。ほかの方が先に変えたか、すでに終わっています。",
+  "name-taken": "このサインイン名は使われています。別の名前にしてください。",
+  "last-administrator": "管理者がいなくなるため、行えません。先に別の管理者を決めてください。",
+  "would-lock-out": "あなた自身が設定を変えられなくなるため、保存しませんでした。",
+  "approval-closed": "この申請は、すでに決まったか、期限が過ぎています。",
+};
+
+/** Why something was not done, for the person who wanted it. */
+export function sayFailure(code: RefusalCode | "unreachable"): string {
+  return said[code] ?? "うまくいきませんでした。少し待ってから、もう一度お試しください。";
+}

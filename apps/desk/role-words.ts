@@ -1,0 +1,47 @@
+import { may, type Permission, permissions } from "../../domain/access.ts";
+import type { StaffId } from "../../domain/ids.ts";
+import { type Role, roles } from "../../domain/people.ts";
+import { words } from "./words-ja.ts";
+
+/** What a role may do, permission by permission. Null is what everybody may, or what only consultees do. */
+const permissionWords: Record<Permission, string | null> = {
+  "service:read": null,
+  "consultee:arrive": null,
+  "own-consultation:open": null,
+  "own-consultation:write": null,
+  "own-consultation:follow": null,
+  "staff:sign-in": null,
+  "staff:accept-invitation": null,
+  "staff:sign-out": null,
+  "staff:see-self": null,
+  "staff:keep-own-sign-in": null,
+  "consultation:list": "相談の一覧を見る",
+  "consultation:follow": "相談の内容を読む",
+  "consultation:claim": "対応を始める",
+  "consultation:reply": "返信する",
+  "consultation:close": "相談を終了する",
+  "approval:give": "承認する",
+  "staff:administer": "職員を招待・変更する",
+  "settings:change": "設定を変える",
+  "break-glass:ask": "緊急閲覧を申請する",
+  "staff:list": "職員の一覧を見る",
+  "audit:search": "記録を調べる",
+  "audit:export": "記録を書き出す",
+  "approval:see": null,
+  "break-glass:see": null,
+};
+
+/** Read from the one table of who may do what, so that it says what is true. */
+export function dutiesOf(role: Role): string {
+  const holder = { kind: "staff", id: "" as StaffId, displayName: "", roles: [role] } as const;
+  const said = permissions.filter((permission) => may(holder, permission)).map((one) => permissionWords[one]);
+  return said.filter((one) => one !== null).join("・");
+}
+
+/** 相談員・相談主任, always in the same order. */
+export function sayRoles(held: readonly Role[]): string {
+  return roles
+    .filter((role) => held.includes(role))
+    .map((role) => words.roles[role])
+    .join("・");
+}
