@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { readWords, storeTalks, type Words } from "../../server/keys/testing-store.ts";
+import { keysOfAnotherMachine, readWords, storeTalks, type Words } from "../../server/keys/testing-store.ts";
 import { openStorage } from "../../server/storage/database.ts";
 import { keyFile, keysFromFile } from "../../server/storage/key-file.ts";
 import { openInstallation } from "../../server/storage/secrets.ts";
@@ -119,16 +119,19 @@ test("Ctrl-C, as often as npm hands it on, ends it in good order and says how to
   await expect.poll(() => countUnder(city, 2), { timeout: 60_000 }).toBe(600);
   first.process.kill("SIGINT");
   first.process.kill("SIGINT");
+  await expect.poll(first.complaints, { timeout: 60_000 }).toContain("Stopping");
   await letGo();
   // It ends what it has begun: here these were the last ones, so that nothing was left to stop.
   expect(await first.ended).toMatchObject({ code: 0, out: expect.stringContaining("version 2") });
 
+  const blind = await keysOfAnotherMachine(city.dataDir);
   const again = await holdLastKey(url);
   const second = startCommand(rotate, environment);
   await expect.poll(() => countUnder(city, 3), { timeout: 60_000 }).toBe(600);
-  // Now more come in behind it.
-  const more = await storeTalks(storage, running, 3);
+  // Now more come in behind it, by a server that does not see the new key; and it has heard the signal before it may go on.
+  const more = await storeTalks(storage, blind, 3);
   second.process.kill("SIGINT");
+  await expect.poll(second.complaints, { timeout: 60_000 }).toContain("Stopping");
   await again();
   const stopped = await second.ended;
   expect(stopped.code).toBe(1);

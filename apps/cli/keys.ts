@@ -98,6 +98,10 @@ async function walk(place: Place, { storage, config }: Ground, plan: RotationPla
   const { terminal, stopped } = place;
   const bar = terminal.bar("keys wrapped anew");
   let last: RotationProgress | null = null;
+  stopped.addEventListener("abort", () => {
+    bar.end();
+    terminal.say("Stopping: what is under way is finished first.");
+  });
   try {
     for await (const progress of rotateKeys({ storage, keys: config }, { plan, stopped })) {
       last = progress;

@@ -65,6 +65,7 @@ export function openTerminal(stopped: AbortSignal): Terminal {
         end() {
           if (stderr.isTTY) stderr.write("\n");
           else if (drawn !== "") say(drawn);
+          drawn = "";
         },
       };
     },

@@ -14,7 +14,7 @@ import { type KeySource, openRing } from "./ring.ts";
 import { planRotation, prepareRotation, type RotationProgress, rotateKeys } from "./rotate.ts";
 import { type KeyStatus, readKeyStatus } from "./status.ts";
 import { beginning, listNotUnder, saveRewrapped } from "./store.ts";
-import { readWords, storeTalks, type Words } from "./testing-store.ts";
+import { keysOfAnotherMachine, readWords, storeTalks, type Words } from "./testing-store.ts";
 
 // Words are read again and again, on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000 });
@@ -24,6 +24,8 @@ type City = AsyncDisposable & {
   readonly keys: KeySource;
   /** As a server holds it that was started now and is never restarted. */
   readonly running: KeyProvider;
+  /** The same, on a machine to which the new key was not brought. */
+  readonly blind: KeyProvider;
   readonly said: Words;
 };
 
@@ -38,6 +40,7 @@ async function openCity(talks: number): Promise<City> {
     storage: database.storage,
     keys: { keys: { from: "file" }, dataDir },
     running,
+    blind: await keysOfAnotherMachine(dataDir),
     said,
     [Symbol.asyncDispose]: database[Symbol.asyncDispose],
   };
@@ -138,19 +141,47 @@ test("[SE-4] ended anywhere, it goes on with what is left and adds no further ke
   expect(await readWords(city.storage, city.running)).toEqual(city.said);
 });
 
-test("what a server not yet restarted wraps by the old key meanwhile is found, then or by the next rotation", async () => {
+test("[SE-4] a running server wraps by the new key as soon as a rotation has begun, without a restart; one that was only prepared waits", async () => {
   await using city = await openCity(30);
   const { storage, running } = city;
+  const said = new Map(city.said);
+  const store = async (): Promise<number[]> => {
+    const more = await storeTalks(storage, running, 2);
+    for (const [id, texts] of more) said.set(id, texts);
+    const rows = await storage.db
+      .selectFrom("data_key")
+      .select("kek_version")
+      .where("consultation_id", "in", [...more.keys()])
+      .execute();
+    return rows.map((row) => row.kek_version);
+  };
+  await prepareRotation(city, { plan: planRotation(await openRing(city.keys), await statusOf(city)) });
+  expect(await store()).toEqual([1, 1]);
+  const plan = planRotation(await openRing(city.keys), await statusOf(city));
+  expect(plan.kind).toBe("continue");
+  let begun = false;
+  for await (const _ of rotateKeys(city, { plan, atOnce: 10 })) {
+    if (!begun) expect(await store()).toEqual([2, 2]);
+    begun = true;
+  }
+  expect(await store()).toEqual([2, 2]);
+  expect((await statusOf(city)).left).toBe(0);
+  expect(await readWords(storage, running)).toEqual(said);
+});
+
+test("what a server that does not see the new key wraps by the old one meanwhile is found, then or by the next rotation", async () => {
+  await using city = await openCity(30);
+  const { storage, running, blind } = city;
   const plan = planRotation(await openRing(city.keys), await statusOf(city));
   const said = new Map(city.said);
   let opened = false;
   for await (const _ of rotateKeys(city, { plan, atOnce: 10 })) {
-    if (!opened) for (const [id, texts] of await storeTalks(storage, running, 5)) said.set(id, texts);
+    if (!opened) for (const [id, texts] of await storeTalks(storage, blind, 5)) said.set(id, texts);
     opened = true;
   }
   expect((await statusOf(city)).left).toBe(0);
 
-  for (const [id, texts] of await storeTalks(storage, running, 2)) said.set(id, texts);
+  for (const [id, texts] of await storeTalks(storage, blind, 2)) said.set(id, texts);
   expect(await statusOf(city)).toMatchObject({ current: 2, left: 2 });
   const [, last] = await rotate(city);
   expect(last).toEqual({ version: 2, done: 2, total: 2, stuck: [] });

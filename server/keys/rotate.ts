@@ -36,7 +36,7 @@ export type RotationOptions = {
   readonly atOnce?: number;
 };
 
-/** Servers that have not been restarted yet may go on wrapping by an old version; a few rounds, not for ever. */
+/** Servers that do not see the new key go on wrapping by an old version; a few rounds, not for ever. */
 const mostRounds = 5;
 
 /** Throws a KeyError where the keys do not fit what they are to open. */

@@ -1,11 +1,21 @@
 // Talks for tests of what happens to keys: sealed and stored as the service does it, and read back with nothing in memory.
 import { randomBytes, randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import type { ConsultationId, ConsulteeId, IdempotencyKey } from "../../domain/ids.ts";
 import { holdDataKeys } from "../storage/data-keys.ts";
 import type { Storage } from "../storage/database.ts";
-import type { KeyProvider } from "../storage/keys.ts";
+import { keyFile } from "../storage/key-file.ts";
+import { type KeyProvider, keysFromEnvironment } from "../storage/keys.ts";
 import { nameBody, openText, sealText } from "../storage/seal.ts";
 import { uuidv7 } from "../storage/uuid.ts";
+
+/** As a server has the keys that does not see what is added to the file from now on: it lives on another machine. */
+export async function keysOfAnotherMachine(dataDir: string): Promise<KeyProvider> {
+  const { keys } = JSON.parse(await readFile(keyFile(dataDir), "utf8")) as {
+    keys: { version: number; key: string }[];
+  };
+  return keysFromEnvironment(keys.map(({ version, key }) => `${version}:${key}`).join(","));
+}
 
 export type Words = ReadonlyMap<ConsultationId, readonly string[]>;
 

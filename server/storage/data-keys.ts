@@ -21,6 +21,15 @@ export type DataKeys = {
   remember(id: ConsultationId, key: HeldKey): void;
 };
 
+/** [SE-4] What a rotation has brought the service's own secrets to: they come first, before any data key. */
+async function rotatedTo(tx: Tx): Promise<number | undefined> {
+  const found = await tx
+    .selectFrom("sealed_secret")
+    .select(({ fn }) => fn.max("kek_version").as("newest"))
+    .executeTakeFirst();
+  return found?.newest ?? undefined;
+}
+
 const mostKept = 20_000;
 
 export function holdDataKeys(storage: Storage, provider: KeyProvider): DataKeys {
@@ -65,6 +74,7 @@ export function holdDataKeys(storage: Storage, provider: KeyProvider): DataKeys 
       const { wrapped, version } = await provider.wrap(
         secret,
         contextOf({ consultation, consultee, version: 1 }),
+        await rotatedTo(tx),
       );
       await tx
         .insertInto("data_key")

@@ -3,10 +3,13 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 
 /** A KMS can stand behind this: nothing here needs the key itself to be in this process. */
 export interface KeyProvider {
-  /** The version new data keys are wrapped with. */
+  /** The version new data keys were wrapped with when this was opened. */
   readonly current: number;
-  /** `context` names what the key is for; unwrapping with another one fails. It is not secret. */
-  wrap(dataKey: Buffer, context: string): Promise<{ wrapped: Buffer; version: number }>;
+  /**
+   * `context` names what the key is for; unwrapping with another one fails. It is not secret. By the current version, or by
+   * a later one that others are known to wrap by, if it is at hand: a rotation went on since.
+   */
+  wrap(dataKey: Buffer, context: string, others?: number): Promise<{ wrapped: Buffer; version: number }>;
   unwrap(wrapped: Buffer, version: number, context: string): Promise<Buffer>;
 }
 
@@ -34,6 +37,12 @@ export function keysFrom(ring: KeyRing, refresh: () => Promise<KeyRing> = async 
   const [current] = ring.keys();
   if (current === undefined) throw new KeyError("There is no key-encryption key.");
 
+  async function isAtHand(version: number): Promise<boolean> {
+    // A file that cannot be read just now keeps nobody from beginning: the version before is as good until it is forgotten.
+    if (!known.has(version)) known = await refresh().catch(() => known);
+    return known.has(version);
+  }
+
   async function keyOf(version: number): Promise<Buffer> {
     if (!known.has(version)) known = await refresh();
     const key = known.get(version);
@@ -46,8 +55,9 @@ export function keysFrom(ring: KeyRing, refresh: () => Promise<KeyRing> = async 
 
   return {
     current,
-    async wrap(dataKey, context) {
-      return { wrapped: seal(await keyOf(current), dataKey, context), version: current };
+    async wrap(dataKey, context, others = current) {
+      const version = others > current && (await isAtHand(others)) ? others : current;
+      return { wrapped: seal(await keyOf(version), dataKey, context), version };
     },
     async unwrap(wrapped, version, context) {
       return unseal(await keyOf(version), wrapped, version, context);
