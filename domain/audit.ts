@@ -33,6 +33,8 @@ export const acts = [
   "consultation:leave",
   "consultation:claim",
   "consultation:hand-over",
+  /** Whoever held it works here no more: it waits again. */
+  "consultation:release",
   "consultation:close",
   "consultation:start",
   "consultation:search",

@@ -7,6 +7,7 @@ import {
   open,
   readByConsultee,
   readByCounsellor,
+  release,
   reply,
   type Step,
   write,
@@ -46,6 +47,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     take: (c: Consultation, now: Date) => readByCounsellor(c, one, upTo, now),
   })),
   staffer.map((one) => ({ name: "claim", take: (c: Consultation, now: Date) => claim(c, one, now) })),
+  fc.constant({ name: "release", take: (c: Consultation, now: Date) => release(c, now) }),
   {
     weight: 1,
     arbitrary: staffer.map((one) => ({
@@ -69,6 +71,10 @@ function retold(entries: readonly Entry[]): Record<string, unknown> {
     if (entry.kind === "claim") {
       Object.assign(told, { state: "active", counsellor: entry.staff, claimVersion: entry.claimVersion });
     }
+    if (entry.kind === "release") {
+      Object.assign(told, { state: "waiting", claimVersion: entry.claimVersion });
+      delete told.counsellor;
+    }
     if (entry.kind === "close") told.state = "closed";
   }
   return { ...told, ...seqs, lastAt: entries.at(-1)?.at };
@@ -76,7 +82,7 @@ function retold(entries: readonly Entry[]): Record<string, unknown> {
 
 const legal: Record<Consultation["state"], readonly Consultation["state"][]> = {
   waiting: ["waiting", "active"],
-  active: ["active", "closed"],
+  active: ["active", "waiting", "closed"],
   closed: ["closed"],
 };
 

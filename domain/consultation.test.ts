@@ -7,6 +7,7 @@ import {
   open,
   readByConsultee,
   readByCounsellor,
+  release,
   reply,
   type Step,
   type Written,
@@ -167,4 +168,15 @@ test("[CN-9] only the holder of the claim closes, not even a supervisor; closing
 test("[TX-2] a text is kept as it was written: not trimmed, not corrected", () => {
   const text = "  \r\n<b>ﾊﾝｶｸ</b>\u200b𠮷が\u0301 \t";
   expect(write(waiting, haru, said(text), later).entry.text).toBe(text);
+});
+
+test("[CN-12] what is released waits again with all that was said; what nobody holds stays as it is", () => {
+  expect(release(waiting, later)).toBeNull();
+  expect(release(closed, later)).toBeNull();
+  const step = release(active, later);
+  expect(step?.entry).toEqual({ kind: "release", claimVersion: 2, seq: 3, at: later });
+  expect(step?.next).toEqual({ ...waiting, claimVersion: 2, lastSeq: 3, lastAt: later });
+  const next = claim(step?.next as Consultation, two, later)?.next;
+  expect(next).toMatchObject({ counsellor: two.id, claimVersion: 3 });
+  expect(refused(() => reply(next as Consultation, two, said("はい"), 1, later))).toBe("claim-moved");
 });

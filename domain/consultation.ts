@@ -1,4 +1,12 @@
-import type { AutomaticEntry, ClaimEntry, CloseEntry, Entry, MessageEntry, ReadEntry } from "./entry.ts";
+import type {
+  AutomaticEntry,
+  ClaimEntry,
+  CloseEntry,
+  Entry,
+  MessageEntry,
+  ReadEntry,
+  ReleaseEntry,
+} from "./entry.ts";
 import type { ConsultationId, ConsulteeId, IdempotencyKey, StaffId } from "./ids.ts";
 import { messageFault } from "./message.ts";
 import type { Consultee, Staff } from "./people.ts";
@@ -22,7 +30,7 @@ type Opened = {
   /** Up to where each side has read. */
   readonly consulteeRead: number;
   readonly counsellorRead: number;
-  /** Counts claims and hand-overs, so that an answer can say whose turn its author thought it was. */
+  /** Counts claims, hand-overs and releases, so that an answer can say whose turn its author thought it was. */
   readonly claimVersion: number;
   /** Which automatic replies were given, by their keys. */
   readonly told: readonly string[];
@@ -172,6 +180,18 @@ export function claim(
       lastAt: now,
     },
     entry: { kind: "claim", staff: counsellor.id, claimVersion, seq, at: now },
+  };
+}
+
+/** [CN-12] Nobody is left who holds it: it waits again, in the place that its opening gives it. Null where nobody held it. */
+export function release(consultation: Consultation, now: Date): Step<Waiting, ReleaseEntry> | null {
+  if (consultation.state !== "active") return null;
+  const { counsellor: _, claimedAt: __, ...opened } = consultation;
+  const seq = consultation.lastSeq + 1;
+  const claimVersion = consultation.claimVersion + 1;
+  return {
+    next: { ...opened, state: "waiting", claimVersion, lastSeq: seq, lastAt: now },
+    entry: { kind: "release", claimVersion, seq, at: now },
   };
 }
 

@@ -2,7 +2,7 @@ import type { IdempotencyKey, StaffId } from "./ids.ts";
 import type { AutomaticReason } from "./reception.ts";
 
 /** One step of a consultation. Everything that changes what a person sees is one ([CN-2]). */
-export type Entry = MessageEntry | ReadEntry | ClaimEntry | CloseEntry | AutomaticEntry;
+export type Entry = MessageEntry | ReadEntry | ClaimEntry | ReleaseEntry | CloseEntry | AutomaticEntry;
 
 type Step = { readonly seq: number; readonly at: Date };
 
@@ -22,6 +22,9 @@ export type ClaimEntry = Step & {
   readonly staff: StaffId;
   readonly claimVersion: number;
 };
+
+/** Whoever held it does not work here any more: nobody holds it, and it waits again. */
+export type ReleaseEntry = Step & { readonly kind: "release"; readonly claimVersion: number };
 
 export type CloseEntry = Step & { readonly kind: "close"; readonly staff: StaffId };
 

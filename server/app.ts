@@ -177,9 +177,11 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   const longWaits = startLongWaits(tools);
   const staff = recogniseStaff(tools);
+  const networkRules = openNetworkRules(db);
   const watch = watchSessions(tools, {
-    owners: streams.sessions,
-    end: (id) => streams.endOf(sessionOwner(id), "not-allowed"),
+    reads: streams.sessions,
+    end: ({ session, from }) => streams.endOf(sessionOwner(session, from), "not-allowed"),
+    rolesFrom: networkRules.rolesFrom,
   });
   const http = await openHttp({
     log,
@@ -187,7 +189,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     trustProxy: options.trustProxy ?? [],
     limits: options.limits ?? everydayLimits,
     recognise: recogniseConsultees(tools),
-    staff: { ...staff, now, rolesFrom: openNetworkRules(db).rolesFrom },
+    staff: { ...staff, now, rolesFrom: networkRules.rolesFrom },
     refused: refusals.record,
   });
   consulteeRoutes(http, tools);

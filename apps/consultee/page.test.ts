@@ -16,6 +16,8 @@ const theirs = (seq: number, when = at): ConsulteeEntry => ({
   at: when,
   text: "はい",
 });
+const claimed: ConsulteeEntry = { kind: "claim", seq: 2, at };
+const later = "2026-11-22T01:05:00Z";
 const page = (more: Partial<Page>): Page => ({ ...firstPage, ...more });
 const talk = (...entries: ConsulteeEntry[]) => ({
   consultation: "c" as ConsultationId,
@@ -29,6 +31,18 @@ describe("where the page stands", () => {
     ["delivered", page({ outbox: delivered(wrote, key, 1, at) }), "waiting", "waiting"],
     ["claimed", page(talk(mine, { kind: "claim", seq: 2, at })), "talking", "claimed"],
     ["answered", page(talk(mine, { kind: "claim", seq: 2, at }, theirs(3))), "talking", null],
+    [
+      "released: whoever held it is gone",
+      page(talk(mine, claimed, theirs(3), { kind: "release", seq: 4, at: later })),
+      "waiting",
+      "released",
+    ],
+    [
+      "claimed by the next",
+      page(talk(mine, claimed, theirs(3), { kind: "release", seq: 4, at: later }, { ...claimed, seq: 5 })),
+      "talking",
+      "claimed",
+    ],
     [
       "closed",
       page(talk(mine, { kind: "claim", seq: 2, at }, { kind: "close", seq: 3, at })),

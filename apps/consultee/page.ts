@@ -43,13 +43,14 @@ export function phaseOf({ consultation, talk, outbox }: Page): Phase {
 }
 
 /** What is said below the log about where things stand; nothing once words say it better. */
-export function statusOf(page: Page): "waiting" | "claimed" | "closed" | null {
+export function statusOf(page: Page): "waiting" | "released" | "claimed" | "closed" | null {
   switch (phaseOf(page)) {
     case "closed":
       return "closed";
     case "talking":
-      return newestTheirs(page) === 0 ? "claimed" : null;
+      return hasAnswer(page) ? null : "claimed";
     case "waiting":
+      if (page.talk.releasedAt) return "released";
       return page.outbox.some(({ state }) => state === "delivered") ? "waiting" : null;
     case "entrance":
       return null;
@@ -70,6 +71,11 @@ export function linesOf({ talk, outbox }: Page): Line[] {
     day = next;
     return [{ kind: "day", at: row.at }, line];
   });
+}
+
+/** From whoever holds it now, where somebody before them is gone. */
+function hasAnswer({ talk: { messages, releasedAt } }: Page): boolean {
+  return messages.some(({ by, at }) => by === "counsellor" && (releasedAt === null || at > releasedAt));
 }
 
 /** The counsellor's newest message: what a read mark is about. */

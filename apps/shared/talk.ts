@@ -16,6 +16,8 @@ export type Talk = {
   readonly read: Readonly<Record<AuthorKind, number>>;
   /** Null while nobody has taken it. At the consultee's the name of the staff is not known. */
   readonly claim: { readonly staff: StaffId | null; readonly version: number; readonly at: string } | null;
+  /** When whoever held it left, and it waited again. */
+  readonly releasedAt: string | null;
   readonly closedAt: string | null;
   /** Came before their time: they wait here for what is missing in front of them. */
   readonly early: ReadonlyMap<number, Entry>;
@@ -38,6 +40,7 @@ export const emptyTalk: Talk = {
   unreadable: [],
   read: { consultee: 0, counsellor: 0 },
   claim: null,
+  releasedAt: null,
   closedAt: null,
   early: new Map(),
 };
@@ -77,6 +80,8 @@ function step(talk: Talk, entry: Entry): Talk {
       const version = "claimVersion" in entry ? entry.claimVersion : 0;
       return { ...talk, cursor, claim: { staff, version, at: entry.at } };
     }
+    case "release":
+      return { ...talk, cursor, claim: null, releasedAt: entry.at };
     case "close":
       return { ...talk, cursor, closedAt: entry.at };
     case "unreadable": {

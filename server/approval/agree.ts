@@ -5,13 +5,15 @@ import { recordAct, recordActs } from "../audit/record.ts";
 import type { StaffChange } from "../staff/staff-change.ts";
 import type { Tools } from "../tools.ts";
 import { carryOut } from "./carry-out.ts";
+import { releaseSoon } from "./release-soon.ts";
 import { closeApproval, insertVoice, lockApproval } from "./store.ts";
 
 export type Agreed = Pick<StaffChange, "ended" | "invitation"> & { readonly carriedOut: boolean };
 
 /** [ST-8] With the last voice the act is carried out in the same transaction; both are on record, or neither. */
-export async function agreeToApproval({ db, now, stamps }: Tools, by: Staff, id: string): Promise<Agreed> {
-  return db.transaction().execute(async (tx) => {
+export async function agreeToApproval(tools: Tools, by: Staff, id: string): Promise<Agreed> {
+  const { db, now, stamps } = tools;
+  const agreed = await db.transaction().execute(async (tx): Promise<Agreed> => {
     const at = now();
     const approval = await lockApproval(tx, id);
     if (!approval) throw new Refusal("not-found");
@@ -39,6 +41,8 @@ export async function agreeToApproval({ db, now, stamps }: Tools, by: Staff, id:
     ]);
     return { carriedOut: true, ended, invitation };
   });
+  if (agreed.carriedOut) await releaseSoon(tools);
+  return agreed;
 }
 
 export async function refuseApproval({ db, now }: Tools, by: Staff, id: string): Promise<void> {

@@ -9,6 +9,7 @@ import type { StaffChange } from "../staff/staff-change.ts";
 import type { Tools } from "../tools.ts";
 import { askApproval, askedVoices } from "./ask.ts";
 import { carryOut } from "./carry-out.ts";
+import { releaseSoon } from "./release-soon.ts";
 
 export type StaffAct = "staff:change" | "staff:reset" | "staff:dismiss";
 
@@ -30,7 +31,7 @@ export async function changeStaff(
   },
 ): Promise<DoneOrAsked> {
   if (wanted.staff === by.id) throw new Refusal("not-oneself");
-  return tools.db.transaction().execute(async (tx) => {
+  const done = await tools.db.transaction().execute(async (tx): Promise<DoneOrAsked> => {
     const person = await findStaff(tx, tools.stamps, wanted.staff);
     if (!person) throw new Refusal("not-found");
     const decides = mayDecide(person.roles) || mayDecide(wanted.roles ?? []);
@@ -51,6 +52,8 @@ export async function changeStaff(
     );
     return { approval: null, ended, invitation };
   });
+  if (done.approval === null) await releaseSoon(tools);
+  return done;
 }
 
 /** Somebody who may agree to others' acts gets no link before others have agreed: it comes with the last voice. */

@@ -90,9 +90,8 @@ export function consultationRoutes(http: Http, tools: Tools, streams: Streams): 
     refuseOtherEpoch(epoch);
     const reader = staffOf(request);
     const wanted = { watch, desk: list };
-    return wearSkin(skin, hello(tools), streams, sessionOwner(sessionOf(request).id), reply, (sink) =>
-      follow(tools, reader, wanted, sink),
-    );
+    const owner = sessionOwner(sessionOf(request).id, request.ip);
+    return wearSkin(skin, hello(tools), streams, owner, reply, (sink) => follow(tools, reader, wanted, sink));
   });
 }
 

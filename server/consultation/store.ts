@@ -38,12 +38,12 @@ export function consultationOf(row: ConsultationRow): Consultation {
 }
 
 /** An entry as its row, the body sealed on the way ([SE-1]). */
-export function entryRow(id: ConsultationId, entry: Entry, key: DataKey): EntryRow {
+export function entryRow(id: ConsultationId, entry: Entry, key: DataKey | null): EntryRow {
   const row = {
     consultation_id: id,
     seq: entry.seq,
     at: entry.at,
-    kind: entry.kind,
+    kind: entry.kind === "release" ? ("claim" as const) : entry.kind,
     by_whom: byWhom(entry),
     staff_id: "staff" in entry ? entry.staff : null,
     key: null,
@@ -55,6 +55,7 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey): EntryR
   };
   switch (entry.kind) {
     case "message": {
+      if (!key) throw new Error("A message is stored under its consultation's key or not at all.");
       const place = { consultation: id, seq: entry.seq, by: entry.by, staff: row.staff_id };
       return {
         ...row,
@@ -66,6 +67,7 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey): EntryR
     case "read":
       return { ...row, mark: entry.upTo };
     case "claim":
+    case "release":
       return { ...row, mark: entry.claimVersion };
     case "close":
       return row;
@@ -102,8 +104,11 @@ function entryOf(row: EntryRow, key: DataKey | undefined): Entry {
     }
     case "read":
       return { kind: "read", by: row.by_whom, upTo: present(mark, row), seq, at };
-    case "claim":
-      return { kind: "claim", staff: present(row.staff_id, row), claimVersion: present(mark, row), seq, at };
+    case "claim": {
+      const claimVersion = present(mark, row);
+      if (row.staff_id === null) return { kind: "release", claimVersion, seq, at };
+      return { kind: "claim", staff: row.staff_id, claimVersion, seq, at };
+    }
     case "close":
       return { kind: "close", staff: present(row.staff_id, row), seq, at };
     case "automatic":
@@ -125,8 +130,12 @@ export async function lockConsultation(tx: Tx, id: ConsultationId, asOf: Epoch):
   return consultationOf(row);
 }
 
-/** Saves a step of a consultation locked in this transaction: the row and its entries, together ([CN-2]). */
-export async function saveStep(tx: Tx, { next, entry, followedBy = [] }: Step, key: DataKey): Promise<void> {
+/** Saves a step of a consultation locked in this transaction: the row and its entries, together ([CN-2]). Only a message needs a key. */
+export async function saveStep(
+  tx: Tx,
+  { next, entry, followedBy = [] }: Step,
+  key: DataKey | null,
+): Promise<void> {
   await tx
     .updateTable("consultation")
     .set({

@@ -16,6 +16,8 @@ export function forConsultee(entry: StoredEntry): ConsulteeEntry {
       return { kind: "read", by: entry.by, upTo: entry.upTo, seq, at };
     case "claim":
       return { kind: "claim", seq, at };
+    case "release":
+      return { kind: "release", seq, at };
     case "close":
       return { kind: "close", seq, at };
     case "automatic":
@@ -45,6 +47,8 @@ export function forStaff(entry: StoredEntry): StaffEntry {
       return { kind: "read", by: entry.by, upTo: entry.upTo, seq, at };
     case "claim":
       return { kind: "claim", staff: entry.staff, claimVersion: entry.claimVersion, seq, at };
+    case "release":
+      return { kind: "release", claimVersion: entry.claimVersion, seq, at };
     case "close":
       return { kind: "close", staff: entry.staff, seq, at };
     case "automatic":

@@ -9,16 +9,20 @@ export type Streams = AsyncDisposable & {
   open(reply: FastifyReply, owner: string, ended: () => void): Sink;
   /** An answer that is held back until there is news ends like a stream does. Call what it returns when it is given. */
   hold(owner: string, end: (why: EndReason) => void): () => void;
-  /** The sessions of staff that read here. */
-  sessions(): string[];
+  /** The sessions of staff that read here, and from where: one of several places is there several times. */
+  sessions(): SessionReads[];
+  /** With `sessionOwner(id)` all of a session's, from wherever. */
   endOf(owner: string, why: EndReason): void;
   endAll(why: EndReason): void;
   count(): number;
 };
 
-/** How a stream is owned that staff read: it ends with their session. */
-export function sessionOwner(id: string): string {
-  return sessionPrefix + id;
+/** A session of staff that reads, and the address from which it does. */
+export type SessionReads = { readonly session: string; readonly from: string };
+
+/** How a stream is owned that staff read: it ends with their session, or where their network is shut out ([ST-9]). */
+export function sessionOwner(id: string, from?: string): string {
+  return sessionPrefix + id + (from === undefined ? "" : ` ${from}`);
 }
 const sessionPrefix = "session ";
 
@@ -152,11 +156,15 @@ export function openStreams(now: () => Date): Streams {
       const owners = new Set([...streams, ...held].map(({ owner }) => owner));
       return [...owners]
         .filter((owner) => owner.startsWith(sessionPrefix))
-        .map((owner) => owner.slice(sessionPrefix.length));
+        .map((owner) => {
+          const [session = "", from = ""] = owner.slice(sessionPrefix.length).split(" ");
+          return { session, from };
+        });
     },
     endOf(owner, why) {
-      for (const one of held) if (one.owner === owner) one.end(why);
-      for (const stream of streams) if (stream.owner === owner) end(stream, why);
+      const isTheirs = (one: string): boolean => one === owner || one.startsWith(`${owner} `);
+      for (const one of held) if (isTheirs(one.owner)) one.end(why);
+      for (const stream of streams) if (isTheirs(stream.owner)) end(stream, why);
     },
     endAll(why) {
       for (const stream of streams) end(stream, why);

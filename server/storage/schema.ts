@@ -149,7 +149,8 @@ export type Schema = {
     consultation_id: ConsultationId;
     seq: number;
     at: Date;
-    kind: Entry["kind"];
+    /** A release is stored as a claim of nobody. */
+    kind: Exclude<Entry["kind"], "release">;
     by_whom: AuthorKind;
     staff_id: StaffId | null;
     key: IdempotencyKey | null;

@@ -4,6 +4,8 @@ import type { Answered, World } from "../world.ts";
 /** A member of staff's browser: keeps the cookies it is given, and says where it comes from. */
 export type Browser = {
   readonly cookies: Map<string, string>;
+  /** What a proxy of ours says of where it comes from; empty where there is none. */
+  readonly address: string;
   call<Path extends keyof Api>(path: Path, input: Api[Path]["input"]): Promise<Answered<Api[Path]["output"]>>;
   /** Another browser with the same cookies, as somebody has who copied them. */
   copy(): Browser;
@@ -20,6 +22,7 @@ export function openBrowser(
 ): Browser {
   return {
     cookies,
+    address,
     copy: () => openBrowser(world, { cookies: new Map(cookies), address, origin, agent }),
     async call(path, input) {
       const answer = await fetch(origin + path, {

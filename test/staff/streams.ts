@@ -9,6 +9,7 @@ export async function openDeskStream(city: City, browser: Browser, origin = city
     headers: {
       origin,
       "content-type": "application/json",
+      ...(browser.address ? { "x-forwarded-for": browser.address } : {}),
       cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
     },
     body: JSON.stringify({ epoch, skin: "stream", desk: { after: null }, watch: [] }),

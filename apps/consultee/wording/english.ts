@@ -36,6 +36,8 @@ export const english: WholeWording = {
   unreadableOwn: "What you wrote here cannot be shown right now.\nIf you like, tell us again.",
 
   waiting: "Waiting for a counsellor’s answer.\nIt will appear on this page.",
+  released:
+    "Somebody else will take over. We are waiting for another counsellor now.\nEverything said so far is kept.",
   claimed: "A counsellor is with you.\nTake all the time you need.",
   closed: "This talk has ended here.\nThank you for talking with us.",
   closedMore: "If you want to talk again, write at any time.",

@@ -41,6 +41,10 @@ export function linesOf({ talk, outbox, unreadAfter }: Opened, around: Surroundi
       at,
     });
   }
+  if (talk.releasedAt) {
+    const at = talk.releasedAt;
+    insert(told, at, { kind: "event", id: "release", words: words.talk.released, at });
+  }
   if (talk.closedAt) {
     insert(told, talk.closedAt, { kind: "event", id: "close", words: words.talk.closed, at: talk.closedAt });
   }
