@@ -1,23 +1,8 @@
 import { test } from "vitest";
 import { inspect } from "./inspect.ts";
+import { movedClock } from "./moved-clock.ts";
 import { child, desk, expect, expectTexts } from "./screens.ts";
 import { openStage } from "./stage.ts";
-
-const minute = 60_000;
-
-/**
- * A service whose clock the test sets. A desk that follows consultations hears that clock and goes by it; one that follows
- * none goes by the answers' Date, which is true.
- */
-function movedClock() {
-  let minutes = 0;
-  return {
-    now: () => new Date(Date.now() + minutes * minute),
-    set(by: number) {
-      minutes = by;
-    },
-  };
-}
 
 test("[ST-6] before an unattended desk is signed out it says so; one key keeps it open", async (context) => {
   const clock = movedClock();

@@ -25,7 +25,11 @@ export type Stage = {
 };
 
 /** Without a manner of its own, the network between browser and service is an honest one. */
-export type OpenOptions = BrowserContextOptions & { readonly network?: Manner };
+export type OpenOptions = BrowserContextOptions & {
+  readonly network?: Manner;
+  /** By a name instead of an address: browsers make passkeys for names only. */
+  readonly byName?: boolean;
+};
 
 export type Device = {
   readonly context: BrowserContext;
@@ -66,17 +70,18 @@ export async function openStage(
   }, 60_000);
   return {
     world,
-    async open({ network = honest, ...options } = {}) {
+    async open({ network = honest, byName = false, ...options } = {}) {
       const box = held.use(await openMiddlebox(world.origin, network));
+      const origin = byName ? box.origin.replace("127.0.0.1", "localhost") : box.origin;
       const context = await browser.newContext({
-        baseURL: box.origin,
+        baseURL: origin,
         locale: "ja-JP",
         timezoneId: "Asia/Tokyo",
         reducedMotion: "reduce",
         ...options,
       });
       devices.push(context);
-      return watch(context, box);
+      return watch(context, box, origin);
     },
     async enrol(name, displayName, role) {
       const password = "yorisoi-no-aikotoba";
@@ -86,13 +91,12 @@ export async function openStage(
   };
 }
 
-function watch(context: BrowserContext, network: Middlebox): Device {
+function watch(context: BrowserContext, network: Middlebox, origin: string): Device {
   const complaints: string[] = [];
   let offline = false;
   context.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.protocol !== "data:" && url.origin !== network.origin)
-      complaints.push(`asked a stranger: ${url.href}`);
+    if (url.protocol !== "data:" && url.origin !== origin) complaints.push(`asked a stranger: ${url.href}`);
   });
   context.on("requestfailed", (request) => {
     const { errorText = "" } = request.failure() ?? {};

@@ -7,19 +7,19 @@ type Props = {
   readonly label: string;
   readonly submit: string;
   readonly show: (code: string) => Promise<FactorTrouble | null>;
-  /** Where something else comes first, the focus stays there. */
-  readonly focus?: boolean;
+  /** Something else comes first on this screen: it keeps the focus, and the weight. */
+  readonly second?: boolean;
 };
 
 /** One field for six digits or a recovery code. */
-export function CodeForm({ label, submit, show, focus = true }: Props): VNode {
+export function CodeForm({ label, submit, show, second = false }: Props): VNode {
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<FactorTrouble | null>(null);
   const id = useId();
 
   useEffect(() => {
-    if (focus) input.current?.focus();
+    if (!second) input.current?.focus();
   }, []);
 
   async function send(event: Event): Promise<void> {
@@ -52,7 +52,7 @@ export function CodeForm({ label, submit, show, focus = true }: Props): VNode {
       <p class="trouble" id={id} role="alert">
         {trouble && words.factor.trouble[trouble]}
       </p>
-      <button class="main door-submit" type="submit" aria-disabled={busy}>
+      <button class={second ? "door-submit" : "main door-submit"} type="submit" aria-disabled={busy}>
         {busy ? words.factor.busy : submit}
       </button>
     </form>

@@ -23,7 +23,7 @@ export function FactorChoice({ factors, passkeysPossible, showCode, showPasskey 
       {byPasskey && <PasskeyButton text={words.factor.byPasskey} main act={showPasskey} />}
       {byPasskey && <p class="door-or">{words.factor.or}</p>}
       <p class="door-note">{lead}</p>
-      <CodeForm label={label} submit={words.factor.showSubmit} show={showCode} focus={!byPasskey} />
+      <CodeForm label={label} submit={words.factor.showSubmit} show={showCode} second={byPasskey} />
     </div>
   );
 }
