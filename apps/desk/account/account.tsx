@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import "./account.css";
 import { browserPasskeys } from "../passkeys.ts";
 import { PlaceHeading, type PlaceProps } from "../place-parts.tsx";
+import { sayRoles } from "../role-words.ts";
 import { RecoveryCodes } from "../sign-in/recovery-codes.tsx";
 import { useStore } from "../use-store.ts";
 import { words as deskWords } from "../words-ja.ts";
@@ -13,7 +14,7 @@ import { Sessions } from "./sessions.tsx";
 import { words } from "./words-ja.ts";
 
 /** One's own sign-in. */
-export function Account({ self, call, refresh, now }: PlaceProps): VNode {
+export function Account({ self, call, refresh }: PlaceProps): VNode {
   const [account] = useState(() => startAccount({ call, refresh, passkeys: browserPasskeys }));
   const { factors, sessions, codes, trouble } = useStore(account.store, (all) => all);
   const top = useRef<HTMLDivElement>(null);
@@ -53,7 +54,7 @@ export function Account({ self, call, refresh, now }: PlaceProps): VNode {
           <dt>{words.person.name}</dt>
           <dd>{self.name}</dd>
           <dt>{words.person.roles}</dt>
-          <dd>{self.roles.map((role) => deskWords.roles[role]).join("・")}</dd>
+          <dd>{sayRoles(self.roles)}</dd>
         </dl>
       </section>
       {factors && (
@@ -62,11 +63,10 @@ export function Account({ self, call, refresh, now }: PlaceProps): VNode {
           factors={factors}
           skipped={self.secondFactor === "skipped"}
           passkeysPossible={browserPasskeys.possible}
-          now={now}
         />
       )}
       <ChangePassword change={account.changePassword} />
-      {sessions && <Sessions account={account} sessions={sessions} now={now} />}
+      {sessions && <Sessions account={account} sessions={sessions} />}
     </div>
   );
 }

@@ -2,10 +2,10 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { Confirm } from "../confirm.tsx";
 import { AppSetUp } from "../sign-in/app-set-up.tsx";
+import { When } from "../when.tsx";
 import type { AccountAtWork, Factors as FactorsListed } from "./account.ts";
 import { Passkeys } from "./passkeys.tsx";
 import { useOpener } from "./use-opener.ts";
-import { when } from "./when.ts";
 import { words } from "./words-ja.ts";
 
 type Props = {
@@ -13,16 +13,15 @@ type Props = {
   readonly factors: FactorsListed;
   readonly skipped: boolean;
   readonly passkeysPossible: boolean;
-  readonly now: Date;
 };
 
-export function Factors({ account, factors, skipped, passkeysPossible, now }: Props): VNode {
+export function Factors({ account, factors, skipped, passkeysPossible }: Props): VNode {
   return (
     <section class="place-section" aria-labelledby="account-factors">
       <h2 id="account-factors">{words.factors.heading}</h2>
       <p class="account-lead">{skipped ? words.factors.skipped : words.factors.lead}</p>
-      <Passkeys account={account} passkeys={factors.passkeys} possible={passkeysPossible} now={now} />
-      <App account={account} totp={factors.totp} now={now} />
+      <Passkeys account={account} passkeys={factors.passkeys} possible={passkeysPossible} />
+      <App account={account} totp={factors.totp} />
       <Codes
         account={account}
         left={factors.recoveryCodesLeft}
@@ -32,16 +31,24 @@ export function Factors({ account, factors, skipped, passkeysPossible, now }: Pr
   );
 }
 
-type AppProps = Pick<Props, "account" | "now"> & Pick<FactorsListed, "totp">;
+type AppProps = Pick<Props, "account"> & Pick<FactorsListed, "totp">;
 
-function App({ account, totp, now }: AppProps): VNode {
+function App({ account, totp }: AppProps): VNode {
   const [doing, setDoing] = useState<"adding" | "removing" | null>(null);
   const opener = useOpener(doing === "adding");
   return (
     <div class="account-part">
       <h3>{words.app.heading}</h3>
       <div class="account-row">
-        <p>{totp ? words.factors.addedAt(when(totp.addedAt, now)) : words.app.none}</p>
+        <p>
+          {totp ? (
+            <>
+              {words.factors.added} <When at={totp.addedAt} />
+            </>
+          ) : (
+            words.app.none
+          )}
+        </p>
         <div class="account-acts">
           <button
             ref={opener}

@@ -4,20 +4,19 @@ import { browserFrom } from "../../../domain/browser.ts";
 import { browserWords } from "../browser-words.ts";
 import { Confirm } from "../confirm.tsx";
 import { PasskeyButton } from "../sign-in/passkey-button.tsx";
+import { When } from "../when.tsx";
 import type { AccountAtWork, OnesPasskey } from "./account.ts";
 import { NameField } from "./name-field.tsx";
 import { useOpener } from "./use-opener.ts";
-import { when } from "./when.ts";
 import { words } from "./words-ja.ts";
 
 type Props = {
   readonly account: AccountAtWork;
   readonly passkeys: readonly OnesPasskey[];
   readonly possible: boolean;
-  readonly now: Date;
 };
 
-export function Passkeys({ account, passkeys, possible, now }: Props): VNode {
+export function Passkeys({ account, passkeys, possible }: Props): VNode {
   const name = useRef<HTMLInputElement>(null);
   const [adding, setAdding] = useState(false);
   const opener = useOpener(adding);
@@ -28,7 +27,7 @@ export function Passkeys({ account, passkeys, possible, now }: Props): VNode {
       {passkeys.length === 0 && possible && <p>{words.passkeys.none}</p>}
       <ul>
         {passkeys.map((passkey) => (
-          <Passkey key={passkey.id} account={account} passkey={passkey} now={now} />
+          <Passkey key={passkey.id} account={account} passkey={passkey} />
         ))}
       </ul>
       {!possible && <p class="hint">{words.passkeys.impossible}</p>}
@@ -58,9 +57,9 @@ export function Passkeys({ account, passkeys, possible, now }: Props): VNode {
   );
 }
 
-type OneProps = Pick<Props, "account" | "now"> & { readonly passkey: OnesPasskey };
+type OneProps = Pick<Props, "account"> & { readonly passkey: OnesPasskey };
 
-function Passkey({ account, passkey, now }: OneProps): VNode {
+function Passkey({ account, passkey }: OneProps): VNode {
   const [doing, setDoing] = useState<"renaming" | "removing" | null>(null);
   const name = useRef<HTMLInputElement>(null);
   const opener = useOpener(doing === "renaming");
@@ -89,10 +88,14 @@ function Passkey({ account, passkey, now }: OneProps): VNode {
           <div class="account-what">
             <p class="account-name">{passkey.name}</p>
             <p class="hint">
-              {words.factors.addedAt(when(passkey.addedAt, now))}・
-              {passkey.lastUsedAt
-                ? words.passkeys.usedAt(when(passkey.lastUsedAt, now))
-                : words.passkeys.unused}
+              {words.factors.added} <When at={passkey.addedAt} />・
+              {passkey.lastUsedAt ? (
+                <>
+                  {words.passkeys.used} <When at={passkey.lastUsedAt} />
+                </>
+              ) : (
+                words.passkeys.unused
+              )}
             </p>
           </div>
           <div class="account-acts">

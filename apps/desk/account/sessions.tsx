@@ -2,18 +2,17 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { browserWords } from "../browser-words.ts";
 import { Confirm } from "../confirm.tsx";
+import { When } from "../when.tsx";
 import type { AccountAtWork, OnesSession } from "./account.ts";
-import { when } from "./when.ts";
 import { words } from "./words-ja.ts";
 
 type Props = {
   readonly account: AccountAtWork;
   readonly sessions: readonly OnesSession[];
-  readonly now: Date;
 };
 
 /** [ST-6] Where one is signed in at this moment. */
-export function Sessions({ account, sessions, now }: Props): VNode {
+export function Sessions({ account, sessions }: Props): VNode {
   const [asking, setAsking] = useState(false);
   const [ended, setEnded] = useState(false);
   const others = sessions.filter(({ here }) => !here);
@@ -41,10 +40,14 @@ export function Sessions({ account, sessions, now }: Props): VNode {
                   {session.here && <span class="account-here">{words.sessions.here}</span>}
                 </p>
                 <p class="hint">
-                  {words.sessions.begunAt(when(session.begunAt, now))}・
-                  {session.level === 1
-                    ? words.sessions.halfway
-                    : words.sessions.lastSeenAt(when(session.lastSeenAt, now))}
+                  {words.sessions.begun} <When at={session.begunAt} />・
+                  {session.level === 1 ? (
+                    words.sessions.halfway
+                  ) : (
+                    <>
+                      {words.sessions.lastSeen} <When at={session.lastSeenAt} />
+                    </>
+                  )}
                 </p>
               </div>
               {!session.here && (

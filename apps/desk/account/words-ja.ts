@@ -12,14 +12,14 @@ export const words = {
     lead: "パスワードのほかに、ご本人だけが示せるものです。2つ以上あると、1つをなくしても困りません。",
     skipped:
       "ここは架空の町なので、パスワードだけで入れます。登録すると、次のサインインから確認するようになります。",
-    addedAt: (time: string) => `登録 ${time}`,
+    added: "登録",
   },
   passkeys: {
     heading: "パスキー",
     none: "登録されていません。登録すると、この端末の画面ロックだけでサインインできます。",
     impossible:
       "この画面を開いたアドレスでは、パスキーを使えません。https で始まる正式なアドレスで開くと、登録できます。",
-    usedAt: (time: string) => `最後の使用 ${time}`,
+    used: "最後の使用",
     unused: "まだ使われていません",
     add: "パスキーを追加する",
     name: "見分けるための名前",
@@ -70,8 +70,8 @@ export const words = {
     lead: "心当たりのないものがあれば、サインアウトさせてから、パスワードを変えてください。",
     here: "この端末",
     halfway: "2段階認証の途中",
-    begunAt: (time: string) => `${time} から`,
-    lastSeenAt: (time: string) => `最後の操作 ${time}`,
+    begun: "サインイン",
+    lastSeen: "最後の操作",
     end: "サインアウトさせる",
     endOf: (browser: string) => `${browser} をサインアウトさせる`,
     endOthers: "ほかの端末をすべてサインアウトさせる",
