@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { attributes } from "./attributes.ts";
 import { consultationId, endpoint, epoch, idempotencyKey, instant, nothing, seq } from "./endpoint.ts";
 
 /** Longer than any allowed message can be, so that the refusal of a long one can name its limit. */
@@ -53,5 +54,14 @@ export const markReadByConsultee = endpoint({
   allow: "own-consultation:follow",
   summary: "Says up to which message the consultee's screen has shown the counsellor's words.",
   input: z.strictObject({ epoch, consultation: consultationId, upTo: seq }),
+  output: nothing,
+});
+
+/** Asked for after the first message, never before it. All of it each time: what is left out is not answered any more. */
+export const tellAttributes = endpoint({
+  path: "/api/attributes",
+  allow: "own-attributes:tell",
+  summary: "Tells about oneself, or tells it anew: relation, school, grade, gender, topics.",
+  input: z.strictObject({ epoch, consultation: consultationId, attributes }),
   output: nothing,
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { attributes } from "./attributes.ts";
 import {
   consultationId,
   endpoint,
@@ -48,6 +49,15 @@ export const closeConsultation = endpoint({
   allow: "consultation:close",
   summary: "終了: closes a consultation one holds.",
   input: one,
+  output: consultationSummary,
+});
+
+/** [CN-13] Stands beside what the consultee told, and counts instead of it. All of it each time. */
+export const tagConsultation = endpoint({
+  path: "/api/desk/tag",
+  allow: "consultation:tag",
+  summary: "Sets the attributes that count in a consultation one holds, or held to its end.",
+  input: z.strictObject({ epoch, consultation: consultationId, attributes }),
   output: consultationSummary,
 });
 

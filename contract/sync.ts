@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { automaticReasons } from "../domain/reception.ts";
+import { attributes } from "./attributes.ts";
 import { consultationId, endpoint, epoch, idempotencyKey, instant, seq, staffId } from "./endpoint.ts";
 
 /** In place of an entry that does not open any more: the others go on around it. */
@@ -50,6 +51,16 @@ export const consulteeEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("release"), seq, at: instant }),
   z.strictObject({ kind: z.literal("close"), seq, at: instant }),
   automatic,
+  z.discriminatedUnion("by", [
+    z.strictObject({
+      kind: z.literal("attributes"),
+      by: z.literal("consultee"),
+      attributes,
+      seq,
+      at: instant,
+    }),
+    z.strictObject({ kind: z.literal("attributes"), by: z.literal("counsellor"), seq, at: instant }),
+  ]),
   unreadable,
 ]);
 export type ConsulteeEntry = z.output<typeof consulteeEntry>;
@@ -85,6 +96,23 @@ export const staffEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("release"), claimVersion: z.int(), seq, at: instant }),
   z.strictObject({ kind: z.literal("close"), staff: staffId, seq, at: instant }),
   automatic,
+  z.discriminatedUnion("by", [
+    z.strictObject({
+      kind: z.literal("attributes"),
+      by: z.literal("consultee"),
+      attributes,
+      seq,
+      at: instant,
+    }),
+    z.strictObject({
+      kind: z.literal("attributes"),
+      by: z.literal("counsellor"),
+      staff: staffId,
+      attributes,
+      seq,
+      at: instant,
+    }),
+  ]),
   unreadable,
 ]);
 export type StaffEntry = z.output<typeof staffEntry>;
@@ -105,6 +133,8 @@ export const consultationSummary = z.strictObject({
   consulteeRead: seq,
   counsellorRead: seq,
   claimVersion: z.int(),
+  /** What the consultee told, and what a counsellor set instead. */
+  attributes: z.strictObject({ told: attributes, tagged: attributes }),
 });
 export type ConsultationSummary = z.output<typeof consultationSummary>;
 

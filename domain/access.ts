@@ -19,6 +19,7 @@ const holders = {
   "own-consultation:open": ["consultee"],
   "own-consultation:write": ["consultee"],
   "own-consultation:follow": ["consultee"],
+  "own-attributes:tell": ["consultee"],
   "staff:sign-in": ["visitor"],
   "staff:accept-invitation": ["visitor"],
   "staff:sign-out": everyone,
@@ -36,6 +37,7 @@ const holders = {
   "consultation:claim": ["counsellor", "supervisor"],
   "consultation:reply": ["counsellor", "supervisor"],
   "consultation:close": ["counsellor", "supervisor"],
+  "consultation:tag": ["counsellor", "supervisor"],
   // Not for officials: the trail is about their colleagues, not about consultations.
   "audit:search": ["administrator", "auditor"],
   "audit:export": ["administrator", "auditor"],

@@ -36,6 +36,7 @@ export const acts = [
   /** Whoever held it works here no more: it waits again. */
   "consultation:release",
   "consultation:close",
+  "consultation:tag",
   "consultation:start",
   "consultation:search",
   "consultation:export",

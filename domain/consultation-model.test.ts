@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { type Attributes, noAnswer } from "./attributes.ts";
 import {
   type Consultation,
   claim,
@@ -16,6 +17,7 @@ import type { Entry } from "./entry.ts";
 import type { ConsultationId, ConsulteeId, IdempotencyKey, StaffId } from "./ids.ts";
 import type { Consultee, Role, Staff } from "./people.ts";
 import { Refusal } from "./refusal.ts";
+import { tagAttributes, tellAttributes } from "./tell-attributes.ts";
 
 const consultees = ["haru", "bully"].map((id): Consultee => ({ kind: "consultee", id: id as ConsulteeId }));
 const staff = (["counsellor", "counsellor", "supervisor"] as Role[]).map(
@@ -29,6 +31,12 @@ type Act = { readonly name: string; readonly take: (consultation: Consultation, 
 const who = fc.constantFrom(...consultees);
 const staffer = fc.constantFrom(...staff);
 const mark = fc.oneof(fc.nat(12), fc.constant(2_147_483_647));
+const attributes: fc.Arbitrary<Attributes> = fc.constantFrom<Attributes[]>(
+  {},
+  { relation: "guardian", gender: noAnswer },
+  { school: "elementary", grade: 6, topics: ["bullying"] },
+  { school: "elementary", grade: 7 },
+);
 const act: fc.Arbitrary<Act> = fc.oneof(
   who.map((consultee) => ({
     name: "write",
@@ -45,6 +53,14 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.tuple(staffer, mark).map(([one, upTo]) => ({
     name: "counsellor reads",
     take: (c: Consultation, now: Date) => readByCounsellor(c, one, upTo, now),
+  })),
+  fc.tuple(who, attributes).map(([one, told]) => ({
+    name: "tell",
+    take: (c: Consultation, now: Date) => tellAttributes(c, one, told, now),
+  })),
+  fc.tuple(staffer, attributes).map(([one, tagged]) => ({
+    name: "tag",
+    take: (c: Consultation, now: Date) => tagAttributes(c, one, tagged, now),
   })),
   staffer.map((one) => ({ name: "claim", take: (c: Consultation, now: Date) => claim(c, one, now) })),
   fc.constant({ name: "release", take: (c: Consultation, now: Date) => release(c, now) }),
@@ -63,6 +79,7 @@ function retold(entries: readonly Entry[]): Record<string, unknown> {
     state: "waiting",
     claimVersion: 0,
   };
+  const about = { told: {}, tagged: {} };
   const seqs = { consulteeSeq: 0, counsellorSeq: 0, consulteeRead: 0, counsellorRead: 0, lastSeq: 0 };
   for (const entry of entries) {
     seqs.lastSeq = entry.seq;
@@ -76,8 +93,9 @@ function retold(entries: readonly Entry[]): Record<string, unknown> {
       delete told.counsellor;
     }
     if (entry.kind === "close") told.state = "closed";
+    if (entry.kind === "attributes") about[entry.by === "consultee" ? "told" : "tagged"] = entry.attributes;
   }
-  return { ...told, ...seqs, lastAt: entries.at(-1)?.at };
+  return { attributes: about, ...told, ...seqs, lastAt: entries.at(-1)?.at };
 }
 
 const legal: Record<Consultation["state"], readonly Consultation["state"][]> = {
@@ -107,7 +125,7 @@ test("[CN-1] [CN-2] [CN-3] [CN-8] [CN-11] whatever people do, in any order: gapl
         if (!step) return;
         expect(step.entry.seq).toBe(now.lastSeq + 1);
         expect(legal[now.state]).toContain(step.next.state);
-        if (now.state === "closed") expect(["read"]).toContain(step.entry.kind);
+        if (now.state === "closed") expect(["read", "attributes"]).toContain(step.entry.kind);
         expect(step.next.consulteeRead).toBeGreaterThanOrEqual(now.consulteeRead);
         expect(step.next.counsellorRead).toBeGreaterThanOrEqual(now.counsellorRead);
         expect(step.next.consulteeRead).toBeLessThanOrEqual(step.next.counsellorSeq);

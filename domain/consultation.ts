@@ -1,3 +1,4 @@
+import { type AttributesOfBoth, nothingToldOrTagged } from "./attributes.ts";
 import type {
   AutomaticEntry,
   ClaimEntry,
@@ -34,6 +35,7 @@ type Opened = {
   readonly claimVersion: number;
   /** Which automatic replies were given, by their keys. */
   readonly told: readonly string[];
+  readonly attributes: AttributesOfBoth;
 };
 
 export type Waiting = Opened & { readonly state: "waiting" };
@@ -83,6 +85,7 @@ export function open(
     counsellorRead: 0,
     claimVersion: 0,
     told: [],
+    attributes: nothingToldOrTagged,
   };
   return { next, entry: { kind: "message", by: "consultee", seq: 1, at: now, ...first } };
 }

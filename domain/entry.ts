@@ -1,8 +1,16 @@
+import type { Attributes } from "./attributes.ts";
 import type { IdempotencyKey, StaffId } from "./ids.ts";
 import type { AutomaticReason } from "./reception.ts";
 
 /** One step of a consultation. Everything that changes what a person sees is one ([CN-2]). */
-export type Entry = MessageEntry | ReadEntry | ClaimEntry | ReleaseEntry | CloseEntry | AutomaticEntry;
+export type Entry =
+  | MessageEntry
+  | ReadEntry
+  | ClaimEntry
+  | ReleaseEntry
+  | CloseEntry
+  | AutomaticEntry
+  | AttributesEntry;
 
 type Step = { readonly seq: number; readonly at: Date };
 
@@ -35,6 +43,11 @@ export type AutomaticEntry = Step & {
   /** Out of hours: from when on a person answers. Null where no opening is known, and for every other reason. */
   readonly promised: Date | null;
 };
+/** [CN-13] What its author's side says of the consultee from now on: the whole of it, not what changed. */
+export type AttributesEntry = Step & { readonly kind: "attributes"; readonly attributes: Attributes } & (
+    | { readonly by: "consultee" }
+    | { readonly by: "counsellor"; readonly staff: StaffId }
+  );
 
 /** Stored, but it does not open: changed, moved, or its key is gone. Nobody writes one; it keeps the place of what was. */
 export type UnreadableEntry = Step & { readonly kind: "unreadable"; readonly by: AuthorKind };

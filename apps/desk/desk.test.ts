@@ -32,6 +32,7 @@ function summary(more: Partial<ConsultationSummary> = {}): ConsultationSummary {
     consulteeRead: 0,
     counsellorRead: 0,
     claimVersion: 1,
+    attributes: { told: {}, tagged: {} },
     ...more,
   };
 }

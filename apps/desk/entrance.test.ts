@@ -202,6 +202,7 @@ test("the title is the product's name and a number, never more", async () => {
     consulteeRead: 0,
     counsellorRead: 0,
     claimVersion: 0,
+    attributes: { told: {}, tagged: {} },
   } as const;
   syncs[0]?.onFrame({ t: "desk", after: "1", whole: true, changes: [waiting] });
   expect(titleOf(entrance.phase.get())).toBe("(1) よりそい");

@@ -4,21 +4,21 @@ import type { ConsultationId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { recordAct } from "../audit/record.ts";
+import type { Tx } from "../storage/database.ts";
 import { retrying } from "../storage/hosts.ts";
 import type { Tools } from "../tools.ts";
 import { lockConsultation, saveStep } from "./store.ts";
 
 /**
- * An act that changes who a consultation is with: decided on the locked row, saved with its entry and its
- * line in the audit trail, told after the commit.
+ * A step that is taken rarely: decided on the locked row, saved with its entry, told after the commit. `record` puts it
+ * into the audit trail in the same transaction ([AU-3]).
  * The rule must give the same answer when asked twice, since a lost answer is asked again.
  */
-export async function moveConsultation(
-  { db, keys, now, tell, epoch }: Tools,
-  counsellor: Staff,
-  act: Act,
+export async function takeStep(
+  { db, keys, tell, epoch }: Tools,
   id: ConsultationId,
   decide: (consultation: Consultation) => Step | null,
+  record: (tx: Tx, step: Step) => Promise<void> = async () => {},
 ): Promise<Consultation> {
   const asOf = epoch();
   const moved = await retrying(
@@ -31,8 +31,7 @@ export async function moveConsultation(
         if (!step) return consultation;
         if (!key) throw new Refusal("not-found");
         await saveStep(tx, step, key);
-        const facts = { consultation: id, version: step.next.claimVersion };
-        await recordAct(tx, now(), counsellor, act, facts);
+        await record(tx, step);
         return step.next;
       });
     },
@@ -40,4 +39,18 @@ export async function moveConsultation(
   );
   tell(id);
   return moved;
+}
+
+/** An act of the staff on a consultation, with its line in the audit trail. */
+export function moveConsultation(
+  tools: Tools,
+  counsellor: Staff,
+  act: Act,
+  id: ConsultationId,
+  decide: (consultation: Consultation) => Step | null,
+): Promise<Consultation> {
+  return takeStep(tools, id, decide, async (tx, { next }) => {
+    const facts = { consultation: id, version: next.claimVersion };
+    await recordAct(tx, tools.now(), counsellor, act, facts);
+  });
 }

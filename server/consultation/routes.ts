@@ -15,6 +15,8 @@ import { openConsultation } from "./open.ts";
 import { markRead } from "./read.ts";
 import { replyToConsultation } from "./reply.ts";
 import { sendMessage } from "./send.ts";
+import { tagConsultation } from "./tag.ts";
+import { tellAttributes } from "./tell-attributes.ts";
 import { summaryOf } from "./view.ts";
 
 export function consultationRoutes(http: Http, tools: Tools, streams: Streams): void {
@@ -42,6 +44,12 @@ export function consultationRoutes(http: Http, tools: Tools, streams: Streams): 
   answer(http, consultee.markReadByConsultee, async ({ epoch, consultation, upTo }, request) => {
     refuseOtherEpoch(epoch);
     await markRead(tools, consulteeOf(request), consultation, upTo);
+    return {};
+  });
+
+  answer(http, consultee.tellAttributes, async ({ epoch, consultation, attributes }, request) => {
+    refuseOtherEpoch(epoch);
+    await tellAttributes(tools, consulteeOf(request), consultation, attributes);
     return {};
   });
 
@@ -84,6 +92,11 @@ export function consultationRoutes(http: Http, tools: Tools, streams: Streams): 
   answer(http, desk.closeConsultation, async ({ epoch, consultation }, request) => {
     refuseOtherEpoch(epoch);
     return summaryOf(await closeConsultation(tools, staffOf(request), consultation));
+  });
+
+  answer(http, desk.tagConsultation, async ({ epoch, consultation, attributes }, request) => {
+    refuseOtherEpoch(epoch);
+    return summaryOf(await tagConsultation(tools, staffOf(request), consultation, attributes));
   });
 
   answer(http, deskSync, async ({ epoch, skin, watch, desk: list }, request, reply) => {

@@ -26,6 +26,7 @@ export function consultationOf(row: ConsultationRow): Consultation {
     counsellorRead: row.counsellor_read,
     claimVersion: row.claim_version,
     told: row.told.split(" ").filter(Boolean),
+    attributes: { told: row.attributes_told, tagged: row.attributes_tagged },
   };
   if (row.counsellor_id && row.state === "active" && row.claimed_at) {
     return { ...opened, state: "active", counsellor: row.counsellor_id, claimedAt: row.claimed_at };
@@ -52,6 +53,7 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey | null):
     mark: null,
     reason: null,
     promised: null,
+    attributes: null,
   };
   switch (entry.kind) {
     case "message": {
@@ -73,6 +75,8 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey | null):
       return row;
     case "automatic":
       return { ...row, reason: entry.reason, promised: entry.promised };
+    case "attributes":
+      return { ...row, attributes: entry.attributes };
   }
 }
 
@@ -113,6 +117,11 @@ function entryOf(row: EntryRow, key: DataKey | undefined): Entry {
       return { kind: "close", staff: present(row.staff_id, row), seq, at };
     case "automatic":
       return { kind: "automatic", reason: present(row.reason, row), promised: row.promised, seq, at };
+    case "attributes": {
+      const said = { kind: "attributes", attributes: present(row.attributes, row), seq, at } as const;
+      if (row.by_whom === "consultee") return { ...said, by: "consultee" };
+      return { ...said, by: "counsellor", staff: present(row.staff_id, row) };
+    }
   }
 }
 
@@ -151,6 +160,8 @@ export async function saveStep(
       consultee_read: next.consulteeRead,
       counsellor_read: next.counsellorRead,
       told: toldColumn(next),
+      attributes_told: next.attributes.told,
+      attributes_tagged: next.attributes.tagged,
     })
     .where("id", "=", next.id)
     .where("last_seq", "=", entry.seq - 1)
@@ -193,6 +204,8 @@ export async function insertConsultation(
       consultee_read: next.consulteeRead,
       counsellor_read: next.counsellorRead,
       told: toldColumn(next),
+      attributes_told: next.attributes.told,
+      attributes_tagged: next.attributes.tagged,
     })
     .execute();
   const key = await keys.make(tx, next.id, next.consultee);

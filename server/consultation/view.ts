@@ -22,6 +22,11 @@ export function forConsultee(entry: StoredEntry): ConsulteeEntry {
       return { kind: "close", seq, at };
     case "automatic":
       return automatic(entry);
+    case "attributes":
+      // What a counsellor set is for the desk and the figures; they are told that it was done.
+      return entry.by === "consultee"
+        ? { kind: "attributes", by: "consultee", attributes: entry.attributes, seq, at }
+        : { kind: "attributes", by: "counsellor", seq, at };
     case "unreadable":
       return { kind: "unreadable", by: entry.by, seq, at };
   }
@@ -53,6 +58,17 @@ export function forStaff(entry: StoredEntry): StaffEntry {
       return { kind: "close", staff: entry.staff, seq, at };
     case "automatic":
       return automatic(entry);
+    case "attributes":
+      return entry.by === "consultee"
+        ? { kind: "attributes", by: "consultee", attributes: entry.attributes, seq, at }
+        : {
+            kind: "attributes",
+            by: "counsellor",
+            staff: entry.staff,
+            attributes: entry.attributes,
+            seq,
+            at,
+          };
     case "unreadable":
       return { kind: "unreadable", by: entry.by, seq, at };
   }
@@ -82,5 +98,6 @@ export function summaryOf(consultation: Consultation): ConsultationSummary {
     consulteeRead: consultation.consulteeRead,
     counsellorRead: consultation.counsellorRead,
     claimVersion: consultation.claimVersion,
+    attributes: consultation.attributes,
   };
 }

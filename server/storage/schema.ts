@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { ApprovalAct, Outcome } from "../../domain/approval.ts";
+import type { Attributes } from "../../domain/attributes.ts";
 import type { WrittenFacts } from "../../domain/audit.ts";
 import type { Consultation, Entrance } from "../../domain/consultation.ts";
 import type { AuthorKind, Entry } from "../../domain/entry.ts";
@@ -143,6 +144,8 @@ export type Schema = {
     consultee_read: number;
     counsellor_read: number;
     told: Generated<string>;
+    attributes_told: Generated<Attributes>;
+    attributes_tagged: Generated<Attributes>;
   };
   data_key: { consultation_id: ConsultationId; version: number; wrapped: Buffer; kek_version: number };
   entry: {
@@ -159,6 +162,7 @@ export type Schema = {
     mark: number | null;
     reason: AutomaticReason | null;
     promised: Date | null;
+    attributes: Attributes | null;
     xid: ColumnType<string, never, never>;
   };
   /** Written by the function audit_append only; `facts` is JSON text to the byte. */

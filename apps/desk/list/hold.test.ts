@@ -31,6 +31,7 @@ function row(
       consulteeRead: 0,
       counsellorRead: 0,
       claimVersion: 0,
+      attributes: { told: {}, tagged: {} },
     },
   ];
 }

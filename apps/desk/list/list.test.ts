@@ -26,6 +26,7 @@ function summary(
     consulteeRead: 0,
     counsellorRead: 0,
     claimVersion: 0,
+    attributes: { told: {}, tagged: {} },
     ...more,
   };
 }

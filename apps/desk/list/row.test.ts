@@ -28,6 +28,7 @@ function row(more: Partial<ConsultationSummary> = {}): ConsultationSummary {
     consulteeRead: 0,
     counsellorRead: 1,
     claimVersion: 0,
+    attributes: { told: {}, tagged: {} },
     ...more,
   };
 }
