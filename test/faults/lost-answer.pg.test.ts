@@ -89,5 +89,5 @@ async function loseConnection(city: City, doors: Doors, writer: Writer, key: Ide
 }
 
 async function committed(city: City, key: IdempotencyKey): Promise<void> {
-  await expect.poll(() => storedSeqs(city, key), { timeout: 10_000, interval: 5 }).toHaveLength(1);
+  await expect.poll(() => storedSeqs(city, key), { timeout: 60_000, interval: 5 }).toHaveLength(1);
 }

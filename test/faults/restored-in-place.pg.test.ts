@@ -48,7 +48,7 @@ test("a desk is told of what happens after the restore, though more had happened
   const { consultation, send, reply, restoreTo, allKnow } = await openScene(city);
   const official = await city.official({ origin: other.origin });
   const listed = (seq: number) =>
-    expect.poll(() => official.list()?.get(consultation)?.lastSeq, { timeout: 8_000 }).toBe(seq);
+    expect.poll(() => official.list()?.get(consultation)?.lastSeq, { timeout: 60_000 }).toBe(seq);
   await listed(2);
   for (const n of [3, 4, 5, 6]) {
     done(await send(one, `before ${n}`));
@@ -67,10 +67,11 @@ test("a page on the long poll hears of the restore as soon as a stream does", as
   const { restoreTo } = await openScene(city);
   const child = city.consultee({ rung: "wait" });
   child.write("hello");
-  await city.agree(10_000);
-  await city.agree(10_000);
+  await city.agree(60_000);
+  await city.agree(60_000);
   const next = await restoreTo(1);
-  await expect.poll(() => child.epoch(), { timeout: 8_000 }).toBe(next);
+  // Sooner than the 25 s for which its poll may be held.
+  await expect.poll(() => child.epoch(), { timeout: 20_000 }).toBe(next);
 }, 180_000);
 
 /** A consultation at its entry 2, the claim; and ways to write into it through one process or the other. */
@@ -95,7 +96,7 @@ async function openScene(city: City) {
     async allKnow(): Promise<void> {
       for (const door of city.processes) {
         const told = async () => done(await at(door, child).run(() => call("/api/arrive", {}))).epoch;
-        await expect.poll(told, { timeout: 10_000 }).toBe(epoch);
+        await expect.poll(told, { timeout: 60_000 }).toBe(epoch);
       }
     },
   };
