@@ -137,6 +137,20 @@ describe("what the desk follows", () => {
     expect(it.counts().wantsChanged).toBe(2);
   });
 
+  test("[AU-9] at another place of the desk only what one holds; coming back, what is on the screen again", () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, summary(), { ...waiting, id: c2 }));
+    it.desk.show(c2);
+    const before = it.counts().wantsChanged;
+    it.desk.lookAway(true);
+    expect(it.wants()?.watch).toEqual([{ consultation: c1, after: 0 }]);
+    it.desk.lookAway(true);
+    expect(it.counts().wantsChanged).toBe(before + 1);
+    it.desk.lookAway(false);
+    expect(it.wants()?.watch.map(({ consultation }) => consultation)).toEqual([c2, c1]);
+    expect(it.counts().wantsChanged).toBe(before + 2);
+  });
+
   test("a consultation that stands on no list is not asked for", () => {
     const it = deskInHand();
     it.frames(it.hello(), it.rows(true));

@@ -31,6 +31,8 @@ export type Desk = {
   readonly self: Self;
   readonly store: Store<DeskState>;
   show(id: ConsultationId): void;
+  /** Goes to another place of the desk, or comes back. */
+  lookAway(away: boolean): void;
   claim(id: ConsultationId): Promise<boolean>;
   close(id: ConsultationId): Promise<boolean>;
   write(id: ConsultationId, draft: string): void;
@@ -164,6 +166,13 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
       store.set((state) => ({ ...state, shown: id }));
       changeOpened(work, id, (opened) => ({ ...opened, unreadAfter, trouble: null }));
       follow();
+    },
+    lookAway(away) {
+      const before = asked.size;
+      store.set((state) => (state.away === away ? state : { ...state, away }));
+      asked = new Set(followed(store.get(), self.id));
+      // [AU-9] What nobody looks at any more is not being viewed.
+      if (asked.size !== before) sync?.wantsChanged();
     },
     claim: (id) => claim(work, id),
     close: (id) => close(work, id),

@@ -32,6 +32,7 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
   const self = useStore(session.self, (all) => all);
   const here = usePlace(self);
   useFocusOnReturn(here);
+  useEffect(() => desk.lookAway(here !== "consultations"), [desk, here]);
   if (!here) return null;
   const [middle, skip] =
     here === "consultations"

@@ -14,6 +14,8 @@ export type DeskState = {
   readonly opened: ReadonlyMap<ConsultationId, Opened>;
   /** The one on the screen. */
   readonly shown: ConsultationId | null;
+  /** The person is at another place of the desk, and looks at no consultation. */
+  readonly away: boolean;
   readonly mending: boolean;
 };
 
@@ -23,6 +25,7 @@ export const emptyDesk: DeskState = {
   names: new Map(),
   opened: new Map(),
   shown: null,
+  away: false,
   mending: false,
 };
 
@@ -35,7 +38,8 @@ const mostFollowed = 64;
  */
 export function followed(state: DeskState, me: StaffId): readonly ConsultationId[] {
   const sending = [...state.opened].filter(([, opened]) => isSending(opened)).map(([id]) => id);
-  const ids = new Set([...(state.shown ? [state.shown] : []), ...sending, ...heldBy(state.list, me)]);
+  const onScreen = state.shown && !state.away ? [state.shown] : [];
+  const ids = new Set([...onScreen, ...sending, ...heldBy(state.list, me)]);
   return [...ids].filter((id) => state.list.rows.has(id)).slice(0, mostFollowed);
 }
 

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { firefox } from "./agents.ts";
 import { inspect } from "./inspect.ts";
+import { movedClock } from "./moved-clock.ts";
 import { desk, expect, tabTo } from "./screens.ts";
 import { openStage } from "./stage.ts";
 
@@ -66,4 +67,26 @@ test("[ST-2] A18: the password is changed by keyboard; what was wrong is said an
   await expect(table.getByText("パスワードを変更し", { exact: false })).toBeVisible();
   await expect(away.getByRole("textbox", { name: "サインイン名" })).toBeVisible();
   await desk.signIn(away, { name: signIn.name, password: "こんどは ながい あいことば" });
+});
+
+test("[ST-7] who has nothing to show yet is told how to go on, and finds what they typed as it was", async (context) => {
+  const clock = movedClock();
+  const stage = await openStage(context, { invented: true, now: clock.now });
+  const signIn = await stage.enrol("kansa", "監査 みほん四葉", "auditor");
+  const table = await (await stage.open(wide)).tab("/desk");
+  await table.goto("/desk#account");
+  await desk.signIn(table, signIn, "アカウント");
+  clock.set(6);
+  await table.getByRole("button", { name: "パスワードを変える" }).click();
+  await table.getByLabel("今のパスワード").fill(signIn.password);
+  await table.getByLabel("新しいパスワード").fill("こんどは ながい あいことば");
+  await table.keyboard.press("Enter");
+  const asked = table.getByRole("dialog", { name: "ご本人の確認" });
+  await expect(asked).toContainText("確認に使える方法がまだ登録されていません");
+  expect(await inspect(table, "account-10-nothing-to-show", demands)).toEqual([]);
+  await table.keyboard.press("Escape");
+  await expect(asked).toHaveCount(0);
+  await expect(table.getByRole("alert").filter({ hasText: "変更していません" })).toBeVisible();
+  await expect(table.getByLabel("新しいパスワード")).toHaveValue("こんどは ながい あいことば");
+  await expect(table.getByLabel("新しいパスワード")).toBeFocused();
 });

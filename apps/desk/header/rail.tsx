@@ -41,12 +41,15 @@ export function Rail({ places, here, awaiting }: Props): VNode {
           </svg>
           {words.places[place]}
           {place === "consultations" && awaiting > 0 && (
-            <>
-              <span class="rail-count" aria-hidden="true">
-                {awaiting}
-              </span>
-              <span class="unseen">{words.places.awaiting(awaiting)}</span>
-            </>
+            <span class="rail-count" aria-hidden="true">
+              {awaiting}
+            </span>
+          )}
+          {place === "consultations" && (
+            // The list tells of what arrives, and is not there at other places.
+            <span class="unseen" aria-live={here === "consultations" ? "off" : "polite"}>
+              {awaiting > 0 && words.places.awaiting(awaiting)}
+            </span>
           )}
         </a>
       ))}

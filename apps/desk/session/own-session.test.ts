@@ -16,10 +16,11 @@ function sessionInHand() {
   let ended = false;
   let shownUntil = 0;
   let signedOut = 0;
+  let whose = "staff-1";
   const asked: string[] = [];
   const timers: { readonly at: number; readonly then: () => void }[] = [];
   const self = (): SignedInSelf => {
-    const one = selfOf("staff-1", "みほん一郎", ["administrator"]);
+    const one = selfOf(whose, "みほん一郎", ["administrator"]);
     const idleEndsAt = new Date(Math.min(touched + idleMillis, begun + limitMillis)).toISOString();
     const endsAt = new Date(begun + limitMillis).toISOString();
     return {
@@ -76,6 +77,10 @@ function sessionInHand() {
     signedOut: () => signedOut,
     end: () => {
       ended = true;
+    },
+    /** Somebody else signs in, in another tab of the same browser. */
+    replace: () => {
+      whose = "staff-2";
     },
     begin: () => {
       ended = false;
@@ -184,4 +189,22 @@ test("[AC-3] a session ended elsewhere while somebody is asked for a factor leav
   await session.look();
   expect(session.stepUp.asking.get()).toBe(false);
   expect(await acting).toMatchObject({ ok: false });
+});
+
+test("[AC-3] somebody else who signs in in another tab does not go on here under the name of the first", async () => {
+  const { session, replace, signedOut } = sessionInHand();
+  replace();
+  await session.look();
+  expect(signedOut()).toBe(1);
+  expect(session.self.get().id).toBe("staff-1");
+});
+
+test("[AC-3] a late answer to what was asked before the person came back signs nobody out", async () => {
+  const { session, end, begin, signedOut } = sessionInHand();
+  end();
+  const late = session.call("/api/staff/sessions", {});
+  session.pause();
+  begin();
+  await late;
+  expect(signedOut()).toBe(0);
 });

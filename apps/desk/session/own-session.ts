@@ -39,11 +39,14 @@ export function openOwnSession(first: SignedInSelf, tools: Tools): OwnSession {
   const { clock, passkeys, onSignedOut } = tools;
   const self = createStore(first);
   let signedIn = true;
+  /** Counts how often the person came in: an answer to something asked before that says nothing about now. */
+  let visit = 0;
 
   const calm: Call = async (path, input, options) => {
     if (!signedIn) return { ok: false, code: "unreachable" };
+    const asking = visit;
     const answer = await tools.call(path, input, options);
-    if (signedIn && !answer.ok && answer.code === "not-signed-in") onSignedOut();
+    if (signedIn && asking === visit && !answer.ok && answer.code === "not-signed-in") onSignedOut();
     return answer;
   };
   const call: Call = async (path, input, options) => {
@@ -53,7 +56,7 @@ export function openOwnSession(first: SignedInSelf, tools: Tools): OwnSession {
     }
   };
   const stepUp = startStepUp({ call: calm, passkeys, onShown: (shown) => self.set(() => shown) });
-  const watch = watchSession({ self, call: calm, clock, present: tools.present ?? present });
+  const watch = watchSession({ self, call: calm, clock, present: tools.present ?? present, onSignedOut });
   watch.start();
 
   return {
@@ -67,6 +70,7 @@ export function openOwnSession(first: SignedInSelf, tools: Tools): OwnSession {
     resume(again) {
       self.set(() => again);
       signedIn = true;
+      visit += 1;
       watch.start();
     },
     pause() {

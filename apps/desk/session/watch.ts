@@ -29,9 +29,10 @@ type Tools = {
   readonly clock: Clock;
   /** The server's time. */
   readonly present: () => Date;
+  readonly onSignedOut: () => void;
 };
 
-export function watchSession({ self, call, clock, present }: Tools): Watch {
+export function watchSession({ self, call, clock, present, onSignedOut }: Tools): Watch {
   const ending = createStore<Ending | null>(null);
   let stayedAt = clock.now();
   let cancel = (): void => {};
@@ -40,8 +41,16 @@ export function watchSession({ self, call, clock, present }: Tools): Watch {
   async function ask(path: "/api/staff/self" | "/api/staff/stay"): Promise<void> {
     const answer = await call(path, {});
     if (!watching) return;
-    if (answer.ok) self.set(() => answer.value);
+    if (answer.ok) {
+      if (!isStillHere(answer.value)) return onSignedOut();
+      self.set(() => answer.value);
+    }
     say();
+  }
+
+  /** Another tab of this browser may have signed somebody else in, or the same person by halves. */
+  function isStillHere({ id, session }: SignedInSelf): boolean {
+    return id === self.get().id && session.level === 2;
   }
 
   function say(): void {
