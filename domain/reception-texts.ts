@@ -1,4 +1,4 @@
-import type { Replies } from "./reception.ts";
+import type { Replies, ReplyTexts } from "./reception.ts";
 
 /** The automatic replies with which a city begins. It may say them in its own words. */
 export const firstReplies: Replies = {
@@ -44,11 +44,19 @@ export const firstReplies: Replies = {
   closed: {
     on: true,
     texts: {
-      "lower-primary": "はなしてくれて、ありがとう。\nまた はなしたくなったら、いつでも かいてください。",
+      "lower-primary": "この おはなしは、ここで おわりです。\nはなしてくれて、ありがとう。",
       "upper-primary":
-        "{話|はな}してくれて、ありがとうございました。\nまた{話|はな}したくなったら、いつでも{書|か}いてください。",
-      standard: "話してくださり、ありがとうございました。\nまた話したくなったら、いつでも書いてください。",
-      english: "Thank you for talking with us.\nYou can write again at any time.",
+        "この{相談|そうだん}は、ここで{終|お}わりになりました。\n{話|はな}してくれて、ありがとうございました。",
+      standard: "このご相談は、ここで終わりになりました。\n話してくださり、ありがとうございました。",
+      english: "This talk has come to its end.\nThank you for talking with us.",
     },
   },
+};
+
+/** In place of a time that nobody knows. */
+export const unknownTime: ReplyTexts = {
+  "lower-primary": "つぎに あいた とき",
+  "upper-primary": "{次|つぎ}に{受付|うけつけ}が{開|ひら}いたとき",
+  standard: "次に受付が開いたとき",
+  english: "the next time we open",
 };

@@ -6,7 +6,7 @@ import { wordings } from "./wording.ts";
 
 const at = (time: string): Date => new Date(`${time}+09:00`);
 
-test("[S8.5] [RC-2] what a city begins with has no fault, in any wording", () => {
+test("[S4.1] [S8.5] [RC-2] what a city begins with has no fault, in any wording", () => {
   expect(settingsFaults(firstSettings)).toEqual([]);
 });
 

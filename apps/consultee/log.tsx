@@ -5,6 +5,7 @@ import type { ReceiptState, Row } from "../shared/rows.ts";
 import { linesOf, type Page, statusOf } from "./page.ts";
 import type { Parts } from "./parts.ts";
 import type { Visit } from "./visit.ts";
+import type { Choice } from "./wording/choice.ts";
 import { Say } from "./wording/say.tsx";
 import { words } from "./wording/words.ts";
 
@@ -12,19 +13,36 @@ import { words } from "./wording/words.ts";
 export function Log({
   page,
   parts,
+  choice,
   act,
+  onChange,
 }: {
   readonly page: Page;
   readonly parts: Parts | null;
+  readonly choice: Choice;
   readonly act: Visit;
+  /** Something was fetched that is to be drawn. */
+  readonly onChange: () => void;
 }): VNode {
   const status = statusOf(page);
+  const { automatic } = page.talk;
+  const newest = automatic[automatic.length - 1]?.seq;
   return (
     <>
       <div class="log" role="log" aria-label={words.plain("logLabel")}>
         {linesOf(page).map((line) =>
           line.kind === "day" ? (
             parts && <parts.Day key={line.at} at={line.at} />
+          ) : line.kind === "automatic" ? (
+            parts && (
+              <parts.Automatic
+                key={`automatic-${line.seq}`}
+                reply={line}
+                newest={line.seq === newest}
+                wording={choice.wording()}
+                onChange={onChange}
+              />
+            )
           ) : (
             <Message
               key={line.row.id}

@@ -59,6 +59,7 @@ function draw(): void {
       act={visit}
       onLeave={() => leave()}
       onBelow={steady.toEnd}
+      onChange={drawSoon}
     />,
     root,
   );

@@ -18,6 +18,9 @@ const theirs = (seq: number, when = at): ConsulteeEntry => ({
 });
 const claimed: ConsulteeEntry = { kind: "claim", seq: 2, at };
 const later = "2026-11-22T01:05:00Z";
+const reply = (reason: "received" | "closed", seq: number): ConsulteeEntry => ({
+  ...{ kind: "automatic", reason, promised: null, seq, at },
+});
 const page = (more: Partial<Page>): Page => ({ ...firstPage, ...more });
 const talk = (...entries: ConsulteeEntry[]) => ({
   consultation: "c" as ConsultationId,
@@ -49,6 +52,13 @@ describe("where the page stands", () => {
       "closed",
       "closed",
     ],
+    ["received", page(talk(mine, reply("received", 2))), "waiting", null],
+    [
+      "closed with the city's words",
+      page(talk(mine, { kind: "claim", seq: 2, at }, { kind: "close", seq: 3, at }, reply("closed", 4))),
+      "closed",
+      null,
+    ],
   ] as const)("%s", (_, now, phase, status) => {
     expect(phaseOf(now)).toBe(phase);
     expect(statusOf(now)).toBe(status);
@@ -63,7 +73,7 @@ test("a new day is said once, before its first message; what is on its way has n
       outbox: put(emptyOutbox, "k9" as IdempotencyKey, "あ"),
     }),
   );
-  expect(lines.map((line) => (line.kind === "day" ? "day" : line.row.id))).toEqual([
+  expect(lines.map((line) => (line.kind === "message" ? line.row.id : line.kind))).toEqual([
     "day",
     "k1",
     "2",
@@ -93,4 +103,18 @@ test("[SE-1] a message that does not open any more keeps its place in the log, u
   const held = "k3" as IdempotencyKey;
   const outbox = delivered(put(emptyOutbox, held, "まだある"), held, 3, at);
   expect(drawn({ ...now, outbox })[2]).toEqual(["consultee", "まだある"]);
+});
+
+test("[S8.5] what the service said stands right behind what it answers, before what is on its way", () => {
+  const automatic = (seq: number): ConsulteeEntry => ({
+    ...{ kind: "automatic", reason: "out-of-hours", promised: at, seq, at },
+  });
+  const second: ConsulteeEntry = { ...mine, seq: 3, key: "k2" as IdempotencyKey };
+  const now = page({
+    ...talk(mine, automatic(2), second, automatic(4)),
+    outbox: put(emptyOutbox, "k9" as IdempotencyKey, "あ"),
+  });
+  expect(linesOf(now).map((line) => (line.kind === "message" ? line.row.id : line.kind))).toEqual([
+    ...["day", "k1", "automatic", "k2", "automatic", "k9"],
+  ]);
 });

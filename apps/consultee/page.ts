@@ -42,40 +42,53 @@ export function phaseOf({ consultation, talk, outbox }: Page): Phase {
   return consultation || outbox.length > 0 ? "waiting" : "entrance";
 }
 
-/** What is said below the log about where things stand; nothing once words say it better. */
+/** What is said below the log about where things stand; nothing once words say it better, the city's own included. */
 export function statusOf(page: Page): "waiting" | "released" | "claimed" | "closed" | null {
+  const said = page.talk.automatic.map(({ reason }) => reason);
   switch (phaseOf(page)) {
     case "closed":
-      return "closed";
+      return said.includes("closed") ? null : "closed";
     case "talking":
       return hasAnswer(page) ? null : "claimed";
     case "waiting":
       if (page.talk.releasedAt) return "released";
+      if (said.length > 0) return null;
       return page.outbox.some(({ state }) => state === "delivered") ? "waiting" : null;
     case "entrance":
       return null;
   }
 }
 
-/** What the log holds: messages, and the day where a new one begins. */
+/** What the log holds: messages, what the service said by itself, and the day where a new one begins. */
 export type Line =
   | { readonly kind: "day"; readonly at: string }
-  | { readonly kind: "message"; readonly row: Row };
+  | { readonly kind: "message"; readonly row: Row }
+  | ({ readonly kind: "automatic" } & Talk["automatic"][number]);
 
 export function linesOf({ talk, outbox }: Page): Line[] {
   let day = Number.NaN;
-  return rowsOf(talk, outbox, "consultee").flatMap((row): Line[] => {
-    const line: Line = { kind: "message", row };
-    const next = row.at ? dayNumber(new Date(row.at)) : day;
-    if (!row.at || next === day) return [line];
+  return withAutomatic(rowsOf(talk, outbox, "consultee"), talk).flatMap((line): Line[] => {
+    const at = line.kind === "message" ? line.row.at : line.at;
+    const next = at ? dayNumber(new Date(at)) : day;
+    if (!at || next === day) return [line];
     day = next;
-    return [{ kind: "day", at: row.at }, line];
+    return [{ kind: "day", at }, line];
   });
 }
 
 /** From whoever holds it now, where somebody before them is gone. */
 function hasAnswer({ talk: { messages, releasedAt } }: Page): boolean {
   return messages.some(({ by, at }) => by === "counsellor" && (releasedAt === null || at > releasedAt));
+}
+
+/** Each right behind what it answers. */
+function withAutomatic(rows: readonly Row[], { automatic }: Talk): Exclude<Line, { kind: "day" }>[] {
+  const replies = automatic.map((one) => ({ kind: "automatic", ...one }) as const);
+  const lines = rows.flatMap((row) => {
+    const before = replies.filter(({ seq }) => row.seq === null || seq < row.seq);
+    return [...replies.splice(0, before.length), { kind: "message", row } as const];
+  });
+  return [...lines, ...replies];
 }
 
 /** The counsellor's newest message: what a read mark is about. */

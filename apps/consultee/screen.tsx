@@ -18,6 +18,7 @@ export function Screen({
   act,
   onLeave,
   onBelow,
+  onChange,
 }: {
   readonly page: Page;
   /** Null until they are here, with their words: everything works without. */
@@ -27,6 +28,8 @@ export function Screen({
   readonly onLeave: () => void;
   /** To the newest words. */
   readonly onBelow: () => void;
+  /** Something was fetched that is to be drawn. */
+  readonly onChange: () => void;
 }): VNode {
   const phase = phaseOf(page);
   return (
@@ -34,7 +37,14 @@ export function Screen({
       <Header onLeave={onLeave} />
       <div class="middle">
         <main tabIndex={phase === "entrance" ? undefined : 0}>
-          {phase === "entrance" ? <Greeting /> : <Log page={page} parts={parts} act={act} />}
+          {phase === "entrance" ? (
+            <>
+              <Greeting />
+              {parts && <parts.Status wording={choice.wording()} onChange={onChange} />}
+            </>
+          ) : (
+            <Log page={page} parts={parts} choice={choice} act={act} onChange={onChange} />
+          )}
         </main>
         {page.newsBelow && (
           <button type="button" class="below" onClick={onBelow}>

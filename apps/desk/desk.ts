@@ -4,6 +4,7 @@ import type { ConsultationId, Epoch, IdempotencyKey } from "../../domain/ids.ts"
 import type { Clock } from "../shared/clock.ts";
 import { hasGap } from "../shared/talk.ts";
 import type { LiveSync, Sync, SyncOptions } from "../shared/wants.ts";
+import { learnReplies } from "./automatic.ts";
 import { steadyConnection } from "./header/steady.ts";
 import { isHeldBy, isUnread, takeFrame } from "./list/list.ts";
 import { startLearningNames } from "./names.ts";
@@ -148,6 +149,7 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
     });
     for (const replying of replies.values()) replying.wake();
     names.learn();
+    if (!store.get().replies) void learnReplies(work);
   }
 
   function pause(): void {

@@ -2,6 +2,7 @@ import type { Self } from "../../contract/staff.ts";
 import type { ConsultationSummary } from "../../contract/sync.ts";
 import { may, type Permission } from "../../domain/access.ts";
 import type { ConsultationId, Epoch, StaffId } from "../../domain/ids.ts";
+import type { AutomaticReason } from "../../domain/reception.ts";
 import { emptyList, heldBy, type List } from "./list/list.ts";
 import { countUnsent, isSending, type Opened, startedOver } from "./talk/opened.ts";
 
@@ -17,7 +18,11 @@ export type DeskState = {
   /** The person is at another place of the desk, and looks at no consultation. */
   readonly away: boolean;
   readonly mending: boolean;
+  /** What the service says by itself; null until it is known. */
+  readonly replies: Replies | null;
 };
+
+export type Replies = Readonly<Record<AutomaticReason, string>>;
 
 export const emptyDesk: DeskState = {
   epoch: null,
@@ -27,6 +32,7 @@ export const emptyDesk: DeskState = {
   shown: null,
   away: false,
   mending: false,
+  replies: null,
 };
 
 /** The stream carries this many consultations at most. */

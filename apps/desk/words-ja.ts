@@ -187,6 +187,12 @@ export const words = {
     claimed: (who: string) => `${who}が対応を始めました`,
     released: "担当の相談員がいなくなったため、待ちに戻りました",
     closed: "相談を終了しました",
+    automatic: {
+      received: "自動返信（届いたこと）",
+      "out-of-hours": "自動返信（受付時間外）",
+      "long-wait": "自動返信（お待たせしていること）",
+      closed: "自動返信（終わりのあいさつ）",
+    },
 
     claim: "対応を始める",
     claimHint: "対応を始めると返信できます。相談者の画面にも、相談員が来たことが伝わります。",

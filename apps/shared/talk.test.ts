@@ -7,7 +7,7 @@ const at = "2026-11-22T01:02:03.000Z";
 
 /** A whole history: any kinds, numbered 1, 2, 3 … */
 const history = fc
-  .array(fc.constantFrom("mine", "theirs", "read", "claim", "close"), { maxLength: 25 })
+  .array(fc.constantFrom("mine", "theirs", "read", "claim", "close", "automatic"), { maxLength: 25 })
   .map((kinds): ConsulteeEntry[] =>
     kinds.map((kind, index) => {
       const seq = index + 1;
@@ -16,6 +16,7 @@ const history = fc
       if (kind === "theirs") return { kind: "message", by: "counsellor", seq, at, text: `t${seq}` };
       if (kind === "read")
         return { kind: "read", by: seq % 2 ? "consultee" : "counsellor", upTo: index, seq, at };
+      if (kind === "automatic") return { kind, reason: "out-of-hours", promised: at, seq, at };
       return kind === "claim" ? { kind: "claim", seq, at } : { kind: "close", seq, at };
     }),
   );

@@ -4,6 +4,7 @@ import type { IdempotencyKey, StaffId } from "../../domain/ids.ts";
 import { arrival, type Cursor } from "../../domain/sequence.ts";
 
 type Entry = ConsulteeEntry | StaffEntry;
+type AutomaticEntry = Extract<Entry, { kind: "automatic" }>;
 
 /** A consultation as a screen shows it: everything up to the cursor, folded from its entries. */
 export type Talk = {
@@ -12,6 +13,8 @@ export type Talk = {
   readonly messages: readonly TalkMessage[];
   /** Places whose message does not open any more, in the order of `seq`. */
   readonly unreadable: readonly Pick<TalkMessage, "seq" | "at" | "by">[];
+  /** What the service said by itself, in the order of `seq`; its words are the city's. */
+  readonly automatic: readonly Omit<AutomaticEntry, "kind">[];
   /** Up to where each side has read. */
   readonly read: Readonly<Record<AuthorKind, number>>;
   /** Null while nobody has taken it. At the consultee's the name of the staff is not known. */
@@ -38,6 +41,7 @@ export const emptyTalk: Talk = {
   cursor: 0,
   messages: [],
   unreadable: [],
+  automatic: [],
   read: { consultee: 0, counsellor: 0 },
   claim: null,
   releasedAt: null,
@@ -87,6 +91,10 @@ function step(talk: Talk, entry: Entry): Talk {
     case "unreadable": {
       const { seq, at, by } = entry;
       return { ...talk, cursor, unreadable: [...talk.unreadable, { seq, at, by }] };
+    }
+    case "automatic": {
+      const { seq, at, reason, promised } = entry;
+      return { ...talk, cursor, automatic: [...talk.automatic, { seq, at, reason, promised }] };
     }
     default:
       // A kind of a later version: nothing to show, but it counts.

@@ -27,11 +27,12 @@ export function timeWords(at: Date, now: Date): string {
   return `${dayWords(at, now)} ${clockWords(at)}`;
 }
 
-/** 今日 · 昨日 · 11月3日(火) · 2025年11月3日(月) */
+/** 今日 · 昨日 · 明日 · 11月3日(火) · 2025年11月3日(月) */
 export function dayWords(at: Date, now: Date): string {
   const ago = dayNumber(now) - dayNumber(at);
   if (ago === 0) return "{今日|きょう}";
   if (ago === 1) return "{昨日|きのう}";
+  if (ago === -1) return "{明日|あした}";
   const day = inJapan(at);
   const date = day.getUTCDate();
   const reading = dayReadings[date];

@@ -91,6 +91,8 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
   app.addHook("onRequest", async (request, reply) => {
     // Whatever the address looks like: pages say otherwise of themselves.
     reply.headers(protection).header("cache-control", "no-store, no-transform");
+    // The service's own clock: pages tell the time by it.
+    reply.header("date", staff.now().toUTCString());
     if (request.method === "POST") refuseForeignOrigin(request, publicUrl);
   });
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));

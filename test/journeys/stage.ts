@@ -50,11 +50,11 @@ const launched = (async () => chromium.launch(await browserOptions()))();
 /** In an invented city a password opens the desk; in a real one a second factor is asked for. */
 export async function openStage(
   { task, onTestFinished }: TestContext,
-  city: Pick<WorldOptions, "invented" | "now"> = { invented: true },
+  city: Pick<WorldOptions, "invented" | "reception" | "now"> = {},
 ): Promise<Stage> {
   const browser: Browser = await launched;
   const held = new AsyncDisposableStack();
-  const world = held.use(await openWorld({ pages, ...city }));
+  const world = held.use(await openWorld({ pages, invented: true, ...city }));
   const devices: BrowserContext[] = [];
   onTestFinished(async () => {
     const open = devices.flatMap((device) => device.pages());

@@ -5,6 +5,8 @@ import { Answering } from "./help/answering.tsx";
 import { Help } from "./help/help.tsx";
 import { Mend } from "./mend.tsx";
 import { Questions } from "./questions.tsx";
+import { Automatic } from "./reception/automatic.tsx";
+import { Status } from "./reception/status.tsx";
 import { Unreadable } from "./unreadable.tsx";
 import { Wordings } from "./wordings.tsx";
 
@@ -12,4 +14,17 @@ import { Wordings } from "./wordings.tsx";
  * What the page can do without until it has been drawn once and can send: fetched right after the first paint. A new
  * feature begins here: a component in a folder of its own, and its place in ../screen.tsx.
  */
-export const parts = { Answering, Closed, Day, Fault, Help, Left, Mend, Questions, Unreadable, Wordings };
+export const parts = {
+  Answering,
+  Automatic,
+  Closed,
+  Day,
+  Fault,
+  Help,
+  Left,
+  Mend,
+  Questions,
+  Status,
+  Unreadable,
+  Wordings,
+};

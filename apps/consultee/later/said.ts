@@ -1,5 +1,6 @@
 import { plain } from "../../shared/text.ts";
 import { dayWords } from "../../shared/time-words.ts";
+import { clockWords } from "../../shared/wall-clock.ts";
 import { words } from "../wording/words.ts";
 
 /** What is not a sentence of the dictionary (a day, a desk's name): with ruby where the wording has any. */
@@ -16,4 +17,10 @@ export function daySaid(at: Date, now: Date): string {
     month: "short",
     day: "numeric",
   });
+}
+
+/** 今日 14:05 · 明日 8:45 · 8:45 on Tue, Nov 3 */
+export function timeSaid(at: Date, now: Date): string {
+  const [day, clock] = [daySaid(at, now), clockWords(at)];
+  return words.say("lang") === "en" ? `${clock} on ${day}` : `${day} ${clock}`;
 }

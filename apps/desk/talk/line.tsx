@@ -22,6 +22,15 @@ export function LogLine({ line, ...place }: Place & { readonly line: Line }): VN
           {line.words} <time dateTime={line.at}>{clockWords(new Date(line.at))}</time>
         </p>
       );
+    case "automatic":
+      return (
+        <div class="log-event log-automatic">
+          <p>
+            {line.words} <time dateTime={line.at}>{clockWords(new Date(line.at))}</time>
+          </p>
+          {line.text && <p>{line.text}</p>}
+        </div>
+      );
     case "message": {
       const { row, author } = line;
       const own = row.by === "counsellor";

@@ -12,6 +12,7 @@ const around = {
   me,
   names: new Map([[other, "みほん二葉"]]),
   now: new Date("2026-11-22T05:00:00.000Z"),
+  replies: null,
 };
 const yesterday = "2026-11-21T05:00:00.000Z";
 const today = (second: number) => new Date(Date.UTC(2026, 10, 22, 4, 0, second)).toISOString();
@@ -115,4 +116,22 @@ describe("the lines of a talk", () => {
     );
     expect(countUnread(opened)).toBe(2);
   });
+});
+
+test("[S8.5] what the service said by itself stands where it was said, in words for adults", () => {
+  const reply: StaffEntry = {
+    ...{ kind: "automatic", reason: "out-of-hours", seq: 2 },
+    ...{ promised: "2026-11-23T23:45:00.000Z", at: today(1) },
+  };
+  const opened = talkOf(theirs(1, today(0)), reply, theirs(3, today(2)));
+  const replies = {
+    received: "",
+    "long-wait": "",
+    closed: "",
+    "out-of-hours": "{相談員|そうだんいん}は%time%から",
+  };
+  const lines = linesOf(opened, { ...around, replies });
+  expect(lines.map(({ kind }) => kind)).toEqual(["day", "message", "automatic", "message"]);
+  expect(lines[2]).toMatchObject({ text: "相談員は11月24日(火) 8:45から", words: "自動返信（受付時間外）" });
+  expect(linesOf(opened, around)[2]).toMatchObject({ text: null });
 });

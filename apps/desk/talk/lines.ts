@@ -1,10 +1,13 @@
 import type { StaffId } from "../../../domain/ids.ts";
+import { unknownTime } from "../../../domain/reception-texts.ts";
 import type { Row } from "../../shared/rows.ts";
 import { rowsOf } from "../../shared/rows.ts";
-import { plain } from "../../shared/text.ts";
-import { dayWords } from "../../shared/time-words.ts";
+import type { Talk } from "../../shared/talk.ts";
+import { fill, plain } from "../../shared/text.ts";
+import { dayWords, timeWords } from "../../shared/time-words.ts";
 import { dayNumber } from "../../shared/wall-clock.ts";
 import { nameOf } from "../list/row.ts";
+import type { Replies } from "../state.ts";
 import { words } from "../words-ja.ts";
 import type { Opened } from "./opened.ts";
 
@@ -13,12 +16,21 @@ export type Line =
   | { readonly kind: "day"; readonly id: string; readonly words: string }
   | { readonly kind: "unread"; readonly id: string }
   | { readonly kind: "event"; readonly id: string; readonly words: string; readonly at: string }
+  | {
+      readonly kind: "automatic";
+      readonly id: string;
+      readonly words: string;
+      /** As the consultee was told it; null until it is known. */
+      readonly text: string | null;
+      readonly at: string;
+    }
   | { readonly kind: "message"; readonly id: string; readonly row: Row; readonly author: string };
 
 type Surroundings = {
   readonly me: StaffId;
   readonly names: ReadonlyMap<StaffId, string>;
   readonly now: Date;
+  readonly replies: Replies | null;
 };
 
 type Dated = { readonly at: string | null; readonly lines: readonly Line[] };
@@ -32,6 +44,7 @@ export function linesOf({ talk, outbox, unreadAfter }: Opened, around: Surroundi
   const unread = told.findIndex(({ lines }) => beginsUnread(lines, unreadAfter));
   if (unread >= 0)
     told.splice(unread, 0, { at: told[unread]?.at ?? null, lines: [{ kind: "unread", id: "unread" }] });
+  for (const reply of talk.automatic) insert(told, reply.at, automaticLine(reply, around));
   if (talk.claim) {
     const { staff, version, at } = talk.claim;
     insert(told, at, {
@@ -55,6 +68,15 @@ function beginsUnread(lines: readonly Line[], unreadAfter: number | null): boole
   const [line] = lines;
   if (unreadAfter === null || line?.kind !== "message") return false;
   return line.row.by === "consultee" && line.row.seq !== null && line.row.seq > unreadAfter;
+}
+
+function automaticLine(
+  { seq, at, reason, promised }: Talk["automatic"][number],
+  { replies, now }: Surroundings,
+): Line {
+  const time = promised ? plain(timeWords(new Date(promised), now)) : unknownTime.standard;
+  const text = replies?.[reason] ? plain(fill(replies[reason], { time })) : null;
+  return { kind: "automatic", id: `automatic-${seq}`, words: words.talk.automatic[reason], text, at };
 }
 
 /** By the server's time; what has none yet stands last. */

@@ -39,10 +39,10 @@ function OpenTalk({ desk, state, row, now }: Props & { readonly row: Consultatio
   const heading = useRef<HTMLHeadingElement>(null);
   const [ending, setEnding] = useState(false);
   const opened = openedIn(state, row.id);
-  const around = { me: desk.self.id, names: state.names, now };
+  const around = { me: desk.self.id, names: state.names, replies: state.replies, now };
   const lines = useMemo(
     () => linesOf(opened, around),
-    [opened.talk, opened.outbox, opened.unreadAfter, state.names, now],
+    [opened.talk, opened.outbox, opened.unreadAfter, state.names, state.replies, now],
   );
   // Once only: afterwards the list may know of a message a moment before it comes, and it is news all the same.
   const caughtUp = useRef(false);

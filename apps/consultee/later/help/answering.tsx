@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
-import { firstHelpDesks as helpDesks, sortedByOpen } from "../../../../domain/help-desk.ts";
+import { sortedByOpen } from "../../../../domain/help-desk.ts";
 import { present } from "../../../shared/clock.ts";
 import { Ruby } from "../../../shared/parts/ruby.tsx";
 import { Say } from "../../wording/say.tsx";
+import { helpDesks } from "../reception/known.ts";
 import { nameOf, telOf } from "./desk-words.ts";
 
 /** While nothing gets through: who answers a telephone now. Open by itself; who has seen it may fold it. */
@@ -13,7 +14,7 @@ export function Answering(): VNode {
         <Say it="offlineHelp" />
       </summary>
       <ul>
-        {sortedByOpen(helpDesks, present())
+        {sortedByOpen(helpDesks(), present())
           .filter(({ open }) => open)
           .map(({ desk }) => (
             <li key={desk.number}>

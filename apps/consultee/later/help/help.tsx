@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
-import { type HelpDesk, firstHelpDesks as helpDesks, sortedByOpen } from "../../../../domain/help-desk.ts";
+import { type HelpDesk, sortedByOpen } from "../../../../domain/help-desk.ts";
 import { present } from "../../../shared/clock.ts";
 import { Ruby } from "../../../shared/parts/ruby.tsx";
 import { Say } from "../../wording/say.tsx";
+import { helpDesks } from "../reception/known.ts";
 import { nameOf, telOf } from "./desk-words.ts";
 import { hoursWords } from "./help.ts";
 import { emergencyNumbers } from "./help-desks.ts";
@@ -27,7 +28,7 @@ export function Help(): VNode {
         <Say it="helpTalk" />
       </h3>
       <ul class="desks">
-        {sortedByOpen(helpDesks, present()).map((one) => (
+        {sortedByOpen(helpDesks(), present()).map((one) => (
           <Desk key={one.desk.number} {...one} />
         ))}
       </ul>
