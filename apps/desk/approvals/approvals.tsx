@@ -15,7 +15,7 @@ import { Rules } from "./rules.tsx";
 import { Uses } from "./uses.tsx";
 import { words } from "./words-ja.ts";
 
-const lookMillis = 10_000;
+const lookMillis = 5_000;
 
 type Open =
   | { readonly at: "nothing" }

@@ -4,7 +4,7 @@ import { createStore, type Store } from "../store.ts";
 import type { Call } from "../work.ts";
 import type { Use } from "./approvals.ts";
 
-const lookMillis = 10_000;
+const lookMillis = 5_000;
 
 /** Whether somebody may read by it at this moment. */
 export function isOpen({ endedAt, until }: Pick<Use, "endedAt" | "until">, now: Date): boolean {
@@ -21,7 +21,7 @@ export type GlassWatch = {
 };
 
 /**
- * [ST-10] The city sees at once that the glass is broken, wherever it is at the desk. Looked for every ten seconds: also by
+ * [ST-10] The city sees at once that the glass is broken, wherever it is at the desk. Looked for every five seconds: also by
  * people whose roles have no stream. A look that fails changes nothing, so that the banner does not flicker.
  */
 export function watchGlass(call: Call, clock: Clock): GlassWatch {

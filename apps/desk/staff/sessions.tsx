@@ -52,7 +52,7 @@ export function Sessions({ call, person, onClose, onEnded }: Props): VNode {
       <p>{said.lead}</p>
       {!sessions && !note && <p class="hint">{said.loading}</p>}
       {sessions?.length === 0 && <p class="hint">{said.none}</p>}
-      <ul class="staff-sessions">
+      <ul class="staff-sessions" hidden={!sessions || sessions.length === 0}>
         {sessions?.map((one) => (
           <li key={one.id}>
             <div>

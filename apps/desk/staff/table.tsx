@@ -55,7 +55,12 @@ function Row({ person, self, onAct }: Omit<Props, "people"> & { readonly person:
     <tr class={person.standing === "ended" ? "staff-gone" : ""}>
       <th scope="row">
         <span class="staff-name">{person.displayName}</span>
-        {person.id === self && <span class="staff-you">{words.yourself}</span>}
+        {person.id === self && (
+          <>
+            {" "}
+            <span class="staff-you">{words.yourself}</span>
+          </>
+        )}
         <span class="staff-sign-in">{person.name}</span>
       </th>
       <td class="staff-held" data-label={column.roles}>
