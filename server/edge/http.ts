@@ -18,7 +18,8 @@ import type { Session } from "../../domain/sign-in.ts";
 import type { Refused } from "../audit/refusals.ts";
 import type { Site } from "../staff/passkey-options.ts";
 import { letStaffIn, type StaffDoor } from "./gate.ts";
-import { addLimits, type Limits, limitOf } from "./limits.ts";
+import { addLimits, type CountStranger, type Limits, limitOf, strangerLimit } from "./limits.ts";
+import { answerNoHttp } from "./no-http.ts";
 import { refuseForeignOrigin } from "./origin.ts";
 import { protectiveHeaders } from "./protection.ts";
 import { type Cookies, openCookies } from "./session.ts";
@@ -39,6 +40,7 @@ export type Http = {
   readonly recognise: (token: string | null) => Promise<Actor>;
   readonly staff: StaffDoor;
   readonly refused: HttpOptions["refused"];
+  readonly countStranger: CountStranger;
   readonly siteOf: (request: FastifyRequest) => Site;
 };
 
@@ -71,6 +73,9 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
     requestTimeout: 30_000,
     keepAliveTimeout: 60_000,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 100 },
+    // Node's own answer to a call without one would go out bare; ours refuses it all the same.
+    http: { requireHostHeader: false },
+    clientErrorHandler: (error, socket) => answerNoHttp(error, socket, protection),
     // An address that cannot be read, as /%zz: refused like the rest, and not said back.
     frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(protection)),
   });
@@ -81,6 +86,7 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
   app.decorateRequest("session", null);
   await app.register(fastifyCookie);
   await addLimits(app);
+  const countStranger = strangerLimit(app, limits);
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -104,6 +110,7 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
     recognise,
     staff,
     refused,
+    countStranger,
     siteOf,
   };
 
@@ -133,6 +140,14 @@ export function answer<Path extends string, Input extends z.ZodType, Output exte
 ): void {
   const { app, cookies, recognise, staff, limits } = http;
   const asks = asksFor(endpoint.allow);
+
+  async function letIn(request: FastifyRequest): Promise<void> {
+    if (asks === "staff") return letStaffIn(staff, cookies.read(request, asks), endpoint, request);
+    request.actor = await recognise(cookies.read(request, asks));
+    if (may(request.actor, endpoint.allow)) return;
+    throw new Refusal(request.actor.kind === "visitor" ? "not-signed-in" : "not-allowed");
+  }
+
   app.route({
     method: "POST",
     url: endpoint.path,
@@ -144,10 +159,12 @@ export function answer<Path extends string, Input extends z.ZodType, Output exte
       response: { 200: endpoint.output, "4xx": refusalBody, "5xx": refusalBody },
     },
     onRequest: async (request) => {
-      if (asks === "staff") return letStaffIn(staff, cookies.read(request, asks), endpoint, request);
-      request.actor = await recognise(cookies.read(request, asks));
-      if (may(request.actor, endpoint.allow)) return;
-      throw new Refusal(request.actor.kind === "visitor" ? "not-signed-in" : "not-allowed");
+      try {
+        await letIn(request);
+      } catch (error) {
+        if (error instanceof Refusal && error.code === "not-signed-in") await http.countStranger(request);
+        throw error;
+      }
     },
     onError: (request, _, error) => recordRefusal(http, endpoint, request, error),
     handler: async (request, reply): Promise<unknown> =>

@@ -32,6 +32,29 @@ export const everydayLimits: Limits = {
 
 const otherwise = { perMinute: 600, by: "caller" } as const;
 
+/**
+ * What comes with no sign-in, or one that somebody made up, is refused before any limit of a call is asked; so it is counted
+ * here, by address. Whoever is known is never refused by it.
+ */
+const strangers = { path: "/api/not-signed-in", perMinute: 1_200 } as const;
+
+/** Counts one who is not signed in. Throws the refusal to wait where there were too many from there. */
+export type CountStranger = (request: FastifyRequest) => Promise<void>;
+
+export function strangerLimit(app: FastifyInstance, limits: Limits): CountStranger {
+  const { perMinute } = limits[strangers.path] ?? strangers;
+  const count = app.createRateLimit({
+    max: perMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request: FastifyRequest) => `${strangers.path}:${addressOf(request)}`,
+  });
+  return async (request) => {
+    const counted = await count(request);
+    if (!counted.isAllowed && counted.isExceeded)
+      throw new Refusal("too-many", { retryAfterSeconds: Math.ceil(counted.ttl / 1_000) });
+  };
+}
+
 export async function addLimits(app: FastifyInstance): Promise<void> {
   await app.register(rateLimit, {
     global: false,

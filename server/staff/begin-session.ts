@@ -4,7 +4,7 @@ import type { Database, Tx } from "../storage/database.ts";
 import type { Stamps } from "../storage/stamps.ts";
 import { uuidv7 } from "../storage/uuid.ts";
 import { insertSession } from "./session-store.ts";
-import { hashToken, newToken } from "./token.ts";
+import { hashToken } from "./token.ts";
 
 export type Begun = { readonly token: string; readonly session: Session };
 
@@ -16,7 +16,7 @@ export async function beginSession(
   now: Date,
   shown: { readonly level: Level; readonly factorAt?: Date; readonly browser?: string },
 ): Promise<Begun> {
-  const token = newToken();
+  const token = stamps.newToken();
   const { level, factorAt = null, browser = "other other" } = shown;
   const expiresAt = new Date(now.getTime() + sessionMillis);
   const id = uuidv7(now);

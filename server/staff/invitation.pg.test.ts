@@ -79,7 +79,7 @@ test("[SE-5] of the link, the session and the password only hashes are stored", 
   const token = await invite(world, "himitsu");
   const { cookie } = await accept(world, token);
   const session = cookie.slice("yorisoi-staff=".length);
-  expect(session).toMatch(/^[\w-]{43}$/);
+  expect(session).toMatch(/^[\w-]{64}$/);
   const { rows } = await sql<{ row: string }>`
     select t::text as row from staff t union all select t::text from staff_invitation t
     union all select t::text from staff_session t`.execute(world.storage.db);

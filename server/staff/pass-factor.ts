@@ -41,7 +41,7 @@ export async function passFactor(
   const done = await db.transaction().execute(async (tx) => {
     const taken = await take(tx, at);
     if (typeof taken === "string") return taken;
-    const token = session.level === 1 ? newToken() : null;
+    const token = session.level === 1 ? stamps.newToken() : null;
     if (!(await raiseSession(tx, stamps, session.id, at, token === null ? null : hashToken(token))))
       throw new Refusal("not-signed-in");
     const device = whence.device ?? newToken();

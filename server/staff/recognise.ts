@@ -27,7 +27,7 @@ export function recogniseStaff({
   let forgotten = 0;
   return {
     async recognise(token) {
-      if (token === null) return null;
+      if (token === null || !stamps.isOurToken(token)) return null;
       const kept = known.get(token);
       if (kept && kept.until > performance.now()) return kept.found;
       const moment = { now: now(), idleMillis: door.idleMillis };

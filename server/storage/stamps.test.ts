@@ -39,3 +39,19 @@ test("[SE-8] another value, no stamp, one cut short, of another key or of anothe
   expect(told).toEqual(others.map(() => ({ table: "staff", id: row.id })));
   expect(() => stamps.of("staff", { ...row, roles: undefined as never })).toThrow("all that counts");
 });
+
+test("[SE-8] a token is known by its stamp, and no other text is", () => {
+  const stamps = openStamps(secret);
+  const token = stamps.newToken();
+  expect(openStamps(secret).isOurToken(token)).toBe(true);
+  const other = token.startsWith("A") ? `B${token.slice(1)}` : `A${token.slice(1)}`;
+  for (const made of [
+    other,
+    `${token}A`,
+    token.slice(0, 43),
+    `${token}=`,
+    "",
+    openStamps(randomBytes(32)).newToken(),
+  ])
+    expect(stamps.isOurToken(made)).toBe(false);
+});

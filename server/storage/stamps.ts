@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, randomBytes, timingSafeEqual } from "node:crypto";
 import type { SelectType } from "kysely";
 import type { Schema } from "./schema.ts";
 
@@ -33,6 +33,9 @@ export type Stamps = {
     table: Table,
     row: Counts<Table> & { readonly stamp: Buffer | null },
   ): boolean;
+  /** 256 random bits, stamped: one that somebody made up is known as such without asking the database. */
+  newToken(): string;
+  isOurToken(token: string): boolean;
 };
 
 /** Of the stamp's form and key, for the day when another one is needed. */
@@ -48,8 +51,19 @@ export function openStamps(secret: Buffer, foreign: (row: ForeignRow) => void = 
     return Buffer.concat([Buffer.of(version), createHmac("sha256", key).update(text).digest()]);
   }
 
+  function tokenOf(random: Buffer): Buffer {
+    const stamp = createHmac("sha256", key).update("yorisoi/token/1\n").update(random).digest();
+    return Buffer.concat([random, stamp.subarray(0, 16)]);
+  }
+
   return {
     of: stampOf,
+    newToken: () => tokenOf(randomBytes(32)).toString("base64url"),
+    isOurToken(token) {
+      const bytes = Buffer.from(token, "base64url");
+      if (bytes.length !== 48 || bytes.toString("base64url") !== token) return false;
+      return timingSafeEqual(bytes, tokenOf(bytes.subarray(0, 32)));
+    },
     isOurs(table, row) {
       const { stamp } = row;
       const own = stampOf(table, row);

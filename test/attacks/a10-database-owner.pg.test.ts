@@ -174,11 +174,11 @@ const grants: [string, string][] = [
   ],
   [
     "puts a token they know into a counsellor's session",
-    "update staff_session set token_hash = sha256('known-to-them') where staff_id = $staff",
+    "update staff_session set token_hash = sha256($known) where staff_id = $staff",
   ],
   [
     "makes a session of their own",
-    "insert into staff_session (token_hash, staff_id, created_at, expires_at, level, stamp) select sha256('known-to-them'), staff_id, created_at, expires_at, 2, stamp from staff_session where staff_id = $staff",
+    "insert into staff_session (token_hash, staff_id, created_at, expires_at, level, stamp) select sha256($known), staff_id, created_at, expires_at, 2, stamp from staff_session where staff_id = $staff",
   ],
   [
     "gives a session that they have, as an administrator, to the counsellor",
@@ -206,7 +206,7 @@ const cookiesOf = (deed: string, own: string, of: Record<string, string>): strin
   if (deed.includes("$operator")) return of["operator"] ?? "";
   if (deed.includes("$half")) return of["half"] ?? "";
   if (deed.includes("$accomplice")) return of["accomplice"] ?? "";
-  return `${own}; yorisoi-staff=known-to-them`;
+  return `${own}; yorisoi-staff=${of["known"]}`;
 };
 
 test.for(grants)("A10 [SE-8] the database's owner %s, and reads nothing", async ([, deed]) => {
@@ -228,6 +228,8 @@ test.for(grants)("A10 [SE-8] the database's owner %s, and reads nothing", async 
     $accomplice: accomplice.staff.id,
     $operator: operator.staff.id,
     $half: half.staff.id,
+    // Of a session that they had once: nobody can make one up.
+    $known: tools.stamps.newToken(),
   };
   // A process that knows nothing yet, and one that has the child's key in memory: it was asked a moment ago.
   const { origin } = await world.another();
@@ -239,6 +241,7 @@ test.for(grants)("A10 [SE-8] the database's owner %s, and reads nothing", async 
     accomplice: accomplice.cookie,
     operator: operator.cookie,
     half: `yorisoi-staff=${begun.token}`,
+    known: ids["$known"] ?? "",
   });
   const path = cookie.startsWith(owner.cookie) && !deed.includes("staff") ? "/api/sync" : "/api/desk/sync";
   for (const at of [origin, world.origin]) {

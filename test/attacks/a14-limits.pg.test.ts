@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { everydayLimits } from "../../server/edge/limits.ts";
+import { beginSession } from "../../server/staff/begin-session.ts";
+import { enrolStaff } from "../../server/staff/enrol.ts";
 import { newIdempotencyKey } from "../world.ts";
 import { type City, openCity } from "./city.ts";
 import type { Answer } from "./wire.ts";
@@ -153,6 +156,31 @@ test("A14 [AC-5] nobody chooses the address they are counted under, unless a pro
   const flood = () =>
     city.ask({ path: "/api/arrive", body: "{}", headers: { "x-forwarded-for": `198.51.100.${++many}` } });
   expect(await statusesOf(20, flood)).toEqual({ 200: 10, 429: 10 });
+});
+
+test("A14 [AC-5] made-up cookies are counted by address and asked about nowhere; who is signed in behind it goes on", async () => {
+  await using city = await behindProxy();
+  const { db, stamps } = city.app.tools;
+  const staff = await enrolStaff(city.app.tools, {
+    ...{ name: "soudan1", displayName: "見本", roles: ["counsellor"], password: "x".repeat(12) },
+  });
+  const { token } = await beginSession(db, stamps, staff, new Date(), { level: 2 });
+  const asked = vi.spyOn(city.storage.db, "selectFrom");
+  onTestFinished(() => asked.mockRestore());
+  let made = 0;
+  const flood = (headers = school) => {
+    const cookie = `yorisoi-staff=${createHash("sha256").update(String(++made)).digest("base64url")}`;
+    return city.ask({ path: "/api/desk/colleagues", body: "{}", cookie, headers });
+  };
+  expect(await statusesOf(1_300, flood)).toEqual({ 401: 1_200, 429: 100 });
+  expect(asked.mock.calls.flat().filter((table) => /staff/.test(String(table)))).toEqual([]);
+  const child = { path: "/api/open", body: "{}", headers: school, cookie: `yorisoi=${"A".repeat(64)}` };
+  expect((await city.ask(child)).status).toBe(429);
+  expect((await flood(elsewhere)).status).toBe(401);
+  const own = { path: "/api/desk/colleagues", body: "{}", headers: school, cookie: `yorisoi-staff=${token}` };
+  expect((await city.ask(own)).status).toBe(200);
+  const pupil = await arrive(city);
+  expect((await send(city, pupil, await open(city, pupil))).status).toBe(200);
 });
 
 test("A14 [AC-5] [SE-3] no address is kept: not by what counts, not in the log, not in the database", async () => {

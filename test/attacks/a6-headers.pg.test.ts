@@ -193,7 +193,15 @@ test("A6 no body above the limit is read: said large, sent large, sent without s
   expect(claims).toMatch(/^HTTP\/1.1 413 /);
 });
 
-test("A6 what is no HTTP is hung up on, says nothing back of it, and harms nobody", async () => {
+const everyAnswers = [
+  "content-security-policy: default-src 'none'",
+  "x-content-type-options: nosniff",
+  "referrer-policy: no-referrer",
+  "cache-control: no-store",
+  '{"code":',
+];
+
+test("A6 what is no HTTP is hung up on, protected like every answer, says nothing back of it, and harms nobody", async () => {
   await using city = await openCity();
   const line = "POST /api/arrive HTTP/1.1\r\n";
   const ours = `host: ${city.host}\r\norigin: ${city.origin}\r\ncontent-type: application/json\r\n`;
@@ -216,6 +224,8 @@ test("A6 what is no HTTP is hung up on, says nothing back of it, and harms nobod
     const heard = await city.say(bytes);
     expect(heard, name).not.toContain(canary);
     expect(heard, name).toMatch(/^$|^HTTP\/1.1 4/);
+    for (const header of heard === "" ? [] : everyAnswers)
+      expect(heard.toLowerCase(), name).toContain(header);
     expect((await city.ask({ path: "/api/arrive", body: "{}" })).status, name).toBe(200);
   }
   expect(city.logged()).not.toContain("kanariya");
