@@ -57,6 +57,12 @@ test("[S11.8] [ST-1] [ST-3] [ST-7] a passkey is the first factor, signs in alone
   await expect(table.getByRole("heading", { name: "新しい予備のコード" })).toBeFocused();
   await expect(table.locator(".recovery-codes li")).toHaveCount(10);
   found.push(...(await inspect(table, "account-5-new-codes", demands)));
+  // On paper stand the codes and what they are for.
+  await table.emulateMedia({ media: "print" });
+  await expect(desk.place(table, "アカウント")).toBeHidden();
+  await expect(table.getByRole("button", { name: "印刷する" })).toBeHidden();
+  await expect(table.locator(".recovery-codes li").last()).toBeVisible();
+  await table.emulateMedia({ media: "screen" });
   await table.getByRole("button", { name: "保管しました" }).click();
 
   // The only factor stays, and why is said.
@@ -89,8 +95,9 @@ test("[ST-1] [ST-7] [ST-3] who has a passkey and an app shows either: at the doo
   await desk.signIn(table, signIn, "アカウント");
 
   await table.getByRole("button", { name: "パスキーを追加する" }).click();
-  await table.getByLabel("見分けるための名前").fill("市役所の机");
-  await table.getByRole("button", { name: "この名前で登録する" }).click();
+  await expect(table.getByLabel("見分けるための名前")).toBeFocused();
+  await table.keyboard.type("市役所の机");
+  await table.keyboard.press("Enter");
   await table.getByRole("button", { name: "保管しました" }).click();
   await expect(table.getByText("市役所の机", { exact: true })).toBeVisible();
   await table.getByRole("button", { name: "名前を変える" }).click();

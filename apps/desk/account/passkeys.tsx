@@ -37,7 +37,13 @@ export function Passkeys({ account, passkeys, possible }: Props): VNode {
         </button>
       )}
       {adding && (
-        <div class="account-form">
+        <form
+          class="account-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            event.currentTarget.querySelector<HTMLElement>("button.main")?.click();
+          }}
+        >
           <NameField label={words.passkeys.name} first={proposed} input={name} />
           <PasskeyButton
             text={words.passkeys.register}
@@ -51,7 +57,7 @@ export function Passkeys({ account, passkeys, possible }: Props): VNode {
           <button class="door-submit" type="button" onClick={() => setAdding(false)}>
             {words.cancel}
           </button>
-        </div>
+        </form>
       )}
     </div>
   );
