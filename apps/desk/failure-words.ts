@@ -23,3 +23,9 @@ const said: Partial<Record<RefusalCode | "unreachable", string>> = {
 export function sayFailure(code: RefusalCode | "unreachable"): string {
   return said[code] ?? "うまくいきませんでした。少し待ってから、もう一度お試しください。";
 }
+
+/** Why something could not be shown: nothing was to be done, so nothing is in doubt. */
+export function sayUnread(code: RefusalCode | "unreachable"): string {
+  if (code !== "unreachable") return sayFailure(code);
+  return "サーバーにつながらないため、読み込めませんでした。つながってから、もう一度お試しください。";
+}

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { sayFailure } from "../failure-words.ts";
+import { sayFailure, sayUnread } from "../failure-words.ts";
 import { PlaceHeading, type PlaceProps } from "../place-parts.tsx";
 import { Link } from "../staff/link.tsx";
 import { mayDo } from "../state.ts";
@@ -94,8 +94,8 @@ export function ApprovalsPlace({ self, call, now }: PlaceProps): VNode {
         {note}
       </p>
       {trouble && (
-        <div class="trouble approvals-trouble" role="alert">
-          <p>{sayFailure(trouble)}</p>
+        <div class="trouble unread" role="alert">
+          <p>{sayUnread(trouble)}</p>
           <button type="button" onClick={() => void work.load()}>
             {words.again}
           </button>

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Api } from "../../../contract/api.ts";
 import { neededFor } from "../../../domain/approval.ts";
 import { Confirm } from "../confirm.tsx";
-import { sayFailure } from "../failure-words.ts";
+import { sayFailure, sayUnread } from "../failure-words.ts";
 import type { Call } from "../work.ts";
 import { words } from "./words-ja.ts";
 
@@ -15,12 +15,14 @@ export function Rules({ call, onAsked }: Props): VNode {
   const [rules, setRules] = useState<readonly Rule[]>([]);
   const [editing, setEditing] = useState<Rule | null>(null);
   const [note, setNote] = useState<string | null>(null);
+  const [unread, setUnread] = useState<string | null>(null);
   const said = words.rules;
 
   async function load(): Promise<void> {
+    setUnread(null);
     const answer = await call("/api/approval/rules", {});
     if (answer.ok) setRules(answer.value.rules);
-    else setNote(sayFailure(answer.code));
+    else setUnread(sayUnread(answer.code));
   }
   useEffect(() => void load(), []);
 
@@ -28,7 +30,7 @@ export function Rules({ call, onAsked }: Props): VNode {
     <section class="place-section" aria-labelledby="approval-rules">
       <h2 id="approval-rules">{said.heading}</h2>
       <p class="hint">{said.lead}</p>
-      <ul class="approval-rules">
+      <ul class="approval-rules" hidden={rules.length === 0}>
         {rules.map((rule) => (
           <li key={rule.act}>
             <span>{words.act[rule.act]}</span>
@@ -43,6 +45,14 @@ export function Rules({ call, onAsked }: Props): VNode {
           </li>
         ))}
       </ul>
+      {unread && (
+        <div class="trouble unread" role="alert">
+          <p>{unread}</p>
+          <button type="button" onClick={() => void load()}>
+            {words.again}
+          </button>
+        </div>
+      )}
       <p class="hint" role="status">
         {note}
       </p>

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { deviceClock } from "../../shared/clock.ts";
-import { sayFailure } from "../failure-words.ts";
+import { sayUnread } from "../failure-words.ts";
 import { PlaceHeading, type PlaceProps } from "../place-parts.tsx";
 import { mayDo } from "../state.ts";
 import { useStore } from "../use-store.ts";
@@ -34,7 +34,7 @@ export function AuditPlace({ self, call, now }: PlaceProps): VNode {
         />
         {state.trouble && (
           <p class="trouble audit-trouble" role="alert">
-            {sayFailure(state.trouble)}
+            {sayUnread(state.trouble)}
           </p>
         )}
         {state.asked ? (

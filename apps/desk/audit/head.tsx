@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Api } from "../../../contract/api.ts";
-import { sayFailure } from "../failure-words.ts";
+import { sayUnread } from "../failure-words.ts";
 import { When } from "../when.tsx";
 import type { Call } from "../work.ts";
 import { shortHash } from "./lines.ts";
@@ -20,7 +20,7 @@ export function Head({ call }: { readonly call: Call }): VNode {
     setTrouble(null);
     const answer = await call("/api/audit/head", {});
     if (answer.ok) setHead(answer.value);
-    else setTrouble(sayFailure(answer.code));
+    else setTrouble(sayUnread(answer.code));
   }
   useEffect(() => void load(), []);
 
@@ -28,7 +28,7 @@ export function Head({ call }: { readonly call: Call }): VNode {
     <section class="place-section" aria-labelledby="audit-head">
       <h2 id="audit-head">{said.heading}</h2>
       {trouble && (
-        <div class="trouble audit-trouble" role="alert">
+        <div class="trouble unread" role="alert">
           <p>{trouble}</p>
           <button type="button" onClick={() => void load()}>
             {words.again}

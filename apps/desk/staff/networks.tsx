@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Api } from "../../../contract/api.ts";
 import { roles as allRoles, type Role } from "../../../domain/people.ts";
 import { Confirm } from "../confirm.tsx";
-import { sayFailure } from "../failure-words.ts";
+import { sayFailure, sayUnread } from "../failure-words.ts";
 import { words as deskWords } from "../words-ja.ts";
 import type { Call } from "../work.ts";
 import { readNetworks, wouldLockOut } from "./networks.ts";
@@ -17,12 +17,14 @@ export function Networks({ call, roles }: Props): VNode {
   const [known, setKnown] = useState<Known | null>(null);
   const [editing, setEditing] = useState<Role | null>(null);
   const [note, setNote] = useState<string | null>(null);
+  const [unread, setUnread] = useState<string | null>(null);
   const said = words.networks;
 
   async function load(): Promise<void> {
+    setUnread(null);
     const answer = await call("/api/staff/networks", {});
     if (answer.ok) setKnown(answer.value);
-    else setNote(sayFailure(answer.code));
+    else setUnread(sayUnread(answer.code));
   }
   useEffect(() => void load(), []);
 
@@ -56,6 +58,14 @@ export function Networks({ call, roles }: Props): VNode {
             })}
           </ul>
         </>
+      )}
+      {unread && (
+        <div class="trouble unread" role="alert">
+          <p>{unread}</p>
+          <button type="button" onClick={() => void load()}>
+            {words.again}
+          </button>
+        </div>
       )}
       <p class="hint" role="status">
         {note}

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Api } from "../../../contract/api.ts";
 import { browserWords } from "../browser-words.ts";
 import { Confirm } from "../confirm.tsx";
-import { sayFailure } from "../failure-words.ts";
+import { sayFailure, sayUnread } from "../failure-words.ts";
 import { When } from "../when.tsx";
 import type { Call } from "../work.ts";
 import type { Person } from "./people.ts";
@@ -27,7 +27,7 @@ export function Sessions({ call, person, onClose, onEnded }: Props): VNode {
   async function load(): Promise<void> {
     const answer = await call("/api/staff/sessions-of", { staff: person.id });
     if (answer.ok) setSessions(answer.value.sessions);
-    else setNote(sayFailure(answer.code));
+    else setNote(sayUnread(answer.code));
   }
   useEffect(() => void load(), []);
 

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { sayFailure } from "../failure-words.ts";
+import { sayUnread } from "../failure-words.ts";
 import { PlaceHeading, type PlaceProps } from "../place-parts.tsx";
 import { mayDo } from "../state.ts";
 import { useStore } from "../use-store.ts";
@@ -62,8 +62,8 @@ export function StaffPlace({ self, call }: PlaceProps): VNode {
           </p>
         </div>
         {trouble && (
-          <div class="trouble staff-trouble" role="alert">
-            <p>{people ? words.stale : sayFailure(trouble)}</p>
+          <div class="trouble unread" role="alert">
+            <p>{people ? words.stale : sayUnread(trouble)}</p>
             <button type="button" onClick={() => void work.load()}>
               {words.again}
             </button>
