@@ -4,6 +4,7 @@ import type * as audit from "./audit.ts";
 import type * as consultee from "./consultee.ts";
 import type * as desk from "./desk.ts";
 import type { Endpoint, InputOf, OutputOf } from "./endpoint.ts";
+import type * as line from "./line.ts";
 import type * as reception from "./reception.ts";
 import type * as staff from "./staff.ts";
 import type * as administration from "./staff-administration.ts";
@@ -13,6 +14,7 @@ import type * as sync from "./sync.ts";
 type Declared = typeof audit &
   typeof consultee &
   typeof desk &
+  typeof line &
   typeof reception &
   typeof staff &
   typeof administration &

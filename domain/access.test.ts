@@ -21,17 +21,30 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
   const deciding = ["approval:see", "approval:give", "break-glass:see"];
   const administering = ["staff:list", "staff:administer", "settings:change"];
   const looking = ["consultation:list", "consultation:follow"];
-  const talking = ["consultation:claim", "consultation:reply", "consultation:close"];
+  const talking = ["consultation:claim", "consultation:reply", "consultation:close", "consultation:tag"];
   const onTrail = ["audit:search", "audit:export"];
   const expected = new Map<Actor, string[]>([
     [visitor, anyone],
-    [consultee, [...anyone, "own-consultation:open", "own-consultation:write", "own-consultation:follow"]],
+    [
+      consultee,
+      [
+        ...anyone,
+        "own-consultation:open",
+        "own-consultation:write",
+        "own-consultation:follow",
+        "own-attributes:tell",
+        "own-line:unlink",
+      ],
+    ],
     [staff("counsellor"), [...anyone, ...oneself, ...looking, ...talking]],
     [staff("supervisor"), [...anyone, ...oneself, ...looking, ...talking]],
-    [staff("official"), [...anyone, ...oneself, ...looking, ...deciding]],
-    [staff("administrator"), [...anyone, ...oneself, ...onTrail, ...deciding, ...administering]],
+    [staff("official"), [...anyone, ...oneself, ...looking, ...deciding, "line:see"]],
+    [staff("administrator"), [...anyone, ...oneself, ...onTrail, ...deciding, ...administering, "line:see"]],
     [staff("auditor"), [...anyone, ...oneself, ...onTrail, "staff:list", "approval:see", "break-glass:see"]],
-    [staff("operator"), [...anyone, ...oneself, "approval:see", "break-glass:ask", "break-glass:see"]],
+    [
+      staff("operator"),
+      [...anyone, ...oneself, "approval:see", "break-glass:ask", "break-glass:see", "line:see"],
+    ],
   ]);
   for (const [actor, names] of expected) expect(allowedTo(actor).sort()).toEqual(names.sort());
 });

@@ -68,6 +68,7 @@ export function open(
   consultee: Consultee,
   first: Written,
   now: Date,
+  entrance: Entrance = "web",
 ): Step<Waiting, MessageEntry> {
   refuseFaultyText(first.text);
   const next: Waiting = {
@@ -75,7 +76,7 @@ export function open(
     id,
     number,
     consultee: consultee.id,
-    entrance: "web",
+    entrance,
     openedAt: now,
     lastSeq: 1,
     lastAt: now,

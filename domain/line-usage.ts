@@ -4,7 +4,6 @@ import { lineEventKinds } from "./line.ts";
 export const lineFigures = [
   ...lineEventKinds.map((kind) => `event:${kind}` as const),
   "event:repeated",
-  "event:refused",
   "reply:sent",
   "reply:given-up",
   "push:sent",

@@ -19,6 +19,9 @@ export type LineReply = (typeof lineReplies)[number];
 /** What is said without being asked: on a lock screen anybody can read it. */
 export const linePushes = ["notice"] as const;
 
+/** What leaves by itself; the button only goes with it. */
+export type LineSaid = LineReply | (typeof linePushes)[number];
+
 /** What stands on the button that leads into our page. */
 export const lineButtons = ["button"] as const;
 

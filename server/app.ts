@@ -24,6 +24,12 @@ import { openHttp } from "./edge/http.ts";
 import { everydayLimits, type Limits } from "./edge/limits.ts";
 import { servePages } from "./edge/pages.ts";
 import { openStreams, sessionOwner } from "./edge/stream.ts";
+import { startLineJobs } from "./line/jobs.ts";
+import { enterPath, type LineHosts, realLineHosts, webhookPath } from "./line/line-door.ts";
+import { lineRoutes } from "./line/routes.ts";
+import { webhookRoutes } from "./line/webhook/routes.ts";
+import { openLineSimulator } from "./line-simulator/routes.ts";
+import { useSimulator } from "./practice/use-simulator.ts";
 import { openReceptionSettings } from "./reception/reception-settings.ts";
 import { receptionRoutes } from "./reception/routes.ts";
 import { administrationRoutes } from "./staff/administration/routes.ts";
@@ -55,6 +61,10 @@ export type AppOptions = {
   /** After how long without anybody there a session of staff ends. */
   readonly idleMinutes?: number;
   readonly singleSignOn?: ProviderSettings | null;
+  /** Another LINE than the real one: for tests. */
+  readonly lineHosts?: LineHosts;
+  /** The port of a simulated LINE. Only an invented city has one, whatever is asked for here. */
+  readonly lineSimulator?: number | null;
   /** Where sealed heads of the audit trail are kept outside the database; null keeps none here. */
   readonly auditHeads?: string | null;
   /** With what the city begins; tests hold it still. */
@@ -67,6 +77,8 @@ export type App = AsyncDisposable & {
   readonly http: FastifyInstance;
   readonly tools: Tools;
   readonly vital: Vital;
+  /** Where telephones of the simulated LINE are played with; null in every real city. */
+  readonly phones: URL | null;
   /** The address it listens on, like http://127.0.0.1:3000. */
   listen(host: string, port: number): Promise<string>;
 };
@@ -148,6 +160,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     failed: (error) =>
       log.error({ error }, "The head of the audit trail could not be sealed or kept; trying again."),
   });
+  const door = await openDoor(db, options.idleMinutes);
+  const wantsSimulator = options.lineSimulator !== undefined && options.lineSimulator !== null;
+  const simulator =
+    wantsSimulator && door.secondFactor === "skipped"
+      ? await openLineSimulator(options.lineSimulator ?? 0, { seed: secrets.lineNaming, now })
+      : null;
+  const simulated = simulator && { api: simulator.origin, data: simulator.origin, signIn: simulator.origin };
+  let address = options.publicUrl ?? null;
   const tools: Tools = {
     storage,
     db,
@@ -158,13 +178,18 @@ export async function openApp(options: AppOptions): Promise<App> {
     stamps: openStamps(secrets.stamping, (row) =>
       log.error(row, "A row that says who may enter was not written by the service: who changed it?"),
     ),
-    door: await openDoor(db, options.idleMinutes),
+    door,
     appender,
     hub,
     desk,
     reception: await openReceptionSettings(db, options.reception ?? firstSettings, (error) =>
       log.warn({ error }, "The settings of the reception could not be read; the last ones go on."),
     ),
+    line: {
+      hosts: options.lineHosts ?? simulated ?? realLineHosts,
+      page: () => address && new URL(enterPath, address),
+      soon: () => lineJobs.soon(),
+    },
     auditKeys,
     viewings,
     log,
@@ -195,6 +220,9 @@ export async function openApp(options: AppOptions): Promise<App> {
   consulteeRoutes(http, tools);
   consultationRoutes(http, tools, streams);
   receptionRoutes(http, tools);
+  lineRoutes(http, tools);
+  await webhookRoutes(http, tools);
+  const lineJobs = startLineJobs(tools);
   auditRoutes(http, tools);
   staffRoutes(http, tools, streams, staff);
   factorRoutes(http, tools, streams, staff);
@@ -222,12 +250,20 @@ export async function openApp(options: AppOptions): Promise<App> {
     http: http.app,
     tools,
     vital,
-    listen: (host, port) => http.app.listen({ host, port }),
+    phones: simulator?.origin ?? null,
+    async listen(host, port) {
+      const listening = await http.app.listen({ host, port });
+      address ??= new URL(listening);
+      if (simulator) await useSimulator(tools, simulator.line, new URL(webhookPath, listening));
+      return listening;
+    },
     /** Streams are told to come again elsewhere, calls under way are finished, then the rest is let go. */
     async [Symbol.asyncDispose]() {
       await streams[Symbol.asyncDispose]();
       await watch[Symbol.asyncDispose]();
       await http.app.close();
+      await lineJobs[Symbol.asyncDispose]();
+      await simulator?.[Symbol.asyncDispose]();
       await refusals[Symbol.asyncDispose]();
       await viewings[Symbol.asyncDispose]();
       await sealing[Symbol.asyncDispose]();

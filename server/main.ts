@@ -26,6 +26,7 @@ async function main(): Promise<void> {
       idleMinutes: config.staffIdleMinutes,
       singleSignOn: config.singleSignOn,
       auditHeads: join(config.dataDir, "audit-heads"),
+      lineSimulator: ground.invented ? simulatorPort(config) : null,
       pages: join(import.meta.dirname, "..", "dist"),
     }),
   );
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
   const address = await listening("HOST and PORT", app.listen(config.host, config.port));
   // Only now: passwords are shown once, so nothing that often goes wrong may still lie ahead.
   const signIns = ground.invented ? await inventCity(app.tools) : [];
-  for (const line of greeting(config, address, signIns)) say(line);
+  for (const line of greeting(config, address, app.phones, signIns)) say(line);
 
   await new Promise<void>((resolve) => {
     process.once("SIGTERM", () => resolve());
@@ -53,13 +54,20 @@ async function listening<T>(variables: string, listens: Promise<T>): Promise<T> 
   });
 }
 
+/** Two above PORT, beside the metrics; with any free port, any other one. */
+function simulatorPort({ port }: Config): number {
+  return port === 0 || port + 2 > 65_535 ? 0 : port + 2;
+}
+
 function greeting(
   config: Config,
   address: string,
+  phones: URL | null,
   signIns: readonly { readonly name: string; readonly password: string; readonly displayName: string }[],
 ): string[] {
   const open = config.publicUrl?.origin ?? address;
   const lines = ["", "よりそい is open.", `  consultees  ${open}/`, `  desk        ${open}/desk`];
+  if (phones) lines.push(`  LINE, simulated  ${phones.origin}/`);
   if (signIns.length > 0) {
     lines.push("", "An invented city, to walk through. Its staff sign in with (shown this once):");
     for (const { name, password, displayName } of signIns)

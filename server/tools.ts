@@ -5,6 +5,7 @@ import type { Appender } from "./consultation/append.ts";
 import type { DeskFeed } from "./consultation/desk-feed.ts";
 import type { Hub } from "./consultation/hub.ts";
 import type { Log } from "./edge/log.ts";
+import type { LineDoor } from "./line/line-door.ts";
 import type { SettingsReader } from "./reception/reception-settings.ts";
 import type { DataKeys } from "./storage/data-keys.ts";
 import type { Storage } from "./storage/database.ts";
@@ -32,6 +33,7 @@ export type Tools = {
   readonly hub: Hub;
   readonly desk: DeskFeed;
   readonly reception: SettingsReader;
+  readonly line: LineDoor;
   readonly auditKeys: AuditKeys;
   readonly viewings: Viewings;
   /** After a commit: this consultation went on, here and elsewhere. */

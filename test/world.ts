@@ -6,6 +6,7 @@ import type { ReceptionSettings } from "../domain/reception.ts";
 import { type App, openApp } from "../server/app.ts";
 import type { Limits } from "../server/edge/limits.ts";
 import { openLog } from "../server/edge/log.ts";
+import type { LineHosts } from "../server/line/line-door.ts";
 import { beginSession } from "../server/staff/begin-session.ts";
 import { enrolStaff } from "../server/staff/enrol.ts";
 import type { ProviderSettings } from "../server/staff/single-sign-on.ts";
@@ -52,6 +53,8 @@ export type WorldOptions = {
   readonly singleSignOn?: ProviderSettings;
   /** With what the city begins. Left out: open around the clock, without automatic replies. */
   readonly reception?: ReceptionSettings;
+  /** Another LINE than the real one. */
+  readonly lineHosts?: LineHosts;
   /** Of the first process; left out: any free one. */
   readonly port?: number;
 };
@@ -85,6 +88,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await openApp({
         ...{ storage, keyProvider, secrets, log, limits, pages, trustProxy, singleSignOn, reception },
         ...(now ? { now } : {}),
+        ...(options.lineHosts ? { lineHosts: options.lineHosts } : {}),
       }),
     );
     return { app, origin: await app.listen("127.0.0.1", port), storage };

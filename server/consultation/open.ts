@@ -44,12 +44,9 @@ async function openNow(
     .transaction()
     .execute(async (tx) => {
       const at = now();
-      const step = replyToMessage(
-        settings,
-        opened(id, await nextNumber(tx, epoch), consultee, first, at),
-        at,
-      );
-      await rememberConsultee(tx, tools, consultee, token, at);
+      const number = await nextNumber(tx, epoch);
+      const entrance = await rememberConsultee(tx, tools, consultee, token, at);
+      const step = replyToMessage(settings, opened(id, number, consultee, first, at, entrance), at);
       const key = await insertConsultation(tx, step, first.key, keys);
       return { key, at };
     })

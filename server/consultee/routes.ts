@@ -21,6 +21,8 @@ export function consulteeRoutes(http: Http, tools: Tools): void {
 
   answer(http, contract.leave, async (_, __, reply) => {
     http.cookies.clear(reply, "consultee");
+    // What LINE has proven of who is leaving is nothing to the next one.
+    http.cookies.clear(reply, "entrance");
     return {};
   });
 }

@@ -1,3 +1,4 @@
+import type { Entrance } from "../../domain/consultation.ts";
 import type { ConsulteeId } from "../../domain/ids.ts";
 import type { Database, Tx } from "../storage/database.ts";
 import type { Stamps } from "../storage/stamps.ts";
@@ -17,14 +18,15 @@ export async function findByToken(
   return row && row.stamp !== null && stamps.isOurs("consultee_token", row) ? row.consultee_id : null;
 }
 
-/** Writes down who is about to have something kept; does nothing where they are known. */
+/** Writes down who is about to have something kept; does nothing where they are known. Answers by which way they came. */
 export async function insertConsultee(
   tx: Tx,
   stamps: Stamps,
   id: ConsulteeId,
   tokenHash: Buffer,
   now: Date,
-): Promise<void> {
+  entrance: Entrance,
+): Promise<Entrance> {
   const token = { token_hash: tokenHash, consultee_id: id };
   await tx
     .insertInto("consultee")
@@ -33,7 +35,18 @@ export async function insertConsultee(
     .execute();
   await tx
     .insertInto("consultee_token")
-    .values({ ...token, created_at: now, stamp: stamps.of("consultee_token", token) })
+    .values({ ...token, created_at: now, entrance, stamp: stamps.of("consultee_token", token) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  const kept = await tx
+    .selectFrom("consultee_token")
+    .select("entrance")
+    .where("token_hash", "=", tokenHash)
+    .executeTakeFirstOrThrow();
+  return kept.entrance;
+}
+
+export async function hasConsultee(db: Database, id: ConsulteeId): Promise<boolean> {
+  const row = await db.selectFrom("consultee").select("id").where("id", "=", id).executeTakeFirst();
+  return row !== undefined;
 }

@@ -25,6 +25,10 @@ import { protectiveHeaders } from "./protection.ts";
 import { type Cookies, openCookies } from "./session.ts";
 
 declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Called by another service, which signs what it says: it comes from no page of ours. */
+    readonly signed?: true;
+  }
   interface FastifyRequest {
     actor: Actor;
     /** Of a member of staff who has signed in. */
@@ -99,7 +103,8 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
     reply.headers(protection).header("cache-control", "no-store, no-transform");
     // The service's own clock: pages tell the time by it.
     reply.header("date", staff.now().toUTCString());
-    if (request.method === "POST") refuseForeignOrigin(request, publicUrl);
+    if (request.method === "POST" && request.routeOptions.config.signed !== true)
+      refuseForeignOrigin(request, publicUrl);
   });
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   app.setNotFoundHandler((_, reply) => refuse(reply, new Refusal("not-found")));

@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 /**
- * 相談者 and staff each have a cookie of their own; a browser may hold both and neither stands for the other. `device` says
+ * `entrance` goes with somebody through LINE's own sign-in and back, for ten minutes. 相談者 and staff each have a cookie of their own; a browser may hold both and neither stands for the other. `device` says
  * only that somebody of the staff has signed in here before ([ST-4]), `provider` that a sign-in at the city's own provider
  * was begun here: they open nothing.
  */
-export type CookieKind = "consultee" | "staff" | "device" | "provider";
+export type CookieKind = "consultee" | "staff" | "device" | "provider" | "entrance";
 
 /** `__Host-` binds a cookie to this host and to HTTPS; without HTTPS (a trial on one's own machine) it cannot be set. */
 export type Cookies = {
@@ -22,6 +22,7 @@ export function openCookies(secure: boolean): Cookies {
     staff: `${prefix}yorisoi-staff`,
     device: `${prefix}yorisoi-device`,
     provider: `${prefix}yorisoi-provider`,
+    entrance: `${prefix}yorisoi-entrance`,
   } as const;
   const attributes = { path: "/", httpOnly: true, secure, sameSite: "strict" } as const;
   const kinds = {
@@ -31,6 +32,7 @@ export function openCookies(secure: boolean): Cookies {
     device: { ...attributes, maxAge: 180 * 86_400 },
     // The way back from the provider comes from another site, and only a lax cookie travels it.
     provider: { ...attributes, sameSite: "lax", maxAge: 600 },
+    entrance: { ...attributes, sameSite: "lax", maxAge: 600 },
   } as const;
   return {
     read: (request, kind) => request.cookies[names[kind]] ?? null,

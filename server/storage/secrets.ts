@@ -12,6 +12,10 @@ export type Secrets = {
   readonly staffSealing: Buffer;
   /** Names recovery codes, and whoever failed to sign in, by hashes that nobody can guess. */
   readonly staffNaming: Buffer;
+  /** Seals what is kept of the city's account at LINE, and of whoever writes to it there. */
+  readonly lineSealing: Buffer;
+  /** Names somebody at LINE by a hash that nobody can guess. */
+  readonly lineNaming: Buffer;
   /** Stamps the rows that say who may enter or read ([SE-8]). */
   readonly stamping: Buffer;
 };
@@ -90,6 +94,8 @@ function derived(secret: Buffer): Secrets {
     consulteeTokens: derive(secret, "consultee-tokens"),
     staffSealing: derive(secret, "staff-sealing"),
     staffNaming: derive(secret, "staff-naming"),
+    lineSealing: derive(secret, "line-sealing"),
+    lineNaming: derive(secret, "line-naming"),
     stamping: derive(secret, "stamping"),
   };
 }

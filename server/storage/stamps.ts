@@ -12,6 +12,9 @@ const counts = {
   staff_session: ["token_hash", "id", "staff_id", "level", "factor_at", "expires_at"],
   staff_invitation: ["token_hash", "staff_id", "expires_at"],
   staff_passkey: ["id", "staff_id", "credential_id", "public_key"],
+  line_attempt: ["state_hash", "browser_hash", "consultee_id", "expires_at"],
+  line_proof: ["proof_hash", "friend_mac", "expires_at"],
+  line_link: ["friend_mac", "consultee_id"],
   break_glass: ["id", "staff_id", "began_at", "until"],
 } as const satisfies { readonly [Table in keyof Schema]?: readonly (keyof Schema[Table])[] };
 

@@ -38,6 +38,17 @@ const table = tableOf(`
   /api/audit/head                    401     401          403          403          403          200           200     403
   /api/audit/export                  401     401          403          403          403          200           200     403
   /api/audit/export-part             401     401          403          403          403          404           404     403
+  /api/line/settings                 401     401          403          403          200          200           403     200
+  /api/line/switch                   401     401          403          403          403          200           403     403
+  /api/line/set-channel              401     401          403          403          403          200           403     403
+  /api/line/set-text                 401     401          403          403          403          200           403     403
+  /api/line/check                    401     401          403          403          403          200           403     403
+  /api/line/usage                    401     401          403          403          200          200           403     200
+  /api/line/reach                    401     401          200/200/404  200/200/404  200/200/404  403           403     403
+  /api/line/standing                 200     200          200          200          200          200           200     200
+  /api/line/come-in                  200     200          200          200          200          200           200     200
+  /api/line/begin-link               401     404          401          401          401          401           401     401
+  /api/line/unlink                   401     200          401          401          401          401           401     401
   /api/staff/self                    401     401          200          200          200          200           200     200
   /api/staff/sign-out                401     401          200          200          200          200           200     200
   /api/staff/sign-in                 401     401          401          401          401          401           401     401
@@ -97,7 +108,11 @@ const elsewhere = [
   ...["/", "/desk", "/healthz", "/readyz", "/openapi.json"],
   // The browser comes and goes by itself here: single sign-on.
   ...["/api/staff/oidc/start", "/api/staff/oidc/callback"],
+  ...["/api/line/enter", "/api/line/callback"],
 ];
+
+/** Said by another service, which signs it: see server/line/webhook.pg.test.ts. */
+const signed = ["/api/line/webhook"];
 
 test("[S8.3] [S11.1] A2 [AC-1] every endpoint of the contract has a row, and every row an endpoint", () => {
   expect([...table.keys()].sort()).toEqual(endpoints.map(({ path }) => path).sort());
@@ -113,7 +128,7 @@ test("A2 [AC-1] every route is an endpoint of the contract, a page, or on the li
   await using world = await openWorld({ pages });
   const files = ["/a/:file", "/desk/a/:file"];
   const read = [...elsewhere, ...files].flatMap((path) => [`GET ${path}`, `HEAD ${path}`]);
-  const calls = endpoints.map(({ path }) => `POST ${path}`);
+  const calls = [...endpoints.map(({ path }) => path), ...signed].map((path) => `POST ${path}`);
   expect(routesOf(world).sort()).toEqual([...read, ...calls].sort());
 });
 
