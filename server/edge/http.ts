@@ -61,6 +61,8 @@ export type HttpOptions = {
 
 /** A message of 4,000 characters, every one escaped in JSON, fits twice. */
 const bodyLimit = 128 * 1_024;
+/** [DL-15] Neither kept nor changed on the way. */
+const uncached = "no-store, no-transform";
 
 export async function openHttp(options: HttpOptions): Promise<Http> {
   const { log, publicUrl, trustProxy, limits, recognise, staff, refused } = options;
@@ -81,7 +83,8 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
     http: { requireHostHeader: false },
     clientErrorHandler: (error, socket) => answerNoHttp(error, socket, protection),
     // An address that cannot be read, as /%zz: refused like the rest, and not said back.
-    frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(protection)),
+    frameworkErrors: (error, request, reply) =>
+      answerError(error, request, reply.headers(protection).header("cache-control", uncached)),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -100,7 +103,7 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
   });
   app.addHook("onRequest", async (request, reply) => {
     // Whatever the address looks like: pages say otherwise of themselves.
-    reply.headers(protection).header("cache-control", "no-store, no-transform");
+    reply.headers(protection).header("cache-control", uncached);
     // The service's own clock: pages tell the time by it.
     reply.header("date", staff.now().toUTCString());
     if (request.method === "POST" && request.routeOptions.config.signed !== true)

@@ -29,8 +29,9 @@ export async function signIn(
   const record = await findByName(db, stamps, name);
   const staff = record?.staff.id ?? null;
   const counters = await countersOfName(tools, name, staff, whence);
+  const known = counters.some(({ counted }) => counted === "known-device");
   const held = (await heldUntil(tools, counters)) !== null;
-  const right = await isPassword(password, record?.passwordHash ?? null);
+  const right = await isPassword(password, record?.passwordHash ?? null, known);
   if (record && right && !held) return enter(tools, record, whence, before);
 
   const facts: Facts = {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { median, quantile, table } from "./figures.ts";
 import { idleMemory } from "./memory.ts";
+import { signInFlood, signInRows } from "./sign-in.ts";
 import { openStage } from "./stage.ts";
 import { bareInserts, paced, sends } from "./throughput.ts";
 import { firstLoad } from "./weight.ts";
@@ -31,7 +32,7 @@ const rounds = Number(flags.rounds);
 const millis = Number(flags.seconds) * 1_000;
 const sizes = [1, 8, 64];
 const streamCounts = flags.streams.split(",").map(Number);
-const steps = sizes.length * rounds + 2 + streamCounts.length + 1;
+const steps = sizes.length * rounds + 2 + streamCounts.length + 2;
 let done = 0;
 
 function progress(sentence: string): void {
@@ -96,6 +97,11 @@ for (const perSecond of [200, 1_000]) {
     delivered: [quantile(delivered, 0.5), quantile(delivered, 0.99)],
   };
 }
+
+progress("a flood of sign-ins");
+const flooded = await signInFlood(stage, 100, millis);
+rows.push(...signInRows(flooded));
+result.signInFlood = flooded;
 
 progress("first load of the consultee's page");
 const weight = firstLoad();
