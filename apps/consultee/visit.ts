@@ -1,6 +1,7 @@
 import type { Frame } from "../../contract/sync.ts";
+import type { Attributes } from "../../domain/attributes.ts";
 import type { ConsultationId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
-import { call, type Refused } from "../shared/call.ts";
+import { type Answer, call, type Refused } from "../shared/call.ts";
 import { type Clock, deviceClock } from "../shared/clock.ts";
 import { nextToSend, type OwnMessage } from "../shared/outbox.ts";
 import { backInReach, draftFault } from "../shared/parts/composer.ts";
@@ -28,6 +29,8 @@ export type Visit = {
   showHelp(open: boolean): void;
   showWordings(open: boolean): void;
   showNewsBelow(there: boolean): void;
+  /** All that is told about oneself, in place of what was told before. */
+  tell(attributes: Attributes): Promise<Answer<unknown>>;
   /** The counsellor's message of this number is on the screen. */
   shown(seq: number): void;
   end(): void;
@@ -247,6 +250,11 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
     showWordings: (wordingsOpen) => set({ wordingsOpen }),
     showNewsBelow(newsBelow) {
       if (newsBelow !== page.newsBelow) set({ newsBelow });
+    },
+    async tell(attributes) {
+      if (!epoch || !page.consultation) return { ok: false, code: "unreachable" };
+      const { consultation } = page;
+      return line.heard(await call("/api/attributes", { epoch, consultation, attributes }));
     },
     shown: marks.shown,
     end() {

@@ -1,4 +1,5 @@
 import type { ConsulteeEntry, StaffEntry } from "../../contract/sync.ts";
+import type { Attributes } from "../../domain/attributes.ts";
 import type { AuthorKind } from "../../domain/entry.ts";
 import type { IdempotencyKey, StaffId } from "../../domain/ids.ts";
 import { arrival, type Cursor } from "../../domain/sequence.ts";
@@ -22,6 +23,8 @@ export type Talk = {
   /** When whoever held it left, and it waited again. */
   readonly releasedAt: string | null;
   readonly closedAt: string | null;
+  /** What the consultee has told about themselves. */
+  readonly told: Attributes;
   /** Came before their time: they wait here for what is missing in front of them. */
   readonly early: ReadonlyMap<number, Entry>;
 };
@@ -46,6 +49,7 @@ export const emptyTalk: Talk = {
   claim: null,
   releasedAt: null,
   closedAt: null,
+  told: {},
   early: new Map(),
 };
 
@@ -86,6 +90,8 @@ function step(talk: Talk, entry: Entry): Talk {
     }
     case "release":
       return { ...talk, cursor, claim: null, releasedAt: entry.at };
+    case "attributes":
+      return entry.by === "consultee" ? { ...talk, cursor, told: entry.attributes } : { ...talk, cursor };
     case "close":
       return { ...talk, cursor, closedAt: entry.at };
     case "unreadable": {

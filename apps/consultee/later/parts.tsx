@@ -1,3 +1,4 @@
+import { AttributesCard } from "./attributes/attributes.tsx";
 import { Closed } from "./closed.tsx";
 import { Day } from "./day.tsx";
 import { Fault, Left } from "./fault.tsx";
@@ -16,6 +17,7 @@ import { Wordings } from "./wordings.tsx";
  */
 export const parts = {
   Answering,
+  AttributesCard,
   Automatic,
   Closed,
   Day,
