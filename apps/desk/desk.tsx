@@ -51,7 +51,7 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
       >
         {skip}
       </a>
-      <Header desk={desk} session={session} state={state} now={now} signOut={signOut} />
+      <Header desk={desk} session={session} state={state} signOut={signOut} />
       {mayDo(self, "break-glass:see") && <GlassBanner self={self} call={session.call} now={now} />}
       <Rail places={placesOf(self)} here={here} awaiting={countAwaiting(state.list, desk.self.id)} />
       {here === "consultations" ? (
@@ -63,7 +63,7 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
         <Place key={here} place={here} self={self} call={session.call} refresh={session.look} now={now} />
       )}
       <StepUpDialog session={session} />
-      <IdleDialog session={session} now={now} />
+      <IdleDialog session={session} />
     </div>
   );
 }

@@ -1,7 +1,4 @@
-/**
- * A service whose clock the test sets. A desk that follows consultations hears that clock and goes by it; one that follows
- * none goes by the answers' Date, which is true.
- */
+/** A service whose clock the test sets; its pages hear of it with the next answer, and go by it. */
 export function movedClock() {
   let minutes = 0;
   return {

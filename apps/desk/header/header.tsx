@@ -11,11 +11,10 @@ type Props = {
   readonly desk: Desk;
   readonly session: OwnSession;
   readonly state: DeskState;
-  readonly now: Date;
   readonly signOut: () => Promise<boolean>;
 };
 
-export function Header({ desk, session, state, now, signOut }: Props): VNode {
+export function Header({ desk, session, state, signOut }: Props): VNode {
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
   const { displayName } = desk.self;
@@ -35,7 +34,7 @@ export function Header({ desk, session, state, now, signOut }: Props): VNode {
           {state.mending ? words.header.mending : words.header.connected}
         </p>
       )}
-      <LimitNote session={session} now={now} />
+      <LimitNote session={session} />
       {failed && (
         <p class="header-trouble" role="alert">
           {words.header.signOutFailed}
