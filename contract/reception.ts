@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { automaticReasons } from "../domain/reception.ts";
+import { automaticReasons, longestWait } from "../domain/reception.ts";
 import { wordings } from "../domain/wording.ts";
 import { consultationId, endpoint, epoch, instant, nothing, staffId } from "./endpoint.ts";
 
@@ -47,7 +47,7 @@ const reply = z.strictObject({ on: z.boolean(), texts: each(wordings, text) });
 const settings = z.strictObject({
   calendar,
   replies: each(automaticReasons, reply),
-  longWaitMinutes: z.int().min(1).max(1_440),
+  longWaitMinutes: z.int().min(1).max(longestWait),
   helpDesks,
 });
 

@@ -20,6 +20,9 @@ export type ReceptionSettings = {
   readonly helpDesks: readonly HelpDesk[];
 };
 
+/** Of `longWaitMinutes`: a day. */
+export const longestWait = 1_440;
+
 /** Whether a person answers now; if not, from when on. Null where no opening is known. */
 export type Promised = { readonly open: true } | { readonly open: false; readonly opensAt: Date | null };
 

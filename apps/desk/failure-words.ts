@@ -16,6 +16,7 @@ const said: Partial<Record<RefusalCode | "unreachable", string>> = {
   "name-taken": "このサインイン名は使われています。別の名前にしてください。",
   "last-administrator": "管理者がいなくなるため、行えません。先に別の管理者を決めてください。",
   "would-lock-out": "あなた自身が設定を変えられなくなるため、保存しませんでした。",
+  "settings-moved": "ほかの人が先に設定を変えたため、保存しませんでした。",
   "approval-closed": "この申請は、すでに決まったか、期限が過ぎています。",
 };
 

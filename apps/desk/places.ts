@@ -7,6 +7,7 @@ const permissions = {
   consultations: "consultation:list",
   approvals: "approval:see",
   staff: "staff:list",
+  reception: "settings:change",
   audit: "audit:search",
   account: "staff:keep-own-sign-in",
 } as const satisfies Record<string, Permission>;

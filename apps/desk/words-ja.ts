@@ -115,6 +115,7 @@ export const words = {
     consultations: "相談",
     approvals: "承認",
     staff: "職員",
+    reception: "受付",
     audit: "記録",
     account: "アカウント",
     awaiting: (count: number) => `待っている相談や未読が${count}件`,

@@ -6,6 +6,7 @@ import { words } from "../words-ja.ts";
 const drawings: Record<PlaceId, string> = {
   approvals: "M4.5 4.5h15v15h-15zM8 12.2l3 3 5.5-6",
   audit: "M5 4h14v16H5zM8.5 8.5h7M8.5 12h7M8.5 15.5h4",
+  reception: "M4.5 6h15v14h-15zM4.5 10.5h15M8.5 3.5v4M15.5 3.5v4M12 13.2v2.8l2 1.4",
   staff:
     "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c.6-3.6 3-5.5 6.5-5.5s5.9 1.9 6.5 5.5zM16 4.3a3.3 3.3 0 0 1 0 6.4M18 14.8c2 .8 3.2 2.5 3.5 5.2",
   consultations: "M4 5.5h16v11h-9l-4.5 3.5v-3.5H4z",
