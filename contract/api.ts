@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type * as approval from "./approval.ts";
 import type * as audit from "./audit.ts";
+import type * as comingBack from "./coming-back.ts";
 import type * as consultee from "./consultee.ts";
 import type * as desk from "./desk.ts";
 import type { Endpoint, InputOf, OutputOf } from "./endpoint.ts";
@@ -12,6 +13,7 @@ import type * as factors from "./staff-factors.ts";
 import type * as sync from "./sync.ts";
 
 type Declared = typeof audit &
+  typeof comingBack &
   typeof consultee &
   typeof desk &
   typeof line &

@@ -5,24 +5,32 @@ import { consultationId, endpoint, epoch, idempotencyKey, instant, nothing, seq 
 /** Longer than any allowed message can be, so that the refusal of a long one can name its limit. */
 const text = z.string().max(20_000);
 
-/** The page is there: gives the visitor a token of their own, and says what they had open. Stores nothing. */
+/** Who this browser is, and what it has open. */
+export const arrival = z.strictObject({
+  epoch,
+  /** The same for as long as the browser keeps its token: another one here is another person ([SE-7]). */
+  visitor: z.uuid(),
+  consultation: z
+    .strictObject({ id: consultationId, state: z.enum(["waiting", "active", "closed"]) })
+    .nullable(),
+  /** Null where this browser forgets as soon as no page is open ([CB-6]). */
+  rememberedUntil: instant.nullable(),
+});
+
+/**
+ * The page is there, or still there: gives the visitor a token of their own, and says what they had open. Stores nothing.
+ * A page that stays open calls it again every few minutes, or the browser forgets.
+ */
 export const arrive = endpoint({
   path: "/api/arrive",
   allow: "consultee:arrive",
   summary:
     "Says the epoch, who this browser is, and the consultation it has open; gives a first visitor a token.",
   input: nothing,
-  output: z.strictObject({
-    epoch,
-    /** The same for as long as the browser keeps its token: another one here is another person ([SE-7]). */
-    visitor: z.uuid(),
-    consultation: z
-      .strictObject({ id: consultationId, state: z.enum(["waiting", "active", "closed"]) })
-      .nullable(),
-  }),
+  output: arrival,
 });
 
-/** とじる: this browser forgets who it was. The consultation goes on; only the way back from here is gone. */
+/** とじる: this browser forgets who it was, for good ([CB-7]). The consultation goes on; only the way back from here is gone. */
 export const leave = endpoint({
   path: "/api/leave",
   allow: "consultee:arrive",

@@ -17,6 +17,7 @@ function allowedTo(actor: Actor): Permission[] {
 
 test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
   const anyone = ["service:read", "consultee:arrive", "staff:sign-in", "staff:accept-invitation"];
+  const speaking = ["open", "write", "follow", "keep-way-back", "come-back", "ask-deletion"];
   const oneself = ["staff:sign-out", "staff:see-self", "staff:keep-own-sign-in"];
   const deciding = ["approval:see", "approval:give", "break-glass:see"];
   const administering = ["staff:list", "staff:administer", "settings:change"];
@@ -29,16 +30,14 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
       consultee,
       [
         ...anyone,
-        "own-consultation:open",
-        "own-consultation:write",
-        "own-consultation:follow",
+        ...speaking.map((name) => `own-consultation:${name}`),
         "own-attributes:tell",
         "own-line:unlink",
       ],
     ],
     [staff("counsellor"), [...anyone, ...oneself, ...looking, ...talking]],
-    [staff("supervisor"), [...anyone, ...oneself, ...looking, ...talking]],
-    [staff("official"), [...anyone, ...oneself, ...looking, ...deciding, "line:see"]],
+    [staff("supervisor"), [...anyone, ...oneself, ...looking, ...talking, "deletion:see"]],
+    [staff("official"), [...anyone, ...oneself, ...looking, ...deciding, "line:see", "deletion:see"]],
     [staff("administrator"), [...anyone, ...oneself, ...onTrail, ...deciding, ...administering, "line:see"]],
     [staff("auditor"), [...anyone, ...oneself, ...onTrail, "staff:list", "approval:see", "break-glass:see"]],
     [

@@ -21,6 +21,9 @@ const holders = {
   "own-consultation:follow": ["consultee"],
   "own-attributes:tell": ["consultee"],
   "own-line:unlink": ["consultee"],
+  "own-consultation:keep-way-back": ["consultee"],
+  "own-consultation:come-back": ["consultee"],
+  "own-consultation:ask-deletion": ["consultee"],
   "staff:sign-in": ["visitor"],
   "staff:accept-invitation": ["visitor"],
   "staff:sign-out": everyone,
@@ -40,6 +43,7 @@ const holders = {
   "consultation:reply": ["counsellor", "supervisor"],
   "consultation:close": ["counsellor", "supervisor"],
   "consultation:tag": ["counsellor", "supervisor"],
+  "deletion:see": ["supervisor", "official"],
   // Not for officials: the trail is about their colleagues, not about consultations.
   "audit:search": ["administrator", "auditor"],
   "audit:export": ["administrator", "auditor"],

@@ -42,6 +42,10 @@ export const acts = [
   "consultation:export",
   "briefing:read",
   "statistics:export",
+  /** 合言葉: given to a consultee, brought somebody back, or are being guessed at ([CB-5]). */
+  "words:make",
+  "words:come-back",
+  "words:guess",
   "deletion:ask",
   "deletion:carry-out",
   /** Somebody known tried what they may not do. */

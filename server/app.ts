@@ -19,6 +19,8 @@ import { startSweep } from "./consultation/sweep.ts";
 import { readChanges, readDesk, readDeskSince, readEntries, readHorizon } from "./consultation/sync-store.ts";
 import { recogniseConsultees } from "./consultee/recognise.ts";
 import { consulteeRoutes } from "./consultee/routes.ts";
+import { openTries } from "./consultee/tries.ts";
+import { deletionRoutes } from "./deletion/routes.ts";
 import { serveHealth, type Vital } from "./edge/health.ts";
 import { openHttp } from "./edge/http.ts";
 import { everydayLimits, type Limits } from "./edge/limits.ts";
@@ -201,6 +203,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   };
 
   const longWaits = startLongWaits(tools);
+  const consultees = recogniseConsultees(tools);
+  const tries = openTries(tools);
   const staff = recogniseStaff(tools);
   const networkRules = openNetworkRules(db);
   const watch = watchSessions(tools, {
@@ -213,11 +217,12 @@ export async function openApp(options: AppOptions): Promise<App> {
     publicUrl: options.publicUrl ?? null,
     trustProxy: options.trustProxy ?? [],
     limits: options.limits ?? everydayLimits,
-    recognise: recogniseConsultees(tools),
+    recognise: consultees.recognise,
     staff: { ...staff, now, rolesFrom: networkRules.rolesFrom },
     refused: refusals.record,
   });
-  consulteeRoutes(http, tools);
+  consulteeRoutes(http, tools, consultees, tries);
+  deletionRoutes(http, tools);
   consultationRoutes(http, tools, streams);
   receptionRoutes(http, tools);
   lineRoutes(http, tools);
@@ -239,6 +244,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     gauges: {
       streams: { help: "Open streams.", read: streams.count },
       followed_consultations: { help: "Consultations followed on this process.", read: hub.followed },
+      recovery_words_missed: {
+        help: "Tries at recovery words that came to nothing, since this process began.",
+        read: tries.misses,
+      },
+      recovery_words_alarms: {
+        help: "Alarms because somebody guesses at recovery words, since this process began.",
+        read: tries.alarms,
+      },
       desks: { help: "Desks that follow the list.", read: desk.joined },
     },
   };

@@ -246,19 +246,6 @@ function refuseOther(epoch: Epoch | null, asOf: Epoch): void {
   if (epoch !== null && epoch !== asOf) throw new Refusal("wrong-epoch", { epoch });
 }
 
-/** The newest consultation of a consultee: what their page shows again. */
-export async function newestOf(db: Database, consultee: ConsulteeId): Promise<Consultation | null> {
-  const row = await db
-    .selectFrom("consultation")
-    .selectAll()
-    .where("consultee_id", "=", consultee)
-    // Not by time: the clocks of two processes may differ.
-    .orderBy("number", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row ? consultationOf(row) : null;
-}
-
 export async function loadConsultations(
   db: Database,
   ids: readonly ConsultationId[],

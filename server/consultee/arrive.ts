@@ -2,18 +2,24 @@ import type { Consultation } from "../../domain/consultation.ts";
 import type { Actor } from "../../domain/people.ts";
 import { newestConsultation } from "../consultation/newest.ts";
 import type { Tools } from "../tools.ts";
-import { mintToken } from "./token.ts";
+import { findByToken } from "./store.ts";
+import { idOfToken } from "./stranger.ts";
+import { hashToken, mintToken } from "./token.ts";
 
 export type Arrival = {
   readonly token: string;
-  /** A first visitor's, to be set as their cookie. */
+  /** A first visitor's. */
   readonly fresh: boolean;
   readonly consultation: Consultation | null;
 };
 
 /** The page is there. Nothing is stored: who only looks leaves no trace. */
 export async function arrive(tools: Tools, actor: Actor, token: string | null): Promise<Arrival> {
-  if (actor.kind !== "consultee" || token === null)
-    return { token: mintToken(tools.secrets.consulteeTokens), fresh: true, consultation: null };
-  return { token, fresh: false, consultation: await newestConsultation(tools, actor) };
+  const fresh = { token: mintToken(tools.secrets.consulteeTokens), fresh: true, consultation: null };
+  if (actor.kind !== "consultee" || token === null) return fresh;
+  // Asked anew, as とじる may have come by another process since.
+  const stored = await findByToken(tools.db, tools.stamps, hashToken(token));
+  if (stored?.ended) return fresh;
+  const id = stored?.consultee ?? idOfToken(token);
+  return { token, fresh: false, consultation: await newestConsultation(tools, { ...actor, id }) };
 }

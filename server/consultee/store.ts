@@ -3,19 +3,22 @@ import type { ConsulteeId } from "../../domain/ids.ts";
 import type { Database, Tx } from "../storage/database.ts";
 import type { Stamps } from "../storage/stamps.ts";
 
-/** Null where there is no row, or none that the service has stamped. */
+/**
+ * Of whom a token is, and whether とじる has ended it; null where there is no row, or none that the service has stamped.
+ */
 export async function findByToken(
   db: Database,
   stamps: Stamps,
   tokenHash: Buffer,
-): Promise<ConsulteeId | null> {
+): Promise<{ readonly consultee: ConsulteeId; readonly ended: boolean } | null> {
   const row = await db
     .selectFrom("consultee_token")
-    .select(["token_hash", "consultee_id", "stamp"])
+    .select(["token_hash", "consultee_id", "stamp", "ended_at"])
     .where("token_hash", "=", tokenHash)
     .executeTakeFirst();
   // Without a stamp it is of before there were any, and says no more than the token itself.
-  return row && row.stamp !== null && stamps.isOurs("consultee_token", row) ? row.consultee_id : null;
+  if (!row || row.stamp === null || !stamps.isOurs("consultee_token", row)) return null;
+  return { consultee: row.consultee_id, ended: row.ended_at !== null };
 }
 
 /** Writes down who is about to have something kept; does nothing where they are known. Answers by which way they came. */
@@ -49,4 +52,13 @@ export async function insertConsultee(
 export async function hasConsultee(db: Database, id: ConsulteeId): Promise<boolean> {
   const row = await db.selectFrom("consultee").select("id").where("id", "=", id).executeTakeFirst();
   return row !== undefined;
+}
+
+export async function endToken(db: Database, tokenHash: Buffer, now: Date): Promise<void> {
+  await db
+    .updateTable("consultee_token")
+    .set({ ended_at: now })
+    .where("token_hash", "=", tokenHash)
+    .where("ended_at", "is", null)
+    .execute();
 }

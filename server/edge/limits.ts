@@ -16,6 +16,8 @@ export type Limits = Readonly<
 export const everydayLimits: Limits = {
   "/api/arrive": { perMinute: 1_200, by: "address" },
   "/api/leave": { perMinute: 1_200, by: "address" },
+  "/api/pause": { perMinute: 1_200, by: "address" },
+  "/api/come-back": { perMinute: 400, by: "address" },
   "/api/open": { perMinute: 1_200, by: "address" },
   "/api/send": { perMinute: 120, by: "caller" },
   "/api/read": { perMinute: 240, by: "caller" },

@@ -3,14 +3,15 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 /**
  * `entrance` goes with somebody through LINE's own sign-in and back, for ten minutes. 相談者 and staff each have a cookie of their own; a browser may hold both and neither stands for the other. `device` says
  * only that somebody of the staff has signed in here before ([ST-4]), `provider` that a sign-in at the city's own provider
- * was begun here: they open nothing.
+ * was begun here, `remember` that the consultee wants to be known here for long ([CB-6]): they open nothing.
  */
-export type CookieKind = "consultee" | "staff" | "device" | "provider" | "entrance";
+export type CookieKind = "consultee" | "remember" | "staff" | "device" | "provider" | "entrance";
 
 /** `__Host-` binds a cookie to this host and to HTTPS; without HTTPS (a trial on one's own machine) it cannot be set. */
 export type Cookies = {
   read(request: FastifyRequest, kind: CookieKind): string | null;
-  set(reply: FastifyReply, kind: CookieKind, value: string): void;
+  /** `seconds`: for how long the browser keeps it, where that is not always the same. */
+  set(reply: FastifyReply, kind: CookieKind, value: string, seconds?: number): void;
   clear(reply: FastifyReply, kind: CookieKind): void;
 };
 
@@ -19,6 +20,7 @@ export function openCookies(secure: boolean): Cookies {
   // Names say nothing of what this is: they stand in the browser's settings on a shared tablet.
   const names = {
     consultee: `${prefix}yorisoi`,
+    remember: `${prefix}yorisoi-keep`,
     staff: `${prefix}yorisoi-staff`,
     device: `${prefix}yorisoi-device`,
     provider: `${prefix}yorisoi-provider`,
@@ -26,8 +28,10 @@ export function openCookies(secure: boolean): Cookies {
   } as const;
   const attributes = { path: "/", httpOnly: true, secure, sameSite: "strict" } as const;
   const kinds = {
-    // No expiry: the browser forgets it when it closes.
+    // Each time with its seconds.
     consultee: attributes,
+    remember: attributes,
+    // No expiry: the browser forgets it when it closes.
     staff: attributes,
     device: { ...attributes, maxAge: 180 * 86_400 },
     // The way back from the provider comes from another site, and only a lax cookie travels it.
@@ -36,7 +40,11 @@ export function openCookies(secure: boolean): Cookies {
   } as const;
   return {
     read: (request, kind) => request.cookies[names[kind]] ?? null,
-    set: (reply, kind, value) => void reply.setCookie(names[kind], value, kinds[kind]),
+    set: (reply, kind, value, seconds) =>
+      void reply.setCookie(names[kind], value, {
+        ...kinds[kind],
+        ...(seconds === undefined ? {} : { maxAge: seconds }),
+      }),
     clear: (reply, kind) => void reply.clearCookie(names[kind], attributes),
   };
 }

@@ -3,6 +3,7 @@ import type { ApprovalAct, Outcome } from "../../domain/approval.ts";
 import type { Attributes } from "../../domain/attributes.ts";
 import type { WrittenFacts } from "../../domain/audit.ts";
 import type { Consultation, Entrance } from "../../domain/consultation.ts";
+import type { DeletionReason } from "../../domain/deletion.ts";
 import type { AuthorKind, Entry } from "../../domain/entry.ts";
 import type { ConsultationId, ConsulteeId, Epoch, IdempotencyKey, StaffId } from "../../domain/ids.ts";
 import type { LineEventKind, LineSaid } from "../../domain/line.ts";
@@ -28,6 +29,7 @@ export type Schema = {
     created_at: Date;
     stamp: Buffer | null;
     entrance: Generated<Entrance>;
+    ended_at: ColumnType<Date | null, Date | undefined>;
   };
   staff: {
     id: StaffId;
@@ -40,6 +42,9 @@ export type Schema = {
     oidc_subject: Generated<string | null>;
     stamp: Generated<Buffer | null>;
   };
+  recovery_words: { consultee_id: ConsulteeId; words_mac: Buffer; made_at: Date; stamp: Buffer };
+  recovery_failure: { subject: Buffer; failures: number; since: Date };
+  deletion_request: { consultation_id: ConsultationId; asked_at: Date; reason: DeletionReason | null };
   staff_session: {
     token_hash: Buffer;
     staff_id: StaffId;

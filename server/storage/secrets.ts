@@ -8,6 +8,8 @@ import { openStamps } from "./stamps.ts";
 export type Secrets = {
   /** Signs the consultees' tokens. */
   readonly consulteeTokens: Buffer;
+  /** Names 合言葉, and whoever guesses at them, by hashes that nobody can guess. */
+  readonly consulteeNaming: Buffer;
   /** Seals what staff share with their apps, and the reasons they write. */
   readonly staffSealing: Buffer;
   /** Names recovery codes, and whoever failed to sign in, by hashes that nobody can guess. */
@@ -92,6 +94,7 @@ async function adopt(db: Database, provider: KeyProvider): Promise<Buffer> {
 function derived(secret: Buffer): Secrets {
   return {
     consulteeTokens: derive(secret, "consultee-tokens"),
+    consulteeNaming: derive(secret, "consultee-naming"),
     staffSealing: derive(secret, "staff-sealing"),
     staffNaming: derive(secret, "staff-naming"),
     lineSealing: derive(secret, "line-sealing"),

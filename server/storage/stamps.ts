@@ -8,6 +8,7 @@ import type { Schema } from "./schema.ts";
  */
 const counts = {
   consultee_token: ["token_hash", "consultee_id"],
+  recovery_words: ["words_mac", "consultee_id"],
   staff: ["id", "sign_in_name", "roles", "password_hash", "oidc_subject", "ended_at"],
   staff_session: ["token_hash", "id", "staff_id", "level", "factor_at", "expires_at"],
   staff_invitation: ["token_hash", "staff_id", "expires_at"],

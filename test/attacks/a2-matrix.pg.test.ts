@@ -12,12 +12,19 @@ import { goodInput, openTalk, signedInAgain, type Talk } from "./people.ts";
 /**
  * What each may get, written by hand: own / somebody else's / a consultation that is not there, or one figure for all.
  * "Own" is the talk one opened or holds; for staff who cannot hold one, any. Where a role may, but the input that is at hand
- * names a factor, a session or a colleague that is not there, it gets the refusal of that: 403 or 404.
+ * names a factor, a session, a colleague or words that are not there, it gets the refusal of that: 403 or 404.
  */
 const table = tableOf(`
                                      visitor consultee    counsellor   supervisor   official     administrator auditor operator
   /api/arrive                        200     200          200          200          200          200           200     200
   /api/leave                         200     200          200          200          200          200           200     200
+  /api/pause                         200     200          200          200          200          200           200     200
+  /api/remember                      401     200          401          401          401          401           401     401
+  /api/words                         401     404          401          401          401          401           401     401
+  /api/come-back                     401     404          401          401          401          401           401     401
+  /api/history                       401     200          401          401          401          401           401     401
+  /api/deletion/ask                  401     200/404/404  401          401          401          401           401     401
+  /api/desk/deletions                401     401          403          200          200          403           403     403
   /api/open                          401     200          401          401          401          401           401     401
   /api/send                          401     200/404/404  401          401          401          401           401     401
   /api/read                          401     200/404/404  401          401          401          401           401     401

@@ -46,7 +46,13 @@ const ways: Record<string, object> = {
 };
 
 test("[S12.1] A3 every call in which a consultee names a consultation is tried", () => {
-  expect(naming.map(({ path }) => path)).toEqual(["/api/read", "/api/send", "/api/sync"]);
+  expect(naming.map(({ path }) => path)).toEqual([
+    "/api/deletion/ask",
+    "/api/place",
+    "/api/read",
+    "/api/send",
+    "/api/sync",
+  ]);
 });
 
 test.for(naming)(

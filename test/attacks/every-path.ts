@@ -25,6 +25,7 @@ export async function sendEverywhere(world: World, phrase: Phrase): Promise<Answ
     return answer.status;
   };
   await sayInTalk(talk, phrase, say);
+  await sayComingBack(phrase, say);
   await sayAtDoors(world, phrase, say);
   await sayBesides(world, talk, phrase, told);
   return told;
@@ -118,6 +119,16 @@ async function sayInTalk(
   for (const skin of ["stream", "now", phrase()]) await say("/api/sync", { epoch, skin, watch: [] });
 }
 
+/** The way back: words, and reasons that are none. */
+async function sayComingBack(phrase: Phrase, say: Say): Promise<void> {
+  for (const words of [phrase(), `${phrase()} ${phrase()}`, phrase().repeat(20)]) {
+    await say("/api/come-back", { words });
+    await say("/api/deletion/ask", { consultation: newIdempotencyKey(), reason: words });
+  }
+  await say("/api/remember", { remember: phrase() });
+  await say("/api/words", { words: phrase() });
+}
+
 /** Names, passwords and tokens: right, wrong, and in each other's place. */
 async function sayAtDoors(world: World, phrase: Phrase, say: Say): Promise<void> {
   const { tools } = world.app;
@@ -177,6 +188,8 @@ async function sayBesides(world: World, talk: Talk, phrase: Phrase, told: Answer
   await wire.say(`${odd()}\r\n\r\n`);
   const cookies = async (path: string): Promise<string> => {
     const { db, now, stamps } = world.app.tools;
+    // It would end the talk's own browser.
+    if (path === "/api/leave") return talk.counsellor.cookie;
     if (!path.includes("/sign-out")) return `${talk.consultee.cookie}; ${talk.counsellor.cookie}`;
     const { token } = await beginSession(db, stamps, talk.counsellor.staff, now(), { level: 2 });
     return `yorisoi-staff=${token}`;

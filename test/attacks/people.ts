@@ -45,6 +45,13 @@ export function goodInput(
   const inputs: Record<string, object> = {
     "/api/arrive": {},
     "/api/leave": {},
+    "/api/pause": {},
+    "/api/remember": { remember: true },
+    "/api/words": {},
+    "/api/come-back": { words: "あいさつ いるか うちわ えほん おにぎり かたつむり きつね くじら" },
+    "/api/history": {},
+    "/api/deletion/ask": { consultation, reason: null },
+    "/api/desk/deletions": {},
     "/api/open": { epoch, key, text },
     "/api/send": { epoch, consultation, key, text },
     "/api/read": { epoch, consultation, upTo: 3 },
@@ -152,6 +159,8 @@ export async function signedInAgain({ app, origin }: World, { counsellor }: Talk
 
 /** Whoever may make this call about this talk. */
 export async function permitted(world: World, endpoint: AnyEndpoint, talk: Talk): Promise<Caller> {
+  // It ends the browser that calls it, and the talk's own is still wanted.
+  if (endpoint.path === "/api/leave") return world.consultee();
   if (isOpenToVisitors(endpoint)) return isForStaff(endpoint) ? world.visitor() : talk.consultee;
   if (!isForStaff(endpoint)) return talk.consultee;
   const { staff } = talk.counsellor;
