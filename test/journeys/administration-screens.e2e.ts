@@ -29,7 +29,13 @@ test("A18: every state of 職員 is clean by axe, light and dark, from 320 px up
   await page.reload();
   await expect(page.locator(".staff-table tbody tr")).toHaveCount(3);
   await look("2-three");
-  await page.getByRole("button", { name: "職員を招待する" }).click();
+  // By keyboard: in at the first field, out by Escape to where one was.
+  await tabTo(page, page.getByRole("button", { name: "職員を招待する" }));
+  await page.keyboard.press("Enter");
+  await expect(office.dialog(page).getByLabel("表示する名前")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "職員を招待する" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await office.dialog(page).getByRole("checkbox", { name: "担当職員" }).check();
   await office.dialog(page).getByRole("button", { name: "招待を申請する" }).click();
   await expect(office.dialog(page).getByRole("alert")).toContainText("表示する名前を");
@@ -47,8 +53,10 @@ test("A18: every state of 職員 is clean by axe, light and dark, from 320 px up
     ["利用終了", "7-dismiss"],
   ] as const) {
     await page.getByRole("button", { name: `相談員 みほん二葉: ${act}` }).click();
+    await expect(office.dialog(page)).toContainText("相談員 みほん二葉");
     await look(name);
     await page.keyboard.press("Escape");
+    await expect(office.dialog(page)).toHaveCount(0);
   }
   await page.getByRole("button", { name: "管理者のネットワークを変える" }).click();
   await office.dialog(page).getByLabel("アドレスかネットワーク").fill("192.0.2.0/24");
@@ -117,6 +125,7 @@ test("A18: every state of 承認 and of the banner is clean by axe", async (cont
   await expect(office.approval(city.page, "相談の内容を読む")).toBeVisible();
   await look(city.page, "3-waiting");
   await office.approval(city.page, "相談の内容を読む").getByRole("button", { name: "承認する" }).click();
+  await expect(office.dialog(city.page)).toContainText("あと1人の承認が必要です");
   await look(city.page, "4-agree");
   await office.dialog(city.page).getByRole("button", { name: "承認する" }).click();
   const other = await openOffice(stage, tantou, "相談一覧");
@@ -128,6 +137,7 @@ test("A18: every state of 承認 and of the banner is clean by axe", async (cont
   await look(other.page, "6-banner-over-the-talks");
   await expect(office.banner(city.page)).toBeVisible();
   await city.page.getByRole("button", { name: "緊急閲覧の人数を変える" }).click();
+  await expect(office.dialog(city.page)).toContainText("緊急閲覧に必要な承認");
   await look(city.page, "7-rule");
   expectValue(found).toEqual([]);
   for (const { device } of [hoshu, city, other]) expectValue(device.complaints).toEqual([]);

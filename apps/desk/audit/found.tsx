@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import { Fragment, type VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { When } from "../when.tsx";
 import { sayFacts, sayLine } from "./lines.ts";
@@ -106,10 +106,10 @@ function Row({ line, names, now }: RowProps): VNode {
                 </>
               )}
               {facts.map(([name, value]) => (
-                <>
+                <Fragment key={name}>
                   <dt>{name}</dt>
                   <dd>{value}</dd>
-                </>
+                </Fragment>
               ))}
             </dl>
           )}

@@ -72,7 +72,7 @@ export function ActDialog(props: Props): VNode {
         />
       </label>
       <p class="hint" id={`${id}-hint`}>
-        {words.reasonHint}
+        {voices > 0 ? words.reasonHint.seen : words.reasonHint.notKept}
       </p>
       <p class="trouble" role="alert">
         {trouble}

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import { Fragment, type VNode } from "preact";
 import { roles } from "../../../domain/people.ts";
 import { dutiesOf } from "../role-words.ts";
 import { words as deskWords } from "../words-ja.ts";
@@ -11,10 +11,10 @@ export function RoleDuties(): VNode {
       <h2 id="staff-duties">{words.dutiesHeading}</h2>
       <dl class="facts">
         {roles.map((role) => (
-          <>
-            <dt key={role}>{deskWords.roles[role]}</dt>
+          <Fragment key={role}>
+            <dt>{deskWords.roles[role]}</dt>
             <dd>{dutiesOf(role)}</dd>
-          </>
+          </Fragment>
         ))}
       </dl>
     </section>
