@@ -40,7 +40,9 @@ export function Screen({
           {phase === "entrance" ? (
             <>
               <Greeting />
-              {parts && <parts.Status wording={choice.wording()} onChange={onChange} />}
+              <div class="place">
+                {parts && <parts.Status wording={choice.wording()} onChange={onChange} />}
+              </div>
             </>
           ) : (
             <Log page={page} parts={parts} choice={choice} act={act} onChange={onChange} />

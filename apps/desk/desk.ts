@@ -1,5 +1,6 @@
 import type { Self } from "../../contract/staff.ts";
 import type { Frame } from "../../contract/sync.ts";
+import type { Attributes } from "../../domain/attributes.ts";
 import type { ConsultationId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
 import type { Clock } from "../shared/clock.ts";
 import { hasGap } from "../shared/talk.ts";
@@ -15,6 +16,7 @@ import { withDraft, withEntries } from "./talk/opened.ts";
 import { startReadMarks } from "./talk/read-marks.ts";
 import { type Replying, startReplying } from "./talk/replying.ts";
 import { bring } from "./talk/stray.ts";
+import { tag } from "./talk/tag.ts";
 import { type Call, changeOpened, type Failure, openedIn, type Work } from "./work.ts";
 
 export type StartSync = (options: SyncOptions) => Sync & Partial<LiveSync>;
@@ -36,6 +38,8 @@ export type Desk = {
   lookAway(away: boolean): void;
   claim(id: ConsultationId): Promise<boolean>;
   close(id: ConsultationId): Promise<boolean>;
+  /** Sets the attributes that count. False where it could not be done. */
+  tag(id: ConsultationId, attributes: Attributes): Promise<boolean>;
   write(id: ConsultationId, draft: string): void;
   send(id: ConsultationId): void;
   retry(id: ConsultationId, key: IdempotencyKey): void;
@@ -178,6 +182,7 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
     },
     claim: (id) => claim(work, id),
     close: (id) => close(work, id),
+    tag: (id, attributes) => tag(work, id, attributes),
     write: (id, draft) => changeOpened(work, id, (opened) => withDraft(opened, draft)),
     send: (id) => replying(id).send(),
     retry: (id, key) => replying(id).retry(key),

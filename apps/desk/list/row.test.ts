@@ -39,6 +39,7 @@ describe("a row in words", () => {
     expect(rowWords(row(), around)).toMatchObject({
       number: "#1024",
       entrance: "Web",
+      about: "",
       stateWords: "待っています",
       time: "12分",
       timeLabel: "12分待っています",

@@ -4,6 +4,7 @@ import { plain } from "../../shared/text.ts";
 import { dayWords } from "../../shared/time-words.ts";
 import { clockWords, dayNumber } from "../../shared/wall-clock.ts";
 import type { DeskState } from "../state.ts";
+import { topicsInShort, whoInShort } from "../talk/attribute-words.ts";
 import { countUnread } from "../talk/opened.ts";
 import { words } from "../words-ja.ts";
 import { isHeldBy, isUnread } from "./list.ts";
@@ -15,6 +16,8 @@ export type RowState = "waiting" | "mine" | "others" | "closed";
 export type RowWords = {
   readonly number: string;
   readonly entrance: string;
+  /** Who asks and what about, as far as it is told. */
+  readonly about: string;
   readonly state: RowState;
   readonly stateWords: string;
   /** How long they have waited, or when something last happened. */
@@ -57,6 +60,7 @@ export function rowWords(row: ConsultationSummary, around: Surroundings): RowWor
   return {
     number: words.list.number(row.number),
     entrance: words.list.entrance[row.entrance],
+    about: [whoInShort(row.attributes), topicsInShort(row.attributes)].filter(Boolean).join("｜"),
     state,
     stateWords: stateWords(row, state, around.names),
     time,

@@ -15,7 +15,7 @@ export class ListRow extends Component<Props> {
   }
 
   override render(): VNode {
-    const { id, number, entrance, state, stateWords, time, timeLabel, at, unread, shown, tabStop } =
+    const { id, number, entrance, about, state, stateWords, time, timeLabel, at, unread, shown, tabStop } =
       this.props;
     return (
       <li class="row-place">
@@ -29,6 +29,9 @@ export class ListRow extends Component<Props> {
           <span class="row-line">
             <span class="row-number">{number}</span>
             <span class="row-entrance">{entrance}</span>
+            <span class="row-about" title={about}>
+              {about}
+            </span>
             <time class="row-time" dateTime={at} title={timeLabel}>
               {time}
             </time>

@@ -8,6 +8,7 @@ import { rowState, stateWords } from "../list/row.ts";
 import { type DeskState, shownRow } from "../state.ts";
 import { words } from "../words-ja.ts";
 import { openedIn } from "../work.ts";
+import { About } from "./about.tsx";
 import { barOf } from "./bar.ts";
 import { Bottom } from "./bottom.tsx";
 import { CloseDialog } from "./close-dialog.tsx";
@@ -67,8 +68,14 @@ function OpenTalk({ desk, state, row, now }: Props & { readonly row: Consultatio
           {words.list.entrance[row.entrance]}・
           {words.talk.openedAt(plain(timeWords(new Date(row.openedAt), now)))}
         </p>
+        <About desk={desk} row={row} />
         {bar === "reply" && (
-          <button type="button" aria-disabled={opened.busy !== null} onClick={() => setEnding(true)}>
+          <button
+            type="button"
+            class="talk-close"
+            aria-disabled={opened.busy !== null}
+            onClick={() => setEnding(true)}
+          >
             {opened.busy === "closing" ? words.talk.closing : words.talk.close}
           </button>
         )}
