@@ -1,5 +1,5 @@
 import { call } from "../shared/call.ts";
-import { tellLeft } from "./left.ts";
+import { tellTabs } from "./left.ts";
 
 /** Where とじる leads: a page anybody may have open, of a public office, that no filter blocks. The weather. */
 const neutralPage = "https://www.jma.go.jp/";
@@ -10,7 +10,7 @@ const neutralPage = "https://www.jma.go.jp/";
  */
 export function leavePage(forget: () => void): void {
   cover(forget);
-  tellLeft();
+  tellTabs("left");
   // Outlives the page: who comes next to a shared tablet is nobody's continuation.
   void call("/api/leave", {}, { keepalive: true });
   location.replace(neutralPage);

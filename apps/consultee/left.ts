@@ -1,20 +1,24 @@
-const mark = "left";
+/** とじる was pressed in another tab; or another tab closes by itself. */
+type Told = "left" | "closing";
 
 /**
- * とじる in one tab is told to all of this browser's: what another shows must not stay behind. Nothing is kept by it.
+ * What one tab does is told to all of this browser's: what another shows must not stay behind. Nothing is kept by it.
  * Not a broadcast channel, which the oldest browsers here do not have.
  */
-export function tellLeft(): void {
+export function tellTabs(what: Told): void {
   try {
-    localStorage.setItem(mark, "1");
-    localStorage.removeItem(mark);
+    localStorage.setItem(what, "1");
+    localStorage.removeItem(what);
   } catch {
     // Where nothing may be stored nobody is told; those tabs find out when they next ask who they are.
   }
 }
 
-export function onLeft(leave: () => void): void {
-  addEventListener("storage", ({ key, newValue }) => {
-    if (key === mark && newValue) leave();
-  });
+/** What it returns stops listening. */
+export function whenTold(what: Told, then: () => void): () => void {
+  const listen = ({ key, newValue }: StorageEvent): void => {
+    if (key === what && newValue) then();
+  };
+  addEventListener("storage", listen);
+  return () => removeEventListener("storage", listen);
 }

@@ -6,12 +6,13 @@ import { deviceClock } from "../shared/clock.ts";
 import { boxId } from "./composer.tsx";
 import { followOut, leavePage } from "./exit.ts";
 import { fetchInTheEnd } from "./fetching.ts";
-import { onLeft } from "./left.ts";
+import { whenTold } from "./left.ts";
 import { startLive } from "./live.ts";
 import type { Parts } from "./parts.ts";
 import { Screen } from "./screen.tsx";
 import { shiftThrice } from "./shift-thrice.ts";
 import { watchSight } from "./sight.ts";
+import { startStaying } from "./staying.ts";
 import { keepSteady } from "./steady.ts";
 import { fitAboveKeyboard } from "./viewport.ts";
 import { startVisit } from "./visit.ts";
@@ -27,15 +28,21 @@ const visit = startVisit({
   sync: startLive(deviceClock, async () => (await import("../shared/sync.ts")).startSync),
 });
 const steady = keepSteady(root, boxId, watchSight(visit.shown), visit.showNewsBelow);
+const stopStaying = startStaying(deviceClock, visit.stay, () => visit.page().outbox.every(isDelivered));
 const choice = startChoice(deviceClock, drawSoon);
 const isWayOut = shiftThrice(deviceClock);
 
 function leave(by: typeof leavePage = leavePage): void {
   left = true;
+  stopStaying();
   by(() => {
     visit.end();
     choice.forget();
   });
+}
+
+function isDelivered({ state }: { readonly state: string }): boolean {
+  return state === "delivered";
 }
 
 /** However much changes at once, it is drawn once. */
@@ -86,4 +93,4 @@ addEventListener("keydown", (press) => {
 addEventListener("pageshow", () => {
   if (left) leave(followOut);
 });
-onLeft(() => leave(followOut));
+whenTold("left", () => leave(followOut));

@@ -26,6 +26,10 @@ export type Visit = {
   takeBack(key: IdempotencyKey): void;
   /** 新しく相談する, keeping what was typed and what could not be sent. */
   startAnew(): void;
+  /** Says to the city that the page is open: else this browser forgets whose it is ([CB-6]). */
+  stay(): void;
+  /** Back by 合言葉: who this browser is from now on. */
+  cameBack(arrival: Arrival): void;
   showHelp(open: boolean): void;
   showWordings(open: boolean): void;
   showNewsBelow(there: boolean): void;
@@ -246,6 +250,8 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
       if (text !== null) set({ draft: backInReach([text], page.draft) });
     },
     startAnew,
+    stay: () => void arriving.once(),
+    cameBack: adopt,
     showHelp: (helpOpen) => set({ helpOpen }),
     showWordings: (wordingsOpen) => set({ wordingsOpen }),
     showNewsBelow(newsBelow) {
