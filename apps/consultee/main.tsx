@@ -74,6 +74,9 @@ function draw(): void {
 }
 
 draw();
+const { hash } = location;
+if (hash.startsWith("#line="))
+  void import("./line/come-in.tsx").then(({ comeInByLine }) => comeInByLine(hash));
 fetchInTheEnd(
   deviceClock,
   async () => (await import("./later/parts.tsx")).parts,
