@@ -47,12 +47,15 @@ export function takePush(line: SimulatedLine, body: unknown, retryKey: unknown):
   if (!phone) return refused("The property, 'to', in the request body is invalid");
   const key = typeof retryKey === "string" ? retryKey : null;
   if (key !== null && line.retryKeys.has(key))
-    return { status: 409, body: { message: "The retry key is already accepted", sentMessages: [] } };
+    return {
+      status: 409,
+      body: { message: "The retry key is already accepted", sentMessages: [{ id: "1" }] },
+    };
   const { quota } = line;
   if (quota.limit !== null && quota.used >= quota.limit)
     return { status: 429, body: { message: "You have reached your monthly limit." } };
   if (key !== null) line.retryKeys.add(key);
-  if (phone.standing !== "friend") return { status: 200, body: { sentMessages: [] } };
+  if (phone.standing !== "friend") return { status: 200, body: { sentMessages: [{ id: "1" }] } };
   quota.used++;
   return show(line, phone, read.data.messages, true);
 }
