@@ -187,8 +187,10 @@ async function wordsOf(origin: string, cookie: string): Promise<string[]> {
   const { id } = body["consultation"] as { id: string };
   const wanted = { epoch: body["epoch"], skin: "now", watch: [{ consultation: id, after: 0 }] };
   const answer = await post(origin, "/api/sync", wanted, cookie);
-  const frames = answer.body["frames"] as { t: string; entries?: { text: string }[] }[];
-  return frames.flatMap(({ entries }) => entries ?? []).map(({ text }) => text);
+  const frames = answer.body["frames"] as { t: string; entries?: { kind: string; text: string }[] }[];
+  const entries = frames.flatMap((frame) => frame.entries ?? []);
+  // What the service says by itself has no words of its own.
+  return entries.filter(({ kind }) => kind === "message").map(({ text }) => text);
 }
 
 async function databaseOf(folder: string): Promise<number> {
