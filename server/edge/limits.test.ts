@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { expect, test } from "vitest";
 import { endpoints, isOpenToVisitors } from "../../test/attacks/endpoints.ts";
+import { callbackPath, enterPath, webhookPath } from "../line/line-door.ts";
 import { everydayLimits, limitOf } from "./limits.ts";
 
 type Key = (request: Pick<FastifyRequest, "ip" | "actor">) => string;
@@ -36,6 +37,8 @@ test("[AC-5] one IPv6 subscriber is one address; an IPv4 address is the same in 
 
 test("[AC-5] what anyone may do has a limit of its own, and each limit is of a call that exists", () => {
   const paths = endpoints.map(({ path }) => path);
+  // What is no call of ours: LINE's own, and people's browsers on the way from LINE to us.
+  paths.push(webhookPath, enterPath, callbackPath);
   expect(paths).toEqual(expect.arrayContaining(Object.keys(everydayLimits)));
   expect(Object.keys(everydayLimits)).toEqual(
     expect.arrayContaining(endpoints.filter(isOpenToVisitors).map(({ path }) => path)),

@@ -27,6 +27,8 @@ export const everydayLimits: Limits = {
   "/api/line/webhook": { perMinute: 6_000, by: "address" },
   "/api/line/enter": { perMinute: 600, by: "address" },
   "/api/line/callback": { perMinute: 600, by: "address" },
+  "/api/line/come-in": { perMinute: 600, by: "address" },
+  "/api/line/standing": { perMinute: 2_400, by: "address" },
   "/api/staff/sign-in": { perMinute: 30, by: "address" },
   "/api/staff/accept-invitation": { perMinute: 30, by: "address" },
   "/api/staff/challenge-for-sign-in": { perMinute: 60, by: "address" },
