@@ -6,6 +6,7 @@ import { deviceClock } from "../shared/clock.ts";
 import { boxId } from "./composer.tsx";
 import { followOut, leavePage } from "./exit.ts";
 import { fetchInTheEnd } from "./fetching.ts";
+import { importAgain } from "./import-again.ts";
 import { whenTold } from "./left.ts";
 import { startLive } from "./live.ts";
 import type { Parts } from "./parts.ts";
@@ -18,6 +19,8 @@ import { fitAboveKeyboard } from "./viewport.ts";
 import { startVisit } from "./visit.ts";
 import { startChoice } from "./wording/choice.ts";
 
+const importParts = importAgain(() => import("./later/parts.tsx"));
+const importSync = importAgain(() => import("../shared/sync.ts"));
 const root = document.getElementById("page") as HTMLElement;
 let left = false;
 let drawing = false;
@@ -25,7 +28,7 @@ let parts: Parts | null = null;
 
 const visit = startVisit({
   onChange: drawSoon,
-  sync: startLive(deviceClock, async () => (await import("../shared/sync.ts")).startSync),
+  sync: startLive(deviceClock, async () => (await importSync()).startSync),
 });
 const steady = keepSteady(root, boxId, watchSight(visit.shown), visit.showNewsBelow);
 const stopStaying = startStaying(deviceClock, visit.stay, () => visit.page().outbox.every(isDelivered));
@@ -79,7 +82,7 @@ if (hash.startsWith("#line="))
   void import("./line/come-in.tsx").then(({ comeInByLine }) => comeInByLine(hash));
 fetchInTheEnd(
   deviceClock,
-  async () => (await import("./later/parts.tsx")).parts,
+  async () => (await importParts()).parts,
   (here) => {
     parts = here;
     drawSoon();

@@ -112,6 +112,23 @@ test("[S4.1] [S8.4] A18: a guardian is asked about their child, and loses no ans
   expect(childs.complaints).toEqual([]);
 });
 
+test("[S4.2] [S4.1] a part that could not be fetched is fetched again; the page works meanwhile", async (context) => {
+  const stage = await openStage(context);
+  const childs = await stage.open({ viewport: phone });
+  let broken = true;
+  await childs.context.route(/\/a\/(parts|upper|sync)[^/]*\.js/, (route) =>
+    broken ? route.abort() : route.fallback(),
+  );
+  const page = await childs.tab("/");
+  await child.writes(page, "きいて");
+  await expect(page.locator('[data-receipt="delivered"]')).toHaveCount(1);
+  await page.getByRole("button", { name: "いそぐときは" }).click();
+  await expect(page.locator('#help a[href="tel:110"]')).toBeVisible();
+  await page.locator("#help .back").click();
+  broken = false;
+  await expect(card(page)).toBeVisible({ timeout: 90_000 });
+});
+
 test("[S4.1] A16 A18: English, remembered over a reload and at 400 %, and gone with Shift three times", async (context) => {
   const stage = await openStage(context);
   const childs = await stage.open({ viewport: phone });

@@ -1,14 +1,17 @@
 import type { Wording } from "../../../domain/wording.ts";
+import { importAgain } from "../import-again.ts";
 import type { WholeWording } from "./sentence.ts";
 import { upperPrimary } from "./upper-primary.ts";
 
+const lowerPrimary = importAgain(() => import("./lower-primary.ts"));
+const upperPrimaryLater = importAgain(() => import("./upper-primary-later.ts"));
+const standard = importAgain(() => import("./standard.ts"));
+const english = importAgain(() => import("./english.ts"));
+
 /** Each wording is a file of its own, fetched when it is wanted. */
 export const wordings = {
-  "lower-primary": async () => (await import("./lower-primary.ts")).lowerPrimary,
-  "upper-primary": async () => ({
-    ...upperPrimary,
-    ...(await import("./upper-primary-later.ts")).upperPrimaryLater,
-  }),
-  standard: async () => (await import("./standard.ts")).standard,
-  english: async () => (await import("./english.ts")).english,
+  "lower-primary": async () => (await lowerPrimary()).lowerPrimary,
+  "upper-primary": async () => ({ ...upperPrimary, ...(await upperPrimaryLater()).upperPrimaryLater }),
+  standard: async () => (await standard()).standard,
+  english: async () => (await english()).english,
 } satisfies Record<Wording, () => Promise<WholeWording>>;
