@@ -57,7 +57,12 @@ export function Screen({
           {page.offline && <Offline parts={parts} />}
         </div>
         <Composer page={page} phase={phase} parts={parts} choice={choice} act={act} />
-        {phase === "entrance" && parts && <parts.Questions />}
+        {phase === "entrance" && parts && (
+          <div class="below-box">
+            <parts.ComeBack act={act} />
+            <parts.Questions />
+          </div>
+        )}
       </div>
       <Help open={page.helpOpen} parts={parts} onClose={() => act.showHelp(false)} />
     </div>

@@ -1,4 +1,6 @@
 import { AttributesCard } from "./attributes/attributes.tsx";
+import { ComeBack } from "./back/come-back.tsx";
+import { WayBack } from "./back/way-back.tsx";
 import { Closed } from "./closed.tsx";
 import { Day } from "./day.tsx";
 import { Fault, Left } from "./fault.tsx";
@@ -20,6 +22,7 @@ export const parts = {
   AttributesCard,
   Automatic,
   Closed,
+  ComeBack,
   Day,
   Fault,
   Help,
@@ -28,5 +31,6 @@ export const parts = {
   Questions,
   Status,
   Unreadable,
+  WayBack,
   Wordings,
 };

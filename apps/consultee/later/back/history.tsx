@@ -1,0 +1,123 @@
+import { Component, type VNode } from "preact";
+import type { Api } from "../../../../contract/api.ts";
+import { type DeletionReason, deletionReasons } from "../../../../domain/deletion.ts";
+import type { ConsultationId } from "../../../../domain/ids.ts";
+import { call } from "../../../shared/call.ts";
+import { present } from "../../../shared/clock.ts";
+import { Ruby } from "../../../shared/parts/ruby.tsx";
+import type { Talk } from "../../../shared/talk.ts";
+import { Say } from "../../wording/say.tsx";
+import type { Sentence } from "../../wording/sentence.ts";
+import { timeSaid } from "../said.ts";
+import { readOld } from "./read-old.ts";
+
+type One = Api["/api/history"]["output"]["consultations"][number];
+type Props = {
+  readonly consultations: readonly One[];
+  /** The one that is on the screen anyway. */
+  readonly now: ConsultationId | null;
+  readonly onAsked: () => Promise<void>;
+};
+type State = {
+  readonly open: ConsultationId | null;
+  readonly talk: Talk | null;
+  readonly asking: ConsultationId | null;
+};
+
+const states = { waiting: "stateWaiting", active: "stateActive", closed: "stateClosed" } as const;
+const reasonWords: Record<DeletionReason, Sentence> = {
+  solved: "deleteSolved",
+  "afraid-of-being-seen": "deleteAfraid",
+  "written-by-mistake": "deleteMistake",
+  other: "deleteOther",
+};
+
+/** これまでの相談: to be read again, or to be asked for their deletion. */
+export class History extends Component<Props, State> {
+  override state: State = { open: null, talk: null, asking: null };
+
+  private async read(id: ConsultationId): Promise<void> {
+    if (this.state.open === id) return this.setState({ open: null, talk: null });
+    this.setState({ open: id, talk: null });
+    const talk = await readOld(id);
+    if (this.state.open === id) this.setState({ talk });
+  }
+
+  private async ask(consultation: ConsultationId, reason: DeletionReason | null): Promise<void> {
+    this.setState({ asking: null });
+    await call("/api/deletion/ask", { consultation, reason });
+    await this.props.onAsked();
+  }
+
+  override render({ consultations, now }: Props, { open, talk, asking }: State): VNode {
+    return (
+      <>
+        <h3>
+          <Say it="historyTitle" />
+        </h3>
+        <ul class="history">
+          {consultations.map(({ id, state, openedAt, deletionAskedAt }) => (
+            <li key={id}>
+              <p>
+                <Ruby text={timeSaid(new Date(openedAt), present())} /> · <Say it={states[state]} />
+              </p>
+              {id !== now && (
+                <button type="button" aria-expanded={open === id} onClick={() => void this.read(id)}>
+                  <Say it={open === id ? "historyShut" : "historyRead"} />
+                </button>
+              )}
+              {open === id && talk && <Old talk={talk} />}
+              {deletionAskedAt ? (
+                <p class="prose why">
+                  <Say it="deleteAsked" />
+                </p>
+              ) : asking === id ? (
+                <Reasons onChoose={(reason) => void this.ask(id, reason)} />
+              ) : (
+                <button type="button" class="quiet" onClick={() => this.setState({ asking: id })}>
+                  <Say it="deleteAsk" />
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </>
+    );
+  }
+}
+
+/** Not the bubbles of the talk: what is on the screen there counts as read. */
+function Old({ talk: { messages } }: { readonly talk: Talk }): VNode {
+  return (
+    <dl class="old">
+      {messages.map(({ seq, by, text }) => (
+        <div key={seq}>
+          <dt>
+            <Say it={by === "consultee" ? "you" : "counsellor"} />
+          </dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Reasons({ onChoose }: { readonly onChoose: (reason: DeletionReason | null) => void }): VNode {
+  return (
+    <>
+      <p class="prose">
+        <Say it="deleteWhy" />
+      </p>
+      <div class="choices">
+        {deletionReasons.map((reason) => (
+          <button key={reason} type="button" onClick={() => onChoose(reason)}>
+            <Say it={reasonWords[reason]} />
+          </button>
+        ))}
+        <button type="button" onClick={() => onChoose(null)}>
+          <Say it="attributesNever" />
+        </button>
+      </div>
+    </>
+  );
+}
