@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageStates } from "../domain/presence.ts";
 import { attributes } from "./attributes.ts";
 import { consultationId, endpoint, epoch, idempotencyKey, instant, nothing, seq } from "./endpoint.ts";
 
@@ -71,5 +72,24 @@ export const tellAttributes = endpoint({
   allow: "own-attributes:tell",
   summary: "Tells about oneself, or tells it anew: relation, school, grade, gender, topics.",
   input: z.strictObject({ epoch, consultation: consultationId, attributes }),
+  output: nothing,
+});
+
+/**
+ * [PR-1] Where this page stands, said every few seconds for as long as it lives, and when that changes. Nothing of it is stored.
+ * `page` is made anew by each page, and `nth` grows with every call of it.
+ */
+export const tellPresence = endpoint({
+  path: "/api/presence",
+  allow: "own-consultation:follow",
+  summary:
+    "Says that a page with one's own consultation is on the screen, behind, or gone. Counts for ten seconds.",
+  input: z.strictObject({
+    epoch,
+    consultation: consultationId,
+    page: z.string().regex(/^[0-9a-f]{16}$/),
+    nth: z.int().min(1).max(2_147_483_647),
+    state: z.enum(pageStates),
+  }),
   output: nothing,
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { doings } from "../domain/presence.ts";
 import { attributes } from "./attributes.ts";
 import {
   consultationId,
@@ -59,6 +60,17 @@ export const tagConsultation = endpoint({
   summary: "Sets the attributes that count in a consultation one holds, or held to its end.",
   input: z.strictObject({ epoch, consultation: consultationId, attributes }),
   output: consultationSummary,
+});
+
+/** [PR-3] Never what is being written, nor how much. Counts for ten seconds; `nothing` ends it. */
+export const tellDoing = endpoint({
+  path: "/api/desk/doing",
+  allow: "consultation:reply",
+  unattended: true,
+  summary:
+    "考え中です, かいています: tells the consultee what the counsellor who holds the consultation is doing.",
+  input: z.strictObject({ epoch, consultation: consultationId, doing: z.enum(doings) }),
+  output: nothing,
 });
 
 /** Names for the ids that entries and summaries carry. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { doings, presences } from "../domain/presence.ts";
 import { automaticReasons } from "../domain/reception.ts";
 import { attributes } from "./attributes.ts";
 import { consultationId, endpoint, epoch, idempotencyKey, instant, seq, staffId } from "./endpoint.ts";
@@ -141,6 +142,9 @@ export type ConsultationSummary = z.output<typeof consultationSummary>;
 /** Where a desk stands in the city's whole list; opaque to the page, handed back as it came. Always fits PostgreSQL's xid8. */
 export const deskCursor = z.string().regex(/^(0|[1-9]\d{0,18})$/);
 
+/** Where a desk stands in what it was told of presence; opaque to the page, and worth nothing at another process. */
+export const presenceCursor = z.string().regex(/^[0-9a-f]{12}:\d{1,15}$/);
+
 /** What sync carries. The same frames in all three skins ([DL-8]). */
 export const frame = z.discriminatedUnion("t", [
   /** First of all: proves that bytes flow, and says which epoch they belong to. */
@@ -158,6 +162,18 @@ export const frame = z.discriminatedUnion("t", [
     whole: z.boolean(),
     changes: z.array(consultationSummary),
   }),
+  /**
+   * [PR-2] Whose presence changed, and a cursor. `whole` says: of all others it is unknown. Comes at least every 4 s, changes or
+   * none: a desk that has heard none for ten seconds knows nothing any more.
+   */
+  z.strictObject({
+    t: z.literal("presence"),
+    after: presenceCursor,
+    whole: z.boolean(),
+    changes: z.array(z.strictObject({ consultation: consultationId, presence: z.enum(presences) })),
+  }),
+  /** [PR-3] What the counsellor is doing, to be shown for ten seconds. No entry, and never said again. */
+  z.strictObject({ t: z.literal("doing"), consultation: consultationId, doing: z.enum(doings) }),
   /** At least every 15 s, so that silence means something. */
   z.strictObject({ t: z.literal("beat"), now: instant }),
   /** The stream ends on purpose: come again (draining, slow), start over (epoch), or sign in (not-allowed). */
@@ -191,7 +207,13 @@ export const deskSync = endpoint({
   input: z.strictObject({
     epoch: epoch.nullable(),
     skin,
-    desk: z.strictObject({ after: deskCursor.nullable() }).optional(),
+    desk: z
+      .strictObject({
+        after: deskCursor.nullable(),
+        /** Left out: presence is not wanted. */
+        presence: presenceCursor.nullable().optional(),
+      })
+      .optional(),
     watch: z.array(watched).max(64),
   }),
   output: syncAnswer,

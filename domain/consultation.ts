@@ -224,7 +224,8 @@ function refuseFaultyText(text: string): void {
   if (fault) throw new Refusal(fault);
 }
 
-function heldBy(consultation: Consultation, counsellor: Staff): Active {
+/** [CN-5] What is held by this counsellor; a refusal that says why it is not. */
+export function heldBy(consultation: Consultation, counsellor: Staff): Active {
   if (consultation.state === "closed") throw new Refusal("consultation-closed");
   if (consultation.state === "waiting") throw new Refusal("not-claimed");
   if (consultation.counsellor !== counsellor.id) throw new Refusal("claim-moved");

@@ -32,6 +32,8 @@ import { lineRoutes } from "./line/routes.ts";
 import { webhookRoutes } from "./line/webhook/routes.ts";
 import { openLineSimulator } from "./line-simulator/routes.ts";
 import { useSimulator } from "./practice/use-simulator.ts";
+import { openMoment } from "./presence/moment.ts";
+import { presenceRoutes } from "./presence/routes.ts";
 import { openReceptionSettings } from "./reception/reception-settings.ts";
 import { receptionRoutes } from "./reception/routes.ts";
 import { administrationRoutes } from "./staff/administration/routes.ts";
@@ -109,6 +111,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     failed,
   });
   const streams = openStreams(now);
+  const moment = openMoment(now, (key, make) => bus.note(key, make));
   const sweep = startSweep(await readHorizon(storage), {
     read: (horizon) => readChanges(storage, horizon),
     now,
@@ -120,6 +123,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     epochChanged() {
       appender.startOver();
       desk.startOver();
+      moment.presence.startOver();
       hub.startOver();
       streams.endAll("wrong-epoch");
     },
@@ -130,6 +134,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       hub.heard(id as ConsultationId);
       desk.heard(id as ConsultationId);
     },
+    noted: moment.noted,
     reconnected: () => void sweep.soon(),
     failed: (error) => log.warn({ error }, "The connection that hears of other processes was lost."),
   });
@@ -142,6 +147,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         hub.appended(consultation, entries);
         desk.changed(consultation);
         bus.tell(consultation.id);
+        moment.committed(consultation.id, entries);
       }
     },
   });
@@ -184,6 +190,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     appender,
     hub,
     desk,
+    presence: moment.presence,
+    doings: moment.doings,
     reception: await openReceptionSettings(db, options.reception ?? firstSettings, (error) =>
       log.warn({ error }, "The settings of the reception could not be read; the last ones go on."),
     ),
@@ -196,6 +204,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     viewings,
     log,
     tell(id) {
+      moment.doings.over(id);
       hub.heard(id);
       desk.heard(id);
       bus.tell(id);
@@ -224,6 +233,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   consulteeRoutes(http, tools, consultees, tries);
   deletionRoutes(http, tools);
   consultationRoutes(http, tools, streams);
+  presenceRoutes(http, tools);
   receptionRoutes(http, tools);
   lineRoutes(http, tools);
   await webhookRoutes(http, tools);
@@ -282,6 +292,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await sealing[Symbol.asyncDispose]();
       await longWaits[Symbol.asyncDispose]();
       await sweep[Symbol.asyncDispose]();
+      moment[Symbol.dispose]();
       await bus[Symbol.asyncDispose]();
     },
   };

@@ -6,6 +6,8 @@ import type { DeskFeed } from "./consultation/desk-feed.ts";
 import type { Hub } from "./consultation/hub.ts";
 import type { Log } from "./edge/log.ts";
 import type { LineDoor } from "./line/line-door.ts";
+import type { PresenceBoard } from "./presence/board.ts";
+import type { Doings } from "./presence/doings.ts";
 import type { SettingsReader } from "./reception/reception-settings.ts";
 import type { DataKeys } from "./storage/data-keys.ts";
 import type { Storage } from "./storage/database.ts";
@@ -32,6 +34,8 @@ export type Tools = {
   readonly appender: Appender;
   readonly hub: Hub;
   readonly desk: DeskFeed;
+  readonly presence: PresenceBoard;
+  readonly doings: Doings;
   readonly reception: SettingsReader;
   readonly line: LineDoor;
   readonly auditKeys: AuditKeys;

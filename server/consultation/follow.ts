@@ -9,7 +9,11 @@ import { loadConsultations } from "./store.ts";
 export type Wanted = {
   readonly watch: readonly { readonly consultation: ConsultationId; readonly after: Cursor }[];
   /** The desk's list from a cursor, whole with null; undefined: not wanted. */
-  readonly desk?: { readonly after: string | null } | undefined;
+  readonly desk?:
+    | { readonly after: string | null; readonly presence?: string | null | undefined }
+    | undefined;
+  /** Answered on the first news: what is of the moment is no news by itself. */
+  readonly waits?: boolean;
 };
 
 export type Followed = {
@@ -29,7 +33,8 @@ export async function follow(
   wanted: Wanted,
   sink: Sink,
 ): Promise<Followed> {
-  const { db, hub, desk, epoch, viewings } = tools;
+  const { db, hub, desk, epoch, viewings, presence, doings } = tools;
+  const { waits = false } = wanted;
   const consultations = await loadConsultations(
     db,
     wanted.watch.map(({ consultation }) => consultation),
@@ -50,10 +55,17 @@ export async function follow(
   );
   const list = wanted.desk && reader.kind === "staff" ? [desk.join(sink, wanted.desk.after)] : [];
   const all = [...followings, ...list];
+  const ofTheMoment =
+    reader.kind === "consultee"
+      ? wanted.watch.map(({ consultation }) => doings.follow(consultation, sink, waits))
+      : wanted.desk?.presence !== undefined
+        ? [presence.join(sink, wanted.desk.presence, waits)]
+        : [];
   return {
     caughtUp: Promise.all(all.map(({ caughtUp }) => caughtUp)),
     stop: () => {
       for (const following of all) following.stop();
+      for (const leave of ofTheMoment) leave();
       viewing?.end();
     },
   };

@@ -57,7 +57,7 @@ export function consultationRoutes(http: Http, tools: Tools, streams: Streams): 
     refuseOtherEpoch(epoch);
     const reader = consulteeOf(request);
     return wearSkin(skin, hello(tools), streams, reader.id, reply, (sink) =>
-      follow(tools, reader, { watch }, sink),
+      follow(tools, reader, { watch, waits: skin === "wait" }, sink),
     );
   });
 
@@ -102,7 +102,7 @@ export function consultationRoutes(http: Http, tools: Tools, streams: Streams): 
   answer(http, deskSync, async ({ epoch, skin, watch, desk: list }, request, reply) => {
     refuseOtherEpoch(epoch);
     const reader = staffOf(request);
-    const wanted = { watch, desk: list };
+    const wanted = { watch, desk: list, waits: skin === "wait" };
     const owner = sessionOwner(sessionOf(request).id, request.ip);
     return wearSkin(skin, hello(tools), streams, owner, reply, (sink) => follow(tools, reader, wanted, sink));
   });

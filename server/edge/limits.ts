@@ -22,6 +22,8 @@ export const everydayLimits: Limits = {
   "/api/send": { perMinute: 120, by: "caller" },
   "/api/read": { perMinute: 240, by: "caller" },
   "/api/sync": { perMinute: 240, by: "caller" },
+  "/api/presence": { perMinute: 240, by: "caller" },
+  "/api/desk/doing": { perMinute: 60, by: "caller" },
   "/api/reception": { perMinute: 2_400, by: "address" },
   "/api/place": { perMinute: 60, by: "caller" },
   "/api/line/webhook": { perMinute: 6_000, by: "address" },

@@ -27,7 +27,7 @@ function listening(
   heard: (id: string) => void,
   reconnected = (): void => {},
 ): Promise<Bus> {
-  return openBus(storage, { heard, reconnected, failed: () => {} });
+  return openBus(storage, { heard, noted: () => {}, reconnected, failed: () => {} });
 }
 
 test("[DL-6] every other process hears each id once, the one that tells hears nothing of it", async () => {

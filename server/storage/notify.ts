@@ -8,20 +8,29 @@ import type { Storage } from "./database.ts";
  */
 export type Bus = AsyncDisposable & {
   tell(id: string): void;
+  /** A note of the moment, for whoever hears it: ids and a state. The newest under a key goes out,
+   * made when it does. */
+  note(key: string, note: () => string): void;
 };
 
 export type BusEvents = {
   readonly heard: (id: string) => void;
+  readonly noted: (note: string) => void;
   /** Hints may have been missed: look for yourself. */
   readonly reconnected: () => void;
   readonly failed: (error: unknown) => void;
 };
 
 const channel = "yorisoi";
+/** A channel of its own: a process of the version before takes all it hears on the other for ids. */
+const notesChannel = "yorisoi_notes";
 /** NOTIFY in the append's own transaction would take a lock over every commit; one for many ids costs nothing. */
 const coalesceMillis = 15;
 /** A payload may have 8,000 bytes; an id has 36. */
 const mostIdsAPayload = 200;
+/** What is of the moment may wait a moment: many pages' signs share a NOTIFY. */
+const gatherNotesMillis = 300;
+const mostNotesAPayload = 70;
 const probeEveryMillis = 5_000;
 const probePatienceMillis = 3_000;
 
@@ -29,16 +38,21 @@ export async function openBus(storage: Storage, events: BusEvents): Promise<Bus>
   const origin = randomBytes(6).toString("hex");
   const pending = new Set<string>();
   const notify = { name: "notify", text: `select pg_notify('${channel}', $1)` };
+  const notes = new Map<string, () => string>();
+  const notifyNotes = { name: "notify-notes", text: `select pg_notify('${notesChannel}', $1)` };
+  let sendingNotes: NodeJS.Timeout | null = null;
   let listener: pg.Client | null = null;
   let ended = false;
   let sending: NodeJS.Timeout | null = null;
 
   async function listen(): Promise<void> {
     const client = await storage.connect();
-    client.on("notification", ({ payload }) => {
-      const [from, ids] = (payload ?? "").split("|");
-      if (from !== origin) for (const id of ids?.split(",") ?? []) events.heard(id);
+    client.on("notification", ({ channel: on, payload }) => {
+      const [from, said] = (payload ?? "").split("|");
+      const take = on === notesChannel ? events.noted : events.heard;
+      if (from !== origin) for (const one of said?.split(",") ?? []) take(one);
     });
+    await client.query(`listen ${notesChannel}`);
     await client.query(`listen ${channel}`);
     listener = client;
   }
@@ -75,6 +89,17 @@ export async function openBus(storage: Storage, events: BusEvents): Promise<Bus>
     }
   }
 
+  async function sendNotes(): Promise<void> {
+    sendingNotes = null;
+    const gathered = [...notes.values()].map((make) => make());
+    notes.clear();
+    for (let from = 0; from < gathered.length; from += mostNotesAPayload) {
+      const payload = `${origin}|${gathered.slice(from, from + mostNotesAPayload).join(",")}`;
+      // What is lost here is said again soon, or over soon.
+      await storage.run(notifyNotes, [payload]).catch(events.failed);
+    }
+  }
+
   await listen();
   let probing = setTimeout(() => void probe(), probeEveryMillis).unref();
 
@@ -83,9 +108,14 @@ export async function openBus(storage: Storage, events: BusEvents): Promise<Bus>
       pending.add(id);
       sending ??= setTimeout(() => void send(), coalesceMillis);
     },
+    note(key, note) {
+      notes.set(key, note);
+      sendingNotes ??= setTimeout(() => void sendNotes(), gatherNotesMillis).unref();
+    },
     async [Symbol.asyncDispose]() {
       ended = true;
       clearTimeout(probing);
+      if (sendingNotes) clearTimeout(sendingNotes);
       if (sending) {
         clearTimeout(sending);
         await send();

@@ -56,6 +56,8 @@ export function goodInput(
     "/api/send": { epoch, consultation, key, text },
     "/api/read": { epoch, consultation, upTo: 3 },
     "/api/attributes": { epoch, consultation, attributes: { relation: "child", topics: ["friends"] } },
+    "/api/presence": { epoch, consultation, page: "0123456789abcdef", nth: 1, state: "visible" },
+    "/api/desk/doing": { epoch, consultation, doing: "thinking" },
     "/api/sync": { epoch, skin: "now", watch },
     "/api/reception": { wording: "standard" },
     "/api/place": { epoch, consultation },
