@@ -3,6 +3,7 @@ import * as contract from "../../contract/line.ts";
 import { lineReport } from "../../domain/line-report.ts";
 import { lineFigures } from "../../domain/line-usage.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import { keptSeconds } from "../../domain/staying.ts";
 import { findConsultation } from "../consultation/find.ts";
 import { consulteeOf, staffOf } from "../edge/caller.ts";
 import { answer, type Http } from "../edge/http.ts";
@@ -75,7 +76,11 @@ function consulteeSide(http: Http, tools: Tools): void {
     const proof = cookies.read(request, "entrance") ?? "";
     const came = await comeIn(tools, request.actor, proof, choice);
     if (came.state !== "choose") cookies.clear(reply, "entrance");
-    if (came.state === "in") cookies.set(reply, "consultee", came.token);
+    if (came.state === "in") {
+      cookies.set(reply, "consultee", came.token, keptSeconds(false));
+      // What whoever was here before has chosen is not theirs ([CB-6]).
+      cookies.clear(reply, "remember");
+    }
     return { state: came.state };
   });
 
