@@ -8,11 +8,18 @@ import type { Answer, Command } from "./command.ts";
 import { doctorCommands } from "./doctor.ts";
 import { helpFor } from "./help.ts";
 import { keysCommands } from "./keys.ts";
+import { lineCommands } from "./line.ts";
 import { staffCommands } from "./staff.ts";
 import { openTerminal } from "./terminal.ts";
 import { Trouble, WrongUsage } from "./trouble.ts";
 
-const commands: readonly Command[] = [...staffCommands, ...keysCommands, ...auditCommands, ...doctorCommands];
+const commands: readonly Command[] = [
+  ...staffCommands,
+  ...keysCommands,
+  ...auditCommands,
+  ...lineCommands,
+  ...doctorCommands,
+];
 
 const done = 0;
 const failed = 1;
