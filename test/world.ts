@@ -55,6 +55,8 @@ export type WorldOptions = {
   readonly reception?: ReceptionSettings;
   /** Another LINE than the real one. */
   readonly lineHosts?: LineHosts;
+  /** The port of a simulated LINE, where the city is invented. */
+  readonly lineSimulator?: number;
   /** Of the first process; left out: any free one. */
   readonly port?: number;
 };
@@ -89,6 +91,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         ...{ storage, keyProvider, secrets, log, limits, pages, trustProxy, singleSignOn, reception },
         ...(now ? { now } : {}),
         ...(options.lineHosts ? { lineHosts: options.lineHosts } : {}),
+        lineSimulator: options.lineSimulator ?? null,
       }),
     );
     return { app, origin: await app.listen("127.0.0.1", port), storage };

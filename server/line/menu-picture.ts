@@ -27,7 +27,7 @@ const shapes: readonly Shape[] = [
     far: box(at === 3 ? 435 : 470, y, at === 3 ? 47 : 82, 8, 8),
     colour: ink,
   })),
-  { far: box(735, 202, 75, 13, 13), colour: ink },
+  { far: box(745, 202, 85, 13, 13), colour: ink },
   { far: bar(770, 142, 830, 202, 13), colour: ink },
   { far: bar(770, 262, 830, 202, 13), colour: ink },
 ];
