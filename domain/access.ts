@@ -37,7 +37,7 @@ const holders = {
   "approval:give": ["administrator", "official"],
   "break-glass:ask": ["operator"],
   "break-glass:see": ["administrator", "official", "auditor", "operator"],
-  "consultation:list": ["counsellor", "supervisor", "official"],
+  "consultation:list": ["counsellor", "supervisor", "official", "operator-behind-broken-glass"],
   "consultation:follow": ["counsellor", "supervisor", "official", "operator-behind-broken-glass"],
   "consultation:claim": ["counsellor", "supervisor"],
   "consultation:reply": ["counsellor", "supervisor"],

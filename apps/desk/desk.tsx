@@ -52,7 +52,9 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
         {skip}
       </a>
       <Header desk={desk} session={session} state={state} signOut={signOut} />
-      {mayDo(self, "break-glass:see") && <GlassBanner self={self} call={session.call} now={now} />}
+      {mayDo(self, "break-glass:see") && (
+        <GlassBanner self={self} call={session.call} refresh={session.look} now={now} />
+      )}
       <Rail places={placesOf(self)} here={here} awaiting={countAwaiting(state.list, desk.self.id)} />
       {here === "consultations" ? (
         <>

@@ -17,6 +17,7 @@ import {
   signInByPasskey,
 } from "./sign-in/show-factor.ts";
 import { type SignInTrouble, signInTrouble } from "./sign-in/sign-in.ts";
+import { mayDo } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
 import type { Call } from "./work.ts";
 
@@ -105,7 +106,18 @@ export function startEntrance({ call, startSync, clock, passkeys }: EntranceTool
       desk?.stop();
       session = openOwnSession(self, { call, clock, passkeys, onSignedOut });
       desk = openDesk(self, { call, startSync, clock, onSignedOut });
+      session.self.subscribe(openAnew);
     }
+    go({ at: "desk", desk, session });
+  }
+
+  /** [ST-10] Whether one may look at consultations may change while one is here. */
+  function openAnew(): void {
+    const self = session?.self.get();
+    if (!self || !desk || !session || phase.get().at !== "desk") return;
+    if (mayDo(self, "consultation:list") === mayDo(desk.self, "consultation:list")) return;
+    desk.stop();
+    desk = openDesk(self, { call, startSync, clock, onSignedOut });
     go({ at: "desk", desk, session });
   }
 

@@ -15,6 +15,16 @@ test("[AC-1] [S11.1] everyone comes to their own account, and to the consultatio
   expect(placesOf(person())).toEqual([]);
 });
 
+test("[ST-10] an operator comes to the consultations while the glass is broken, and nobody else by it", () => {
+  const breakGlassUntil = "2026-11-22T09:30:00.000Z";
+  for (const role of roles) {
+    const added = placesOf({ ...person(role), breakGlassUntil }).filter(
+      (id) => !placesOf(person(role)).includes(id),
+    );
+    expect(added).toEqual(role === "operator" ? ["consultations"] : []);
+  }
+});
+
 test("who holds several roles has the places of all of them, each once", () => {
   const both = placesOf(person("administrator", "counsellor"));
   expect(both).toEqual(expect.arrayContaining([...placesOf(person("administrator")), "consultations"]));

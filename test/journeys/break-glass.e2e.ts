@@ -1,6 +1,6 @@
 import { expect as expectValue, test } from "vitest";
 import { office, openOffice } from "./office.ts";
-import { child, desk, expect } from "./screens.ts";
+import { child, desk, expect, expectTexts } from "./screens.ts";
 import { openStage } from "./stage.ts";
 
 const reason = "障害 2026-11 の調査のため";
@@ -47,6 +47,10 @@ test("[S11.1] [S11.8] [ST-10] the operator has no place with consultations and a
     await expect(office.banner(page)).toContainText(/残り[1-5]分/);
   }
   await expect(office.banner(hoshu.page)).toContainText("あなたは相談の内容を読めます");
+  await office.goTo(hoshu.page, "相談");
+  await desk.row(hoshu.page, 1_001).click();
+  await expectTexts(hoshu.page, ["ひとりめ"]);
+  await expect(hoshu.page.getByRole("button", { name: "対応を始める" })).toHaveCount(0);
 
   await office.goTo(kanri.page, "記録");
   await office
@@ -54,6 +58,8 @@ test("[S11.1] [S11.8] [ST-10] the operator has no place with consultations and a
     .getByRole("button", { name: "保守 みほん六花の緊急閲覧を今すぐ終わらせる" })
     .click();
   for (const { page } of [kanri, tantou, hoshu]) await expect(office.banner(page)).toHaveCount(0);
+  await expect(desk.place(hoshu.page, "相談")).toHaveCount(0);
+  await expect(hoshu.page.locator(".bubble")).toHaveCount(0);
   await expect(hoshu.page.getByText("終わりました")).toBeVisible();
   for (const { device } of [kanri, tantou, hoshu]) expectValue(device.complaints).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import type { Self } from "../../../contract/staff.ts";
+import type { SignedInSelf } from "../../../contract/staff.ts";
 import { deviceClock, present } from "../../shared/clock.ts";
 import { onWake } from "../../shared/wake.ts";
 import { mayDo } from "../state.ts";
@@ -11,10 +11,16 @@ import { isOpen, watchGlass } from "./glass.ts";
 import { minutesLeft } from "./what.ts";
 import { words } from "./words-ja.ts";
 
-type Props = { readonly self: Self; readonly call: Call; readonly now: Date };
+type Props = {
+  readonly self: SignedInSelf;
+  readonly call: Call;
+  /** Reads anew what the person may do. */
+  readonly refresh: () => Promise<void>;
+  readonly now: Date;
+};
 
 /** [ST-10] On every place, for as long as an operator may read: who, for how long still, and the way to end it. */
-export function GlassBanner({ self, call, now }: Props): VNode | null {
+export function GlassBanner({ self, call, refresh, now }: Props): VNode | null {
   const watch = useMemo(() => watchGlass(call, deviceClock), [call]);
   const uses = useStore(watch.open, (all) => all);
   useEffect(() => {
@@ -26,6 +32,10 @@ export function GlassBanner({ self, call, now }: Props): VNode | null {
     };
   }, [watch]);
   const open = uses.filter((use) => isOpen(use, now));
+  const reads = open.some((use) => use.staff === self.id);
+  useEffect(() => {
+    if (reads !== (self.breakGlassUntil !== null)) void refresh();
+  }, [reads]);
   return (
     <section class="glass-banner" aria-label={words.banner.label}>
       {open.map((use) => (
