@@ -1,6 +1,5 @@
-import type { Self } from "../../contract/staff.ts";
 import type { Permission } from "../../domain/access.ts";
-import { mayDo } from "./state.ts";
+import { mayDo, type Person } from "./state.ts";
 
 /** The places of the desk in the order in which they are shown, each with what one has to be allowed to enter it. */
 const permissions = {
@@ -17,7 +16,7 @@ export type PlaceId = keyof typeof permissions;
 const places = Object.keys(permissions) as readonly PlaceId[];
 
 /** [AC-1] Only those that the person's roles allow; the server asks again at each call. */
-export function placesOf(self: Self): readonly PlaceId[] {
+export function placesOf(self: Person): readonly PlaceId[] {
   return places.filter((place) => mayDo(self, permissions[place]));
 }
 
@@ -27,7 +26,7 @@ export function addressOf(place: PlaceId): string {
 }
 
 /** Where an address leads this person. To the first of their places where it names none of them; null without any. */
-export function placeAt(fragment: string, self: Self): PlaceId | null {
+export function placeAt(fragment: string, self: Person): PlaceId | null {
   const open = placesOf(self);
   return open.find((place) => addressOf(place) === fragment) ?? open[0] ?? null;
 }

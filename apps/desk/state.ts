@@ -73,11 +73,11 @@ export function missesName({ list, names }: DeskState): boolean {
   return false;
 }
 
+/** Somebody at the desk, and whether the glass is broken for them ([ST-10]). */
+export type Person = Self & Partial<Pick<SignedInSelf, "breakGlassUntil">>;
+
 /** Asked only to leave out what the server would refuse. */
-export function mayDo(
-  self: Self & Partial<Pick<SignedInSelf, "breakGlassUntil">>,
-  permission: Permission,
-): boolean {
+export function mayDo(self: Person, permission: Permission): boolean {
   const glass = self.breakGlassUntil ? { breakGlass: true as const } : {};
   return may({ kind: "staff", ...self, ...glass }, permission);
 }
