@@ -57,6 +57,7 @@ export function Log({
       <p class="aside prose" role="status">
         {status && <Say it={status} />}
       </p>
+      {parts && <parts.Doing page={page} />}
       {parts && page.talk.cursor > 0 && page.talk.closedAt === null && (
         <parts.AttributesCard told={page.talk.told} open={page.talk.claim === null} act={act} />
       )}

@@ -25,6 +25,7 @@ const root = document.getElementById("page") as HTMLElement;
 let left = false;
 let drawing = false;
 let parts: Parts | null = null;
+let fallSilent = (): void => {};
 
 const visit = startVisit({
   onChange: drawSoon,
@@ -38,6 +39,7 @@ const isWayOut = shiftThrice(deviceClock);
 function leave(by: typeof leavePage = leavePage): void {
   left = true;
   stopStaying();
+  fallSilent();
   by(() => {
     visit.end();
     choice.forget();
@@ -85,6 +87,7 @@ fetchInTheEnd(
   async () => (await importParts()).parts,
   (here) => {
     parts = here;
+    if (!left) fallSilent = here.startSayingPresence(visit.place, deviceClock);
     drawSoon();
   },
 );

@@ -1,5 +1,6 @@
 import type { ConsultationId } from "../../domain/ids.ts";
 import type { MessageFault } from "../../domain/message.ts";
+import type { Doing } from "../../domain/presence.ts";
 import { emptyOutbox, type Outbox } from "../shared/outbox.ts";
 import { type Row, rowsOf } from "../shared/rows.ts";
 import { emptyTalk, type Talk } from "../shared/talk.ts";
@@ -19,6 +20,8 @@ export type Page = {
   readonly wordingsOpen: boolean;
   /** New words of the counsellor stand below what is on the screen. */
   readonly newsBelow: boolean;
+  /** What the counsellor is doing at this moment. */
+  readonly doing: Doing;
 };
 
 export const firstPage: Page = {
@@ -31,6 +34,7 @@ export const firstPage: Page = {
   helpOpen: false,
   wordingsOpen: false,
   newsBelow: false,
+  doing: "nothing",
 };
 
 /** Nothing written yet, being listened to, or over. */

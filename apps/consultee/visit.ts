@@ -1,6 +1,7 @@
 import type { Frame } from "../../contract/sync.ts";
 import type { Attributes } from "../../domain/attributes.ts";
 import type { ConsultationId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
+import { type Doing, doingMillis } from "../../domain/presence.ts";
 import { type Answer, call, type Refused } from "../shared/call.ts";
 import { type Clock, deviceClock } from "../shared/clock.ts";
 import { nextToSend, type OwnMessage } from "../shared/outbox.ts";
@@ -12,7 +13,7 @@ import { onWake } from "../shared/wake.ts";
 import type { LiveSync, SyncOptions } from "../shared/wants.ts";
 import { type Arrival, startArriving } from "./arriving.ts";
 import { lifeline } from "./lifeline.ts";
-import { firstPage, type Page } from "./page.ts";
+import { firstPage, newestTheirs, type Page } from "./page.ts";
 import { readMarks } from "./read-marks.ts";
 
 /** What a child can do on the page. */
@@ -35,6 +36,8 @@ export type Visit = {
   showNewsBelow(there: boolean): void;
   /** All that is told about oneself, in place of what was told before. */
   tell(attributes: Attributes): Promise<Answer<unknown>>;
+  /** Which consultation this is, for calls about it; null while there is none. */
+  place(): { readonly epoch: Epoch; readonly consultation: ConsultationId } | null;
   /** The counsellor's message of this number is on the screen. */
   shown(seq: number): void;
   end(): void;
@@ -59,6 +62,7 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
   let lost = false;
   /** The closed one that 新しく相談する was pressed in. */
   let leftBehind: ConsultationId | null = null;
+  let doingOver = (): void => {};
 
   function set(next: Partial<Page>): void {
     if (ended) return;
@@ -131,6 +135,7 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
   // ── what comes in ──
 
   function onFrame(frame: Frame): void {
+    if (frame.t === "doing" && frame.consultation === page.consultation) showDoing(frame.doing);
     if (frame.t !== "entries" || frame.consultation !== page.consultation) return;
     const before = page.talk;
     const talk = fold(before, frame.entries);
@@ -140,8 +145,16 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
         sending.replayed(entry.key, entry.text, entry.seq, entry.at);
       }
     }
+    if (newestTheirs({ ...page, talk }) > newestTheirs(page)) showDoing("nothing");
     set({ talk });
     if (hasGap(talk) && !hasGap(before)) sync?.resync();
+  }
+
+  /** [PR-3] Ten seconds, unless it is said again. */
+  function showDoing(doing: Doing): void {
+    doingOver();
+    doingOver = clock.after(doingMillis, () => set({ doing: "nothing" }));
+    set({ doing });
   }
 
   /** [DL-5] The city was restored: forget what it said, and send again what we hold. */
@@ -262,9 +275,11 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
       const { consultation } = page;
       return line.heard(await call("/api/attributes", { epoch, consultation, attributes }));
     },
+    place: () => (epoch && page.consultation ? { epoch, consultation: page.consultation } : null),
     shown: marks.shown,
     end() {
       ended = true;
+      doingOver();
       arriving.stop();
       unwake();
       sync?.stop();

@@ -2,12 +2,14 @@ import type { Self } from "../../contract/staff.ts";
 import type { Frame } from "../../contract/sync.ts";
 import type { Attributes } from "../../domain/attributes.ts";
 import type { ConsultationId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
+import { signMillis } from "../../domain/presence.ts";
 import type { Clock } from "../shared/clock.ts";
 import { hasGap } from "../shared/talk.ts";
 import type { LiveSync, Sync, SyncOptions } from "../shared/wants.ts";
 import { learnReplies } from "./automatic.ts";
 import { steadyConnection } from "./header/steady.ts";
 import { isHeldBy, isUnread, takeFrame } from "./list/list.ts";
+import { noPresences, takePresence } from "./list/presence.ts";
 import { startLearningNames } from "./names.ts";
 import { type DeskState, emptyDesk, followed, mayDo, startOver } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
@@ -15,6 +17,7 @@ import { claim, close } from "./talk/acts.ts";
 import { withDraft, withEntries } from "./talk/opened.ts";
 import { startReadMarks } from "./talk/read-marks.ts";
 import { type Replying, startReplying } from "./talk/replying.ts";
+import { startSayingDoing } from "./talk/say-doing.ts";
 import { bring } from "./talk/stray.ts";
 import { tag } from "./talk/tag.ts";
 import { type Call, changeOpened, type Failure, openedIn, type Work } from "./work.ts";
@@ -41,6 +44,10 @@ export type Desk = {
   /** Sets the attributes that count. False where it could not be done. */
   tag(id: ConsultationId, attributes: Attributes): Promise<boolean>;
   write(id: ConsultationId, draft: string): void;
+  /** 考え中: the consultee is told, or not any more. */
+  think(id: ConsultationId): void;
+  /** The page goes. */
+  fallSilent(): void;
   send(id: ConsultationId): void;
   retry(id: ConsultationId, key: IdempotencyKey): void;
   takeBack(id: ConsultationId, key: IdempotencyKey): void;
@@ -72,6 +79,8 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
   const work: Work = { self, store, call: ownCall, clock, concernsAll };
   const marks = startReadMarks(work);
   const names = startLearningNames(work);
+  const doing = startSayingDoing(work);
+  let forgetPresences = (): void => {};
 
   function concernsAll(failure: Failure): boolean {
     if (failure.code === "not-signed-in") {
@@ -106,12 +115,27 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
       store.set((state) => ({ ...state, list: takeFrame(state.list, frame) }));
       names.learnMissing();
     }
+    if (frame.t === "presence") takePresences(frame);
     if (frame.t === "entries") {
       changeOpened(work, frame.consultation, (opened) => withEntries(opened, frame.entries));
       replying(frame.consultation).heard(frame.entries);
       if (hasGap(openedIn(store.get(), frame.consultation).talk)) sync?.resync();
     }
     follow();
+  }
+
+  /** [PR-2] What was not said again for ten seconds, by one's own clock, is not known any more: the line may be dead. */
+  function takePresences(frame: Extract<Frame, { t: "presence" }>): void {
+    const presences = takePresence(store.get().presences, frame);
+    if (!presences) {
+      sync?.resync();
+      return;
+    }
+    forgetPresences();
+    forgetPresences = clock.after(signMillis, () =>
+      store.set((state) => ({ ...state, presences: noPresences })),
+    );
+    store.set((state) => (state.presences === presences ? state : { ...state, presences }));
   }
 
   /** Asks anew where something more is to be followed; what no longer is falls away with the next asking. */
@@ -132,12 +156,12 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
     sync ??= startSync({
       path: "/api/desk/sync",
       wants() {
-        const { epoch, list, opened } = store.get();
+        const { epoch, list, opened, presences } = store.get();
         const watch = followed(store.get(), self.id).map((id) => ({
           consultation: id,
           after: opened.get(id)?.talk.cursor ?? 0,
         }));
-        return { epoch, watch, desk: { after: list.after } };
+        return { epoch, watch, desk: { after: list.after, presence: presences.after } };
       },
       onFrame: take,
       onEpoch: takeEpoch,
@@ -157,6 +181,7 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
   }
 
   function pause(): void {
+    doing.over();
     connection.stop();
     sync?.stop();
     sync = null;
@@ -167,6 +192,7 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
     self,
     store,
     show(id) {
+      if (store.get().shown !== id) doing.over();
       const row = store.get().list.rows.get(id);
       const unreadAfter = row && isHeldBy(row, self.id) && isUnread(row) ? row.counsellorRead : null;
       store.set((state) => ({ ...state, shown: id }));
@@ -174,6 +200,7 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
       follow();
     },
     lookAway(away) {
+      if (away) doing.over();
       const before = asked.size;
       store.set((state) => (state.away === away ? state : { ...state, away }));
       asked = new Set(followed(store.get(), self.id));
@@ -183,8 +210,16 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
     claim: (id) => claim(work, id),
     close: (id) => close(work, id),
     tag: (id, attributes) => tag(work, id, attributes),
-    write: (id, draft) => changeOpened(work, id, (opened) => withDraft(opened, draft)),
-    send: (id) => replying(id).send(),
+    write(id, draft) {
+      changeOpened(work, id, (opened) => withDraft(opened, draft));
+      doing.wrote(id);
+    },
+    think: doing.think,
+    fallSilent: doing.over,
+    send(id) {
+      replying(id).send();
+      doing.over();
+    },
     retry: (id, key) => replying(id).retry(key),
     takeBack: (id, key) => replying(id).takeBack(key),
     bring: (from, key) => bring(work, from, key, (one) => replying(from).letGo(one)),

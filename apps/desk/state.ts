@@ -4,6 +4,7 @@ import { may, type Permission } from "../../domain/access.ts";
 import type { ConsultationId, Epoch, StaffId } from "../../domain/ids.ts";
 import type { AutomaticReason } from "../../domain/reception.ts";
 import { emptyList, heldBy, type List } from "./list/list.ts";
+import { noPresences, type Presences } from "./list/presence.ts";
 import { countUnsent, isSending, type Opened, startedOver } from "./talk/opened.ts";
 
 /** All that the desk knows. */
@@ -18,6 +19,9 @@ export type DeskState = {
   /** The person is at another place of the desk, and looks at no consultation. */
   readonly away: boolean;
   readonly mending: boolean;
+  readonly presences: Presences;
+  /** The consultee of it is being told that one is thinking. */
+  readonly thinking: ConsultationId | null;
   /** What the service says by itself; null until it is known. */
   readonly replies: Replies | null;
 };
@@ -32,6 +36,8 @@ export const emptyDesk: DeskState = {
   shown: null,
   away: false,
   mending: false,
+  presences: noPresences,
+  thinking: null,
   replies: null,
 };
 
@@ -54,7 +60,7 @@ export function startOver(state: DeskState, epoch: Epoch): DeskState {
   const opened = new Map(
     [...state.opened].map(([id, one]) => [id, startedOver(one, state.list.rows.get(id)?.number)]),
   );
-  return { ...state, epoch, list: emptyList, opened };
+  return { ...state, epoch, list: emptyList, presences: noPresences, opened };
 }
 
 export function shownRow({ list, shown }: DeskState): ConsultationSummary | null {

@@ -133,6 +133,14 @@ export const words = {
     operator: "保守",
   },
 
+  presence: {
+    label: "相談者のページ: ",
+    about: "相談者がこの相談のページを開いているか（10秒以内の様子）",
+    open: "開いている",
+    background: "裏にある",
+    unknown: "不明",
+  },
+
   list: {
     heading: "相談一覧",
     sections: { waiting: "待っている", active: "対応中", closed: "終了" },
@@ -204,6 +212,8 @@ export const words = {
 
     reply: "返信",
     send: "送信する",
+    think: "考え中を伝える",
+    thinking: "考え中を伝えています",
     sendKeys: { mac: "⌘ + Enter で送信", other: "Ctrl + Enter で送信" },
     left: (count: number) => `あと${count}文字`,
     over: (count: number) => `${count}文字超えています`,

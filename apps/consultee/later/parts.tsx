@@ -7,6 +7,8 @@ import { Fault, Left } from "./fault.tsx";
 import { Answering } from "./help/answering.tsx";
 import { Help } from "./help/help.tsx";
 import { Mend } from "./mend.tsx";
+import { Doing } from "./presence/doing.tsx";
+import { startSayingPresence } from "./presence/say-presence.ts";
 import { Questions } from "./questions.tsx";
 import { Automatic } from "./reception/automatic.tsx";
 import { Status } from "./reception/status.tsx";
@@ -24,6 +26,7 @@ export const parts = {
   Closed,
   ComeBack,
   Day,
+  Doing,
   Fault,
   Help,
   Left,
@@ -33,4 +36,5 @@ export const parts = {
   Unreadable,
   WayBack,
   Wordings,
+  startSayingPresence,
 };

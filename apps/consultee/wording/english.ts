@@ -54,6 +54,10 @@ export const english: WholeWording = {
     "The connection is bad right now.\nWhat you wrote is kept.\nIt will be sent by itself when the connection is back.",
   offlineHelp: "If you cannot wait, you can also talk by telephone.",
 
+  thinking: "The counsellor is thinking. Take your time.",
+  writing: "The counsellor is writing.",
+  presence: "The counsellor can tell whether this page is open.",
+
   helpDanger: "When you might get hurt, or a life is in danger",
   helpTalk: "When you want to talk by telephone (free of charge)",
   openNow: "Open now",

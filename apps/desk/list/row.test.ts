@@ -11,7 +11,13 @@ import { waitingTime } from "./waiting-time.ts";
 const me = "staff-me" as StaffId;
 const other = "staff-other" as StaffId;
 const now = new Date("2026-11-22T05:12:30.000Z");
-const around = { me, names: new Map([[other, "みほん二葉"]]), now, unreadCount: null };
+const around = {
+  me,
+  names: new Map([[other, "みほん二葉"]]),
+  now,
+  unreadCount: null,
+  presence: "unknown" as const,
+};
 
 function row(more: Partial<ConsultationSummary> = {}): ConsultationSummary {
   return {

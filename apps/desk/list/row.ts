@@ -1,5 +1,6 @@
 import type { ConsultationSummary } from "../../../contract/sync.ts";
 import type { ConsultationId, StaffId } from "../../../domain/ids.ts";
+import type { Presence } from "../../../domain/presence.ts";
 import { plain } from "../../shared/text.ts";
 import { dayWords } from "../../shared/time-words.ts";
 import { clockWords, dayNumber } from "../../shared/wall-clock.ts";
@@ -25,6 +26,8 @@ export type RowWords = {
   readonly timeLabel: string;
   readonly at: string;
   readonly unread: string | null;
+  /** Null where it does not matter any more. */
+  readonly presence: Presence | null;
 };
 
 type Surroundings = {
@@ -33,11 +36,12 @@ type Surroundings = {
   readonly now: Date;
   /** Exact where the consultation is followed word by word; null where only "unread" is known. */
   readonly unreadCount: number | null;
+  readonly presence: Presence;
 };
 
 /** The words of any row of the list, as of now. */
 export function wordsOfRows(
-  { list, names, opened }: DeskState,
+  { list, names, opened, presences }: DeskState,
   me: StaffId,
   now: Date,
 ): (id: ConsultationId) => RowWords | null {
@@ -47,7 +51,8 @@ export function wordsOfRows(
     const followed = opened.get(id);
     // Behind the list for a moment: then the list knows better that something is unread.
     const counted = followed && followed.talk.cursor >= row.consulteeSeq ? countUnread(followed) : null;
-    return rowWords(row, { me, names, now, unreadCount: counted });
+    const presence = presences.known.get(id) ?? "unknown";
+    return rowWords(row, { me, names, now, unreadCount: counted, presence });
   };
 }
 
@@ -67,6 +72,7 @@ export function rowWords(row: ConsultationSummary, around: Surroundings): RowWor
     timeLabel: waiting ? words.list.waitedFor(time) : words.list.lastAt(time),
     at: waiting ? row.openedAt : row.lastAt,
     unread: unreadWords(row, state, around.unreadCount),
+    presence: state === "closed" ? null : around.presence,
   };
 }
 

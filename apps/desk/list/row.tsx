@@ -1,5 +1,6 @@
 import { Component, type VNode } from "preact";
 import type { ConsultationId } from "../../../domain/ids.ts";
+import { PresenceMark } from "./presence-mark.tsx";
 import type { RowWords } from "./row.ts";
 
 type Props = RowWords & {
@@ -15,8 +16,21 @@ export class ListRow extends Component<Props> {
   }
 
   override render(): VNode {
-    const { id, number, entrance, about, state, stateWords, time, timeLabel, at, unread, shown, tabStop } =
-      this.props;
+    const {
+      id,
+      number,
+      entrance,
+      about,
+      state,
+      stateWords,
+      time,
+      timeLabel,
+      at,
+      unread,
+      presence,
+      shown,
+      tabStop,
+    } = this.props;
     return (
       <li class="row-place">
         <button
@@ -40,6 +54,7 @@ export class ListRow extends Component<Props> {
             <span class="row-state" title={stateWords}>
               {stateWords}
             </span>
+            {presence && <PresenceMark presence={presence} />}
             {unread && <span class="row-unread">{unread}</span>}
           </span>
         </button>

@@ -32,7 +32,15 @@ export function Bottom({ desk, state, row, opened }: Props): VNode {
           <textarea readOnly rows={3} value={opened.draft} />
         </label>
       )}
-      {bar === "reply" && <Composer key={row.id} desk={desk} id={row.id} draft={opened.draft} />}
+      {bar === "reply" && (
+        <Composer
+          key={row.id}
+          desk={desk}
+          id={row.id}
+          draft={opened.draft}
+          thinking={state.thinking === row.id}
+        />
+      )}
       {bar === "claim" && (
         <div class="bar">
           <p>{words.talk.claimHint}</p>

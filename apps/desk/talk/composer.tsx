@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { ConsultationId } from "../../../domain/ids.ts";
 import { charactersLeft, grow, pressSends } from "../../shared/parts/composer.ts";
 import type { Desk } from "../desk.ts";
@@ -9,11 +9,23 @@ const mostLines = 10;
 /** Nobody needs to be told that 3,900 characters are left. */
 const countBelow = 500;
 
-type Props = { readonly desk: Desk; readonly id: ConsultationId; readonly draft: string };
+type Props = {
+  readonly desk: Desk;
+  readonly id: ConsultationId;
+  readonly draft: string;
+  readonly thinking: boolean;
+};
 
-export function Composer({ desk, id, draft }: Props): VNode {
+export function Composer({ desk, id, draft, thinking }: Props): VNode {
   const box = useRef<HTMLTextAreaElement>(null);
   const left = charactersLeft(draft);
+  useEffect(() => {
+    addEventListener("pagehide", desk.fallSilent);
+    return () => {
+      removeEventListener("pagehide", desk.fallSilent);
+      desk.fallSilent();
+    };
+  }, []);
   useLayoutEffect(() => {
     if (box.current) grow(box.current, mostLines);
   }, [draft]);
@@ -54,6 +66,9 @@ export function Composer({ desk, id, draft }: Props): VNode {
         <p class={left < 0 ? "hint over" : "hint"} id="reply-left" aria-live="polite">
           {left < 0 ? words.talk.over(-left) : left < countBelow && words.talk.left(left)}
         </p>
+        <button class="quiet" type="button" aria-pressed={thinking} onClick={() => desk.think(id)}>
+          {thinking ? words.talk.thinking : words.talk.think}
+        </button>
         <button class="main" type="submit">
           {words.talk.send}
         </button>

@@ -4,6 +4,7 @@ import type { ConsultationSummary } from "../../../contract/sync.ts";
 import { plain } from "../../shared/text.ts";
 import { timeWords } from "../../shared/time-words.ts";
 import type { Desk } from "../desk.ts";
+import { PresenceMark } from "../list/presence-mark.tsx";
 import { rowState, stateWords } from "../list/row.ts";
 import { type DeskState, shownRow } from "../state.ts";
 import { words } from "../words-ja.ts";
@@ -64,6 +65,7 @@ function OpenTalk({ desk, state, row, now }: Props & { readonly row: Consultatio
           {words.talk.heading(row.number)}
         </h1>
         <p class={`talk-state state-${rowIs}`}>{stateWords(row, rowIs, state.names)}</p>
+        {rowIs !== "closed" && <PresenceMark presence={state.presences.known.get(row.id) ?? "unknown"} />}
         <p class="talk-facts">
           {words.list.entrance[row.entrance]}・
           {words.talk.openedAt(plain(timeWords(new Date(row.openedAt), now)))}
