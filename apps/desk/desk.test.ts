@@ -257,6 +257,48 @@ describe("a reply", () => {
   });
 });
 
+describe("what is only of the moment", () => {
+  const presenceOf = (it: ReturnType<typeof deskInHand>) => it.desk.store.get().presences.known.get(c1);
+  const told = (whole: boolean, presence?: "open"): Frame => ({
+    t: "presence",
+    after: "0123456789ab:1",
+    whole,
+    changes: presence ? [{ consultation: c1, presence }] : [],
+  });
+
+  test("[S8.7] [PR-2] presence is shown for ten seconds after it was said last, by the desk's own clock", async () => {
+    const it = deskInHand();
+    it.frames(it.hello(), told(true, "open"));
+    expect(presenceOf(it)).toBe("open");
+    await it.pass(9_000);
+    it.frames(told(false));
+    await it.pass(9_000);
+    expect(presenceOf(it)).toBe("open");
+    await it.pass(1_000);
+    expect(presenceOf(it)).toBeUndefined();
+    expect(it.wants()?.desk?.presence).toBeNull();
+  });
+
+  test("[PR-3] writing is said at most once in four seconds, without a word of it, and ended when it is sent", async () => {
+    const it = deskInHand();
+    it.frames(it.hello());
+    for (const draft of ["よ", "よん", "よんで"]) it.desk.write(c1, draft);
+    const said = () => it.asking("/api/desk/doing");
+    expect(said()).toEqual([{ epoch: firstEpoch, consultation: c1, doing: "writing" }]);
+    await it.pass(3_000);
+    it.desk.write(c1, "よんでい");
+    await it.pass(1_000);
+    expect(said()).toHaveLength(2);
+    await it.pass(4_000);
+    expect(said().at(-1)).toEqual({ epoch: firstEpoch, consultation: c1, doing: "nothing" });
+    it.desk.think(c1);
+    expect(said().at(-1)).toMatchObject({ doing: "thinking" });
+    it.desk.show(c1);
+    it.desk.lookAway(true);
+    expect(said().at(-1)).toMatchObject({ doing: "nothing" });
+  });
+});
+
 describe("a restored city", () => {
   const secondEpoch = "epoch-2" as Epoch;
 

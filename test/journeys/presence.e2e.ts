@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { test } from "vitest";
+import { inspect } from "./inspect.ts";
 import { child, desk, expect, wordsOf } from "./screens.ts";
 import { openStage } from "./stage.ts";
 
@@ -46,6 +47,9 @@ test("[S8.7] [PR-1] [PR-2] [PR-3] F15: the desk says whether the child's page is
   await expect.poll(() => wordsOf(page.locator(".doing")), patience).toMatch(/^相談員が考えています/);
   await table.locator("#reply").pressSequentially("よんで");
   await expect.poll(() => wordsOf(page.locator(".doing")), patience).toBe("相談員が書いています。");
+  const demands = { target: 24, widths: [] };
+  expect(await inspect(page, "presence-child", demands)).toEqual([]);
+  expect(await inspect(table, "presence-desk", demands)).toEqual([]);
   await desk.answers(table, "よんでいますよ");
   await expect(page.locator(".doing")).toBeEmpty(patience);
   await expect(told).toHaveCount(0);
