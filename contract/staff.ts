@@ -45,6 +45,15 @@ export const signIn = endpoint({
   output: signedIn,
 });
 
+export const seeWaysIn = endpoint({
+  path: "/api/staff/ways-in",
+  allow: "staff:sign-in",
+  summary:
+    "How one may sign in here besides by password and passkey: whether the city's own sign-in is set up, which begins at /api/staff/oidc/start.",
+  input: nothing,
+  output: z.strictObject({ singleSignOn: z.boolean() }),
+});
+
 export const signOut = endpoint({
   path: "/api/staff/sign-out",
   allow: "staff:sign-out",

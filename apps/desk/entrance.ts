@@ -16,7 +16,7 @@ import {
   showPasskey,
   signInByPasskey,
 } from "./sign-in/show-factor.ts";
-import { type SignInTrouble, signInTrouble } from "./sign-in/sign-in.ts";
+import { isRefused, type SignInTrouble, signInTrouble } from "./sign-in/sign-in.ts";
 import { mayDo } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
 import type { Call } from "./work.ts";
@@ -25,8 +25,8 @@ import type { Call } from "./work.ts";
 export type Phase =
   | { readonly at: "starting"; readonly unreachable: boolean }
   | { readonly at: "invited"; readonly token: string }
-  /** `kept`: the session ended by itself, and this is what it left. */
-  | { readonly at: "signing-in"; readonly kept: Desk | null }
+  /** `kept`: the session ended by itself, and this is what it left. `refused`: the city's own sign-in led to nothing. */
+  | { readonly at: "signing-in"; readonly kept: Desk | null; readonly refused?: boolean }
   /** The password was right, and more is asked for: a first factor to be made known, or one to be shown. */
   | { readonly at: "adding-factor" }
   | { readonly at: "showing-factor"; readonly self: SignedInSelf }
@@ -49,6 +49,8 @@ export type Entrance = {
   start(fragment: string): Promise<void>;
   signIn(name: string, password: string): Promise<SignInTrouble | null>;
   signInByPasskey(): Promise<FactorTrouble | null>;
+  /** Whether the city's own sign-in is set up. */
+  hasSingleSignOn(): Promise<boolean>;
   accept(token: string, password: string): Promise<InvitationTrouble | null>;
   leaveInvitation(): Promise<void>;
   /** What to put into an app that shows codes. */
@@ -75,6 +77,7 @@ export function startEntrance({ call, startSync, clock, passkeys }: EntranceTool
   let desk: Desk | null = null;
   let session: OwnSession | null = null;
   let leaving = false;
+  let refused = false;
   let ended = false;
   const go = (next: Phase): void => phase.set(() => next);
 
@@ -83,7 +86,8 @@ export function startEntrance({ call, startSync, clock, passkeys }: EntranceTool
     // An invitation was opened meanwhile: it is what the person looks at now.
     if (phase.get().at !== "starting") return;
     if (answer.ok) return enter(answer.value);
-    if (answer.code === "not-signed-in") return go({ at: "signing-in", kept: desk });
+    if (answer.code === "not-signed-in")
+      return go({ at: "signing-in", kept: desk, ...(refused ? { refused } : {}) });
     go({ at: "starting", unreachable: true });
     await new Promise<void>((resolve) => clock.after(askAgainMillis, resolve));
     if (phase.get().at === "starting") return lookWhoIsHere();
@@ -150,6 +154,7 @@ export function startEntrance({ call, startSync, clock, passkeys }: EntranceTool
     phase,
     passkeysPossible: passkeys.possible,
     start(fragment) {
+      refused = isRefused(fragment);
       const token = invitationIn(fragment);
       if (!token) return lookWhoIsHere();
       go({ at: "invited", token });
@@ -161,6 +166,10 @@ export function startEntrance({ call, startSync, clock, passkeys }: EntranceTool
       return answer.ok ? null : signInTrouble(answer.code);
     },
     signInByPasskey: async () => takeShown(await signInByPasskey(call, passkeys)),
+    async hasSingleSignOn() {
+      const answer = await call("/api/staff/ways-in", {});
+      return answer.ok && answer.value.singleSignOn;
+    },
     async accept(token, password) {
       const answer = await call("/api/staff/accept-invitation", { token, password });
       take(answer);

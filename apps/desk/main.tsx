@@ -17,10 +17,10 @@ import { titleOf, wouldLose } from "./window.ts";
 
 const entrance = startEntrance({ call, startSync, clock: deviceClock, passkeys: browserPasskeys });
 
-/** The token leaves the address and the history at once; it is spent by the first use anyway. */
+/** What leads in leaves the address and the history at once; a token is spent by the first use anyway. */
 function takeFragment(): string {
   const { hash, pathname } = location;
-  if (hash.includes("invitation=")) history.replaceState(null, "", pathname);
+  if (/(invitation|refused)=/.test(hash)) history.replaceState(null, "", pathname);
   return hash;
 }
 

@@ -33,6 +33,8 @@ export function Screen({ entrance }: { readonly entrance: Entrance }): VNode {
         <SignIn
           ended={phase.kept !== null}
           kept={wouldLose(phase)}
+          refused={phase.refused === true}
+          hasSingleSignOn={entrance.hasSingleSignOn}
           passkeysPossible={entrance.passkeysPossible}
           signInByPasskey={entrance.signInByPasskey}
           signIn={entrance.signIn}

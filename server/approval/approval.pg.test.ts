@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import type { ConsultationId } from "../../domain/ids.ts";
 import { said } from "../../test/staff/browser.ts";
 import { type City, openCity, recorded } from "../../test/staff/city.ts";
 import { openDeskStream } from "../../test/staff/streams.ts";
@@ -213,7 +215,8 @@ test("S11.1 [ST-10] an operator reads only while two of the city have broken the
   expect(await read()).toBe("403 not-allowed");
   expect((await official.browser.call("/api/approval/agree", { approval })).body.carriedOut).toBe(true);
   await expect.poll(read, { timeout: 3_000 }).toBe("200");
-  expect(await said(operator.browser.call("/api/desk/colleagues", {}))).toBe("403 not-allowed");
+  const claim = { epoch, consultation: randomUUID() as ConsultationId };
+  expect(await said(operator.browser.call("/api/desk/claim", claim))).toBe("403 not-allowed");
   const { body: seen } = await official.browser.call("/api/break-glass/list", {});
   expect(seen.uses).toMatchObject([{ staff: operator.staff, reason: "障害の調査", endedAt: null }]);
   expect(seen.uses[0]?.agreed).toEqual([kanri.staff, official.staff]);

@@ -32,6 +32,7 @@ export const everydayLimits: Limits = {
   "/api/line/come-in": { perMinute: 600, by: "address" },
   "/api/line/standing": { perMinute: 2_400, by: "address" },
   "/api/staff/sign-in": { perMinute: 30, by: "address" },
+  "/api/staff/ways-in": { perMinute: 600, by: "address" },
   "/api/staff/accept-invitation": { perMinute: 30, by: "address" },
   "/api/staff/challenge-for-sign-in": { perMinute: 60, by: "address" },
   "/api/staff/sign-in-by-passkey": { perMinute: 60, by: "address" },

@@ -1,17 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { createServer } from "node:net";
 import { expect, test } from "vitest";
+import { freePort } from "../../test/free-port.ts";
 import { said } from "../../test/staff/browser.ts";
 import { openCity, recorded } from "../../test/staff/city.ts";
 import { openProvider, walk } from "../../test/staff/provider.ts";
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function openBoth(mfaAmr: string[]) {
   const secret = randomBytes(16).toString("hex");

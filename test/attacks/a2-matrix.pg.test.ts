@@ -99,6 +99,7 @@ const table = tableOf(`
   /api/staff/rename-passkey          401     401          404          404          404          404           404     404
   /api/staff/remove-passkey          401     401          404          404          404          404           404     404
   /api/staff/challenge-for-sign-in   200     200          200          200          200          200           200     200
+  /api/staff/ways-in                 200     200          200          200          200          200           200     200
   /api/staff/sign-in-by-passkey      401     401          401          401          401          401           401     401
 `);
 const columns = ["visitor", "consultee", ...roles] as const;

@@ -119,6 +119,7 @@ const staffInputs: Record<string, object> = {
   "/api/staff/rename-passkey": { passkey, name: "タブレット" },
   "/api/staff/remove-passkey": { passkey },
   "/api/staff/challenge-for-sign-in": {},
+  "/api/staff/ways-in": {},
   "/api/staff/sign-in-by-passkey": { response: signed },
   "/api/line/settings": {},
   "/api/line/switch": { open: true, dangerWords: false },

@@ -1,6 +1,11 @@
 import type { RefusalCode } from "../../../domain/refusal.ts";
 
-export type SignInTrouble = "empty" | "failed" | "tooMany" | "unreachable" | "other";
+export type SignInTrouble = "empty" | "failed" | "elsewhere" | "tooMany" | "unreachable" | "other";
+
+/** The way back from the city's own sign-in, `/desk#refused=…`, where it led to nothing. */
+export function isRefused(fragment: string): boolean {
+  return new URLSearchParams(fragment.replace(/^#/, "")).has("refused");
+}
 
 export function fieldsTrouble(name: string, password: string): SignInTrouble | null {
   return name.trim() === "" || password === "" ? "empty" : null;

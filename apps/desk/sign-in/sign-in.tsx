@@ -12,18 +12,26 @@ type Props = {
   readonly ended: boolean;
   /** Something that was being written is still here. */
   readonly kept: boolean;
+  /** The city's own sign-in led to nothing. */
+  readonly refused: boolean;
+  readonly hasSingleSignOn: () => Promise<boolean>;
   readonly passkeysPossible: boolean;
   readonly signInByPasskey: () => Promise<FactorTrouble | null>;
   readonly signIn: (name: string, password: string) => Promise<SignInTrouble | null>;
 };
 
-export function SignIn({ ended, kept, passkeysPossible, signInByPasskey, signIn }: Props): VNode {
+export function SignIn(props: Props): VNode {
+  const { ended, kept, refused, hasSingleSignOn, passkeysPossible, signInByPasskey, signIn } = props;
   const name = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<SignInTrouble | null>(null);
+  const [trouble, setTrouble] = useState<SignInTrouble | null>(refused ? "elsewhere" : null);
+  const [singleSignOn, setSingleSignOn] = useState(false);
 
-  useEffect(() => name.current?.focus(), []);
+  useEffect(() => {
+    name.current?.focus();
+    void hasSingleSignOn().then(setSingleSignOn);
+  }, []);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -71,11 +79,12 @@ export function SignIn({ ended, kept, passkeysPossible, signInByPasskey, signIn 
           {busy ? words.signIn.busy : words.signIn.submit}
         </button>
       </form>
-      {passkeysPossible && (
-        <>
-          <p class="door-or">{words.factor.or}</p>
-          <PasskeyButton text={words.signIn.byPasskey} act={signInByPasskey} />
-        </>
+      {(passkeysPossible || singleSignOn) && <p class="door-or">{words.factor.or}</p>}
+      {passkeysPossible && <PasskeyButton text={words.signIn.byPasskey} act={signInByPasskey} />}
+      {singleSignOn && (
+        <a class="door-elsewhere" href="/api/staff/oidc/start">
+          {words.signIn.bySingleSignOn}
+        </a>
       )}
     </Door>
   );

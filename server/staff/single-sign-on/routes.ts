@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
+import { seeWaysIn } from "../../../contract/staff.ts";
 import { Refusal } from "../../../domain/refusal.ts";
-import type { Http } from "../../edge/http.ts";
+import { answer, type Http } from "../../edge/http.ts";
 import { limitOf } from "../../edge/limits.ts";
 import type { Tools } from "../../tools.ts";
 import type { Entrance } from "../routes.ts";
@@ -9,7 +10,7 @@ import { callbackPath, openSingleSignOn, type ProviderSettings } from "../single
 const startPath = "/api/staff/oidc/start";
 
 /**
- * The only calls that are not POST: a browser is sent to the city's own sign-in and comes back by address. They say nothing
+ * The city's own sign-in. Its two calls that are not POST: a browser is sent to the city's own sign-in and comes back by address. They say nothing
  * and change nothing but whose session this browser has; whoever calls them is a visitor.
  */
 export function singleSignOnRoutes(
@@ -27,6 +28,8 @@ export function singleSignOnRoutes(
       request.actor = { kind: "visitor" };
     },
   });
+
+  answer(http, seeWaysIn, async () => ({ singleSignOn: provider !== null }));
 
   app.get(startPath, get(startPath), async (request, reply) => {
     if (!provider) throw new Refusal("not-found");
