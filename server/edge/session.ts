@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 /**
- * `entrance` goes with somebody through LINE's own sign-in and back, for ten minutes. 相談者 and staff each have a cookie of their own; a browser may hold both and neither stands for the other. `device` says
- * only that somebody of the staff has signed in here before ([ST-4]), `provider` that a sign-in at the city's own provider
- * was begun here, `remember` that the consultee wants to be known here for long ([CB-6]): they open nothing.
+ * 相談者 and staff each have a cookie of their own; a browser may hold both and neither stands for the other. The others open
+ * nothing. `remember` says that the consultee wants to be known here for long ([CB-6]), `device` that somebody of the staff has
+ * signed in here before ([ST-4]), `provider` that a sign-in at the city's own provider was begun here, and `entrance` goes with
+ * somebody through LINE's own sign-in and back, for ten minutes.
  */
 export type CookieKind = "consultee" | "remember" | "staff" | "device" | "provider" | "entrance";
 

@@ -155,17 +155,19 @@ test("A6 [DL-15] a stream is not gathered, not packed, and says what it is", asy
   expect(text).toMatch(/^:( ){2048}\n\n/);
 });
 
-test("A6 [AC-4] cookies: unreadable by script, never to another site, forgotten with the browser; on HTTPS bound to this host", async () => {
+test("A6 [AC-4] cookies: unreadable by script, never to another site, soon forgotten; on HTTPS bound to this host", async () => {
   for (const [published, expected] of [
-    [undefined, /^yorisoi=[\w-]{64}; Path=\/; HttpOnly; SameSite=Strict$/],
-    [publicUrl, /^__Host-yorisoi=[\w-]{64}; Path=\/; HttpOnly; Secure; SameSite=Strict$/],
+    [undefined, /^yorisoi=[\w-]{64}; Max-Age=(\d+); Path=\/; HttpOnly; SameSite=Strict$/],
+    [publicUrl, /^__Host-yorisoi=[\w-]{64}; Max-Age=(\d+); Path=\/; HttpOnly; Secure; SameSite=Strict$/],
   ] as const) {
     await using city = await openCity(published ? { publicUrl: published } : {});
     const cookie = cookieOf(await city.ask({ path: "/api/arrive", body: "{}" }));
     expect(cookie).toMatch(expected);
+    expect(Number(expected.exec(cookie)?.[1])).toBeLessThanOrEqual(3_600);
     const [value = ""] = cookie.split(";");
+    // The open page has it put off again: the same token, for as long.
     const again = await city.ask({ path: "/api/arrive", body: "{}", cookie: value });
-    expect([again.status, cookieOf(again)]).toEqual([200, ""]);
+    expect([again.status, cookieOf(again)]).toEqual([200, cookie]);
     // Put there by a neighbour of the domain, or over HTTP: the other name counts for nothing.
     const [, token] = value.split("=");
     const tossed = published ? `yorisoi=${token}` : `__Host-yorisoi=${token}`;
