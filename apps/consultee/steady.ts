@@ -13,6 +13,8 @@ export type Steady = {
 };
 
 const nearEnd = 96;
+/** So much of what stands below the talk shows that it is there. */
+const peek = 160;
 
 export function keepSteady(
   root: HTMLElement,
@@ -26,23 +28,30 @@ export function keepSteady(
   const log = (): HTMLElement | null => root.querySelector("main");
   const box = (): HTMLTextAreaElement | null => root.querySelector(`#${boxId}`);
 
+  /**
+   * How far the newest words are scrolled to: to the end of the talk and a little of what is asked below it, but never past
+   * their beginning, from which a long answer is read.
+   */
+  function restOf(main: HTMLElement): number {
+    const whole = main.scrollHeight - main.clientHeight;
+    const talk = main.querySelector(".log");
+    const messages = main.querySelectorAll(".message");
+    const newest = messages[messages.length - 1];
+    if (!talk || !newest) return whole;
+    const origin = main.getBoundingClientRect().top - main.scrollTop;
+    const end = talk.getBoundingClientRect().bottom - origin + peek - main.clientHeight;
+    return Math.max(0, Math.min(whole, end, newest.getBoundingClientRect().top - origin - 8));
+  }
+
   function isAtEnd(): boolean {
     const main = log();
-    return !main || main.scrollHeight - main.scrollTop - main.clientHeight < nearEnd;
+    return !main || main.scrollTop > restOf(main) - nearEnd;
   }
 
   function toEnd(): void {
     const main = log();
-    if (main) main.scrollTop = main.scrollHeight;
+    if (main) main.scrollTop = restOf(main);
     onNewsBelow(false);
-  }
-
-  /** An answer longer than the screen is read from its beginning. */
-  function toItsBeginning(): void {
-    const main = log();
-    const answer = main?.querySelector(".message:last-child:not(.own)");
-    const above = answer && main ? answer.getBoundingClientRect().top - main.getBoundingClientRect().top : 0;
-    if (main && above < 0) main.scrollTop += above - 8;
   }
 
   function fitBox(page: Page): void {
@@ -75,7 +84,6 @@ export function keepSteady(
       const isNews = newestTheirs(page) > (before ? newestTheirs(before) : 0);
       if (wasAtEnd || wroteNow(page, before)) toEnd();
       else if (isNews) onNewsBelow(true);
-      if (wasAtEnd && isNews) toItsBeginning();
       moveFocus(page, before);
       const main = log();
       if (main) sight.look(main);
