@@ -68,7 +68,7 @@ export class AttributesCard extends Component<Props, State> {
     const told = this.told();
     const question = nextQuestion(told, passed, anew);
     return (
-      <details class="attributes" open={open}>
+      <details class="folded attributes" open={open}>
         <summary>
           <Say it={question ? "attributesTitle" : "attributesThanks"} />
         </summary>

@@ -42,7 +42,7 @@ export class ComeBack extends Component<Props, State> {
 
   override render(_: Props, { typed, trouble, busy }: State): VNode {
     return (
-      <details class="attributes way">
+      <details class="folded way">
         <summary>
           <Say it="backTitle" />
         </summary>

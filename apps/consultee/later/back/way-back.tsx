@@ -41,10 +41,7 @@ export class WayBack extends Component<Props, State> {
 
   override render({ now }: Props, { known, words, failed }: State): VNode {
     return (
-      <details
-        class="attributes way"
-        onToggle={({ currentTarget }) => void (currentTarget.open && this.look())}
-      >
+      <details class="folded way" onToggle={({ currentTarget }) => void (currentTarget.open && this.look())}>
         <summary>
           <Say it="wayTitle" />
         </summary>
