@@ -1,7 +1,7 @@
 import { type LineFigure, type LineUsage, lineFigures } from "./line-usage.ts";
 
 /** What each figure is called in the city's report. */
-const names: Readonly<Record<LineFigure, string>> = {
+export const lineFigureNames: Readonly<Record<LineFigure, string>> = {
   "event:follow": "友だち追加・ブロック解除",
   "event:unfollow": "ブロック",
   "event:message": "トーク画面への書き込み（内容は保存していません）",
@@ -26,7 +26,7 @@ const names: Readonly<Record<LineFigure, string>> = {
 export function lineReport(month: string, usage: LineUsage): string {
   const rows = [
     ["月", "項目", "件数"],
-    ...lineFigures.map((figure) => [month, names[figure], String(usage[figure])]),
+    ...lineFigures.map((figure) => [month, lineFigureNames[figure], String(usage[figure])]),
   ];
   return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }

@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import { webhookPath } from "../server/line/line-door.ts";
+import { webhookPath } from "../domain/line-paths.ts";
 import { noticeUnread } from "../server/line/notice-unread.ts";
 import { sendDue } from "../server/line/send-due.ts";
 import { setLineKeySettings, switchLineSetting } from "../server/line/settings.ts";

@@ -1,9 +1,10 @@
+import { enterPath } from "../../domain/line-paths.ts";
 import { lineReport } from "../../domain/line-report.ts";
 import { lineFigures } from "../../domain/line-usage.ts";
 import { openRing } from "../../server/keys/ring.ts";
 import { readChannel } from "../../server/line/channel.ts";
 import { type ChannelCheck, checkChannel } from "../../server/line/check-channel.ts";
-import { enterPath, realLineHosts } from "../../server/line/line-door.ts";
+import { realLineHosts } from "../../server/line/line-door.ts";
 import { makeRichMenu } from "../../server/line/rich-menu.ts";
 import { readUsage } from "../../server/line/usage.ts";
 import { openDoor } from "../../server/staff/open-door.ts";

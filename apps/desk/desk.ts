@@ -14,6 +14,7 @@ import { startLearningNames } from "./names.ts";
 import { type DeskState, emptyDesk, followed, mayDo, startOver } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
 import { claim, close } from "./talk/acts.ts";
+import { learnLineReach } from "./talk/line-reach.ts";
 import { withDraft, withEntries } from "./talk/opened.ts";
 import { startReadMarks } from "./talk/read-marks.ts";
 import { type Replying, startReplying } from "./talk/replying.ts";
@@ -198,6 +199,7 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
       store.set((state) => ({ ...state, shown: id }));
       changeOpened(work, id, (opened) => ({ ...opened, unreadAfter, trouble: null }));
       follow();
+      void learnLineReach(work, id);
     },
     lookAway(away) {
       if (away) doing.over();

@@ -119,6 +119,7 @@ export const words = {
     approvals: "承認",
     staff: "職員",
     reception: "受付",
+    line: "LINE",
     audit: "記録",
     account: "アカウント",
     awaiting: (count: number) => `待っている相談や未読が${count}件`,
@@ -237,6 +238,11 @@ export const words = {
       cancel: "戻る",
     },
 
+    notByLine: {
+      "switched-off": "LINEでは届きません（入口を閉じています）",
+      "not-linked": "LINEでは届きません（つながりがありません）",
+      blocked: "LINEでは届きません（ブロックされています）",
+    },
     openedAt: (time: string) => `${time} から`,
     alreadyClaimed: (name: string) => `${name}が先に対応を始めました。`,
     trouble: {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { expect, test } from "vitest";
+import { callbackPath, enterPath, webhookPath } from "../../domain/line-paths.ts";
 import { endpoints, isOpenToVisitors } from "../../test/attacks/endpoints.ts";
-import { callbackPath, enterPath, webhookPath } from "../line/line-door.ts";
 import { everydayLimits, limitOf } from "./limits.ts";
 
 type Key = (request: Pick<FastifyRequest, "ip" | "actor">) => string;

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { webhookPath } from "../../domain/line-paths.ts";
 import { quotaAlarm } from "../../domain/line-sending.ts";
 import type { Tools } from "../tools.ts";
 import { type Asked, askLine } from "./ask-line.ts";
 import { type LineChannel, readChannel } from "./channel.ts";
-import { type LineHosts, webhookPath } from "./line-door.ts";
+import type { LineHosts } from "./line-door.ts";
 
 export type ChannelCheck = {
   readonly check: "token" | "webhook" | "webhook-test" | "menu" | "quota" | "sign-in" | "address";

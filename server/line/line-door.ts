@@ -22,8 +22,3 @@ export type LineDoor = {
   /** There is something to be sent. */
   readonly soon: () => void;
 };
-
-/** People come in by this address: LINE's menu and buttons know no other. */
-export const enterPath = "/api/line/enter";
-export const callbackPath = "/api/line/callback";
-export const webhookPath = "/api/line/webhook";

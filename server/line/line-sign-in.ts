@@ -1,12 +1,13 @@
 import { timingSafeEqual } from "node:crypto";
 import * as oidc from "openid-client";
 import type { ConsulteeId } from "../../domain/ids.ts";
+import { callbackPath } from "../../domain/line-paths.ts";
 import { hashToken, newToken } from "../staff/token.ts";
 import type { Tools } from "../tools.ts";
 import { type LineChannel, readChannel } from "./channel.ts";
 import { type Friend, friendOf, isFriendId } from "./friend.ts";
 import { isIdTokenSigned } from "./id-token.ts";
-import { callbackPath, type LineHosts } from "./line-door.ts";
+import type { LineHosts } from "./line-door.ts";
 import { insertAttempt, takeAttempt } from "./link-store.ts";
 
 const goodForMillis = 10 * 60_000;

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import * as contract from "../../contract/line.ts";
+import { callbackPath, enterPath } from "../../domain/line-paths.ts";
 import { lineReport } from "../../domain/line-report.ts";
 import { lineFigures } from "../../domain/line-usage.ts";
 import { Refusal } from "../../domain/refusal.ts";
@@ -11,7 +12,6 @@ import { limitOf } from "../edge/limits.ts";
 import type { Tools } from "../tools.ts";
 import { checkChannel } from "./check-channel.ts";
 import { comeIn, comingIn } from "./come-in.ts";
-import { callbackPath, enterPath } from "./line-door.ts";
 import { beginLineSignIn, finishLineSignIn } from "./line-sign-in.ts";
 import { linkReach, linkWithLine, unlinkFromLine } from "./link.ts";
 import { readLineSettings, setLineKeySettings, setLineTextSetting, switchLineSetting } from "./settings.ts";

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { lineTexts } from "../../domain/line.ts";
+import { enterPath } from "../../domain/line-paths.ts";
 import { openLineCity } from "../../test/line.ts";
 import { openWorld } from "../../test/world.ts";
-import { enterPath, realLineHosts } from "./line-door.ts";
+import { realLineHosts } from "./line-door.ts";
 import { makeRichMenu } from "./rich-menu.ts";
 
 test("[S8.1] [LI-3] [LI-7] an administrator switches, words, and sets keys, which never come out again; each is on record", async () => {

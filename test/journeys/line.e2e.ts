@@ -1,5 +1,5 @@
 import { expect as expectNow, test } from "vitest";
-import { webhookPath } from "../../server/line/line-door.ts";
+import { webhookPath } from "../../domain/line-paths.ts";
 import { setLineKeySettings, switchLineSetting } from "../../server/line/settings.ts";
 import { openLineSimulator } from "../../server/line-simulator/routes.ts";
 import { child, desk, expect } from "./screens.ts";
@@ -46,6 +46,15 @@ test("[S5] [S8.2] [S8.11] [LI-6] by a telephone into a talk that a counsellor an
   await desk.claims(office);
   await desk.answers(office, "よく来てくれましたね");
   await expect(talk.getByText("通知：お知らせがあります")).toBeVisible({ timeout: 90_000 });
+
+  await expect(office.getByText("LINEでは届きません")).toHaveCount(0);
+  await phone.getByRole("button", { name: "ブロックする" }).click();
+  await expect(phone.getByRole("button", { name: "ブロックを解除する" })).toBeVisible();
+  await expect
+    .poll(() => stage.world.storage.db.selectFrom("line_friend").select("reachable").execute())
+    .toEqual([{ reachable: false }]);
+  await desk.row(office, 1001).click();
+  await expect(office.getByText("LINEでは届きません（ブロックされています）")).toBeVisible();
 
   const again = telephone.context.waitForEvent("page");
   await talk.getByRole("link", { name: "ページをひらく" }).last().click();

@@ -1,3 +1,4 @@
+import type { Api } from "../../../contract/api.ts";
 import type { Frame } from "../../../contract/sync.ts";
 import { emptyOutbox, type Outbox } from "../../shared/outbox.ts";
 import { backInReach } from "../../shared/parts/composer.ts";
@@ -17,6 +18,8 @@ export type Opened = {
   readonly unreadAfter: number | null;
   /** Which number it had before the city was restored; null where it was not. */
   readonly formerNumber: number | null;
+  /** Whether LINE can tell the consultee of an answer; null where it is not known, or they did not come by LINE. */
+  readonly lineReach: Api["/api/line/reach"]["output"]["reach"] | null;
 };
 
 export const justOpened: Opened = {
@@ -27,6 +30,7 @@ export const justOpened: Opened = {
   trouble: null,
   unreadAfter: null,
   formerNumber: null,
+  lineReach: null,
 };
 
 export function withEntries(opened: Opened, entries: Entries): Opened {

@@ -70,6 +70,9 @@ function OpenTalk({ desk, state, row, now }: Props & { readonly row: Consultatio
           {words.list.entrance[row.entrance]}・
           {words.talk.openedAt(plain(timeWords(new Date(row.openedAt), now)))}
         </p>
+        {opened.lineReach && opened.lineReach !== "reachable" && rowIs !== "closed" && (
+          <p class="talk-unreached">{words.talk.notByLine[opened.lineReach]}</p>
+        )}
         <About desk={desk} row={row} />
         {bar === "reply" && (
           <button

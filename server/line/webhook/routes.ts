@@ -1,10 +1,10 @@
 import type { FastifyRequest } from "fastify";
+import { webhookPath } from "../../../domain/line-paths.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import type { Http } from "../../edge/http.ts";
 import { limitOf } from "../../edge/limits.ts";
 import type { Tools } from "../../tools.ts";
 import { readChannel } from "../channel.ts";
-import { webhookPath } from "../line-door.ts";
 import { readEvents } from "../read-events.ts";
 import { receiveEvents } from "../receive-events.ts";
 import { isSignature } from "../signature.ts";
