@@ -39,6 +39,20 @@ describe("the child's page is small", () => {
     }
   });
 
+  test("[S4.2] what is fetched later for itself needs nothing that is not in the first script", () => {
+    const first = firstLoad(dist, "consultee").files.map(({ path }) => path.replace("a/", "./"));
+    for (const part of ["attributes", "begin", "sync", "come-in"]) {
+      const name = readdirSync(join(dist, "consultee/a")).find((one) => one.startsWith(`${part}-`));
+      const script = readFileSync(join(dist, "consultee/a", `${name}`.replace(/\.(gz|br)$/, "")), "utf8");
+      const needs = [...script.matchAll(/from"([^"]+)"/g)].map(([, path]) => path);
+      // A browser that could not fetch a file once does not ask for it again under the same name.
+      expect(
+        needs.filter((path) => !first.includes(`${path}`)),
+        part,
+      ).toEqual([]);
+    }
+  });
+
   test("[S4.2] script at most 20 KB gzipped, everything at most 60 KB", () => {
     const { scriptBytes, allBytes } = firstLoad(dist, "consultee");
     expect(scriptBytes).toBeLessThanOrEqual(20 * kilobyte);

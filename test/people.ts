@@ -1,5 +1,6 @@
 // Scripted people: the pages' own code (ladder, outbox, talk, desk) in Node, against a real server over HTTP.
 
+import { markRead } from "../apps/consultee/later/seen/mark-read.ts";
 import { startVisit } from "../apps/consultee/visit.ts";
 import { type Desk, openDesk } from "../apps/desk/desk.ts";
 import { emptyList, type List, takeFrame } from "../apps/desk/list/list.ts";
@@ -78,6 +79,7 @@ export function openConsultee(who: string, browser: Browser, options: PageOption
     }),
   );
   const { page } = visit;
+  const marks = browser.run(() => markRead(visit, clock));
   return {
     who,
     browser,
@@ -89,7 +91,8 @@ export function openConsultee(who: string, browser: Browser, options: PageOption
     look: () =>
       browser.run(() => {
         const answer = page().talk.messages.findLast(({ by }) => by === "counsellor");
-        if (answer) visit.shown(answer.seq);
+        marks.changed();
+        if (answer) marks.shown(answer.seq);
       }),
     consultation: () => page().consultation,
     talk: () => page().talk,
@@ -101,6 +104,7 @@ export function openConsultee(who: string, browser: Browser, options: PageOption
     unsent: () => page().outbox.filter(({ state }) => state !== "delivered").length,
     list: () => null,
     leave() {
+      marks.forget();
       visit.end();
       log.events.push({ t: "left" });
     },

@@ -1,12 +1,11 @@
 import type { VNode } from "preact";
 import { Bubble } from "../shared/parts/bubble.tsx";
 import { Receipt } from "../shared/parts/receipt.tsx";
-import type { ReceiptState, Row } from "../shared/rows.ts";
-import { linesOf, type Page, statusOf } from "./page.ts";
+import { type ReceiptState, type Row, rowsOf } from "../shared/rows.ts";
+import type { Page } from "./page.ts";
 import type { Parts } from "./parts.ts";
 import type { Visit } from "./visit.ts";
 import type { Choice } from "./wording/choice.ts";
-import { Say } from "./wording/say.tsx";
 import { words } from "./wording/words.ts";
 
 /** What was said, and where it stands. */
@@ -24,38 +23,18 @@ export function Log({
   /** Something was fetched that is to be drawn. */
   readonly onChange: () => void;
 }): VNode {
-  const status = statusOf(page);
-  const { automatic } = page.talk;
-  const newest = automatic[automatic.length - 1]?.seq;
+  const message = (row: Row): VNode => (
+    <Message key={row.id} row={row} parts={parts} closed={page.talk.closedAt !== null} act={act} />
+  );
   return (
     <>
       <div class="log" role="log" aria-label={words.plain("logLabel")}>
-        {linesOf(page).map((line) =>
-          line.kind === "day" ? (
-            parts && <parts.Day key={line.at} at={line.at} />
-          ) : line.kind === "automatic" ? (
-            parts && (
-              <parts.Automatic
-                key={`automatic-${line.seq}`}
-                reply={line}
-                newest={line.seq === newest}
-                wording={choice.wording()}
-                onChange={onChange}
-              />
-            )
-          ) : (
-            <Message
-              key={line.row.id}
-              row={line.row}
-              parts={parts}
-              closed={page.talk.closedAt !== null}
-              act={act}
-            />
-          ),
-        )}
+        {parts
+          ? parts.lines(page, choice, message, onChange)
+          : rowsOf(page.talk, page.outbox, "consultee").map(message)}
       </div>
       <p class="aside prose" role="status">
-        {status && <Say it={status} />}
+        {parts && <parts.Standing page={page} />}
       </p>
       {parts && <parts.Doing page={page} />}
       {parts && page.talk.cursor > 0 && page.talk.closedAt === null && (

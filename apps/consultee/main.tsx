@@ -12,10 +12,8 @@ import { startLive } from "./live.ts";
 import type { Parts } from "./parts.ts";
 import { Screen } from "./screen.tsx";
 import { shiftThrice } from "./shift-thrice.ts";
-import { watchSight } from "./sight.ts";
 import { startStaying } from "./staying.ts";
 import { keepSteady } from "./steady.ts";
-import { fitAboveKeyboard } from "./viewport.ts";
 import { startVisit } from "./visit.ts";
 import { startChoice } from "./wording/choice.ts";
 
@@ -25,13 +23,13 @@ const root = document.getElementById("page") as HTMLElement;
 let left = false;
 let drawing = false;
 let parts: Parts | null = null;
-let fallSilent = (): void => {};
+let begun: ReturnType<Parts["beginSoon"]> | null = null;
 
 const visit = startVisit({
   onChange: drawSoon,
   sync: startLive(deviceClock, async () => (await importSync()).startSync),
 });
-const steady = keepSteady(root, boxId, watchSight(visit.shown), visit.showNewsBelow);
+const steady = keepSteady(root, boxId, visit.showNewsBelow);
 const stopStaying = startStaying(deviceClock, visit.stay, () => visit.page().outbox.every(isDelivered));
 const choice = startChoice(deviceClock, drawSoon);
 const isWayOut = shiftThrice(deviceClock);
@@ -39,7 +37,7 @@ const isWayOut = shiftThrice(deviceClock);
 function leave(by: typeof leavePage = leavePage): void {
   left = true;
   stopStaying();
-  fallSilent();
+  begun?.stop();
   by(() => {
     visit.end();
     choice.forget();
@@ -76,24 +74,19 @@ function draw(): void {
     root,
   );
   steady.after(visit.page());
+  begun?.drawn();
 }
 
 draw();
-const { hash } = location;
-if (hash.startsWith("#line="))
-  void import("./line/come-in.tsx").then(({ comeInByLine }) => comeInByLine(hash));
 fetchInTheEnd(
   deviceClock,
   async () => (await importParts()).parts,
   (here) => {
     parts = here;
-    if (!left) fallSilent = here.startSayingPresence(visit.place, deviceClock);
+    if (!left) begun = here.beginSoon(root, visit, deviceClock, { draw, refit: steady.refit });
     drawSoon();
   },
 );
-fitAboveKeyboard(steady.refit);
-// Days turn and desks close while the page is open.
-setInterval(draw, 60_000);
 addEventListener("keydown", (press) => {
   if (isWayOut(press)) leave();
   else if (press.key === "Escape" && visit.page().helpOpen) visit.showHelp(false);

@@ -3,7 +3,9 @@ import type { ConsulteeEntry } from "../../contract/sync.ts";
 import type { ConsultationId, IdempotencyKey } from "../../domain/ids.ts";
 import { delivered, emptyOutbox, put } from "../shared/outbox.ts";
 import { emptyTalk, fold } from "../shared/talk.ts";
-import { firstPage, linesOf, newestTheirs, type Page, phaseOf, statusOf } from "./page.ts";
+import { linesOf } from "./later/lines/lines-of.ts";
+import { statusOf } from "./later/standing/status-of.ts";
+import { firstPage, newestTheirs, type Page, phaseOf } from "./page.ts";
 
 const key = "k1" as IdempotencyKey;
 const at = "2026-11-22T01:00:00Z";

@@ -8,7 +8,6 @@ import { type Page, phaseOf } from "./page.ts";
 import type { Parts } from "./parts.ts";
 import type { Visit } from "./visit.ts";
 import type { Choice } from "./wording/choice.ts";
-import { Say } from "./wording/say.tsx";
 
 /** The whole page. The box is one and the same from the greeting to the end, so that it never loses the focus. */
 export function Screen({
@@ -48,11 +47,7 @@ export function Screen({
             <Log page={page} parts={parts} choice={choice} act={act} onChange={onChange} />
           )}
         </main>
-        {page.newsBelow && (
-          <button type="button" class="below" onClick={onBelow}>
-            <Say it="newest" />
-          </button>
-        )}
+        {page.newsBelow && parts && <parts.Below onBelow={onBelow} />}
         <div class="offline prose" role="status">
           {page.offline && <Offline parts={parts} />}
         </div>

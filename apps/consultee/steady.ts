@@ -1,7 +1,6 @@
 import type { OwnMessage } from "../shared/outbox.ts";
 import { grow } from "../shared/parts/composer.ts";
 import { newestTheirs, type Page, phaseOf } from "./page.ts";
-import type { Sight } from "./sight.ts";
 
 /** Keeps the page calm around a drawing: where it was scrolled to, how high the box is, where the focus stands. */
 export type Steady = {
@@ -16,12 +15,7 @@ const nearEnd = 96;
 /** So much of what stands below the talk shows that it is there. */
 const peek = 160;
 
-export function keepSteady(
-  root: HTMLElement,
-  boxId: string,
-  sight: Sight,
-  onNewsBelow: (there: boolean) => void,
-): Steady {
+export function keepSteady(root: HTMLElement, boxId: string, onNewsBelow: (there: boolean) => void): Steady {
   let last: Page | null = null;
   let wasAtEnd = true;
 
@@ -85,8 +79,6 @@ export function keepSteady(
       if (wasAtEnd || wroteNow(page, before)) toEnd();
       else if (isNews) onNewsBelow(true);
       moveFocus(page, before);
-      const main = log();
-      if (main) sight.look(main);
     },
     refit() {
       if (last) fitBox(last);

@@ -91,9 +91,6 @@ describe("the talk", () => {
     await seconds(1);
     expect(screen()).toEqual(["きいて:read", "はい:null"]);
     expect(phaseOf(visit.page())).toBe("talking");
-    visit.shown(4);
-    await seconds(1);
-    expect(city.asking("/api/read").map(({ body }) => body["upTo"])).toEqual([4]);
     city.say(id, { kind: "close" });
     await seconds(1);
     expect(phaseOf(visit.page())).toBe("closed");

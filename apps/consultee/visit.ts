@@ -1,8 +1,7 @@
 import type { Frame } from "../../contract/sync.ts";
-import type { Attributes } from "../../domain/attributes.ts";
 import type { ConsultationId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
 import { type Doing, doingMillis } from "../../domain/presence.ts";
-import { type Answer, call, type Refused } from "../shared/call.ts";
+import { call, type Refused } from "../shared/call.ts";
 import { type Clock, deviceClock } from "../shared/clock.ts";
 import { nextToSend, type OwnMessage } from "../shared/outbox.ts";
 import { backInReach, draftFault } from "../shared/parts/composer.ts";
@@ -14,7 +13,6 @@ import type { LiveSync, SyncOptions } from "../shared/wants.ts";
 import { type Arrival, startArriving } from "./arriving.ts";
 import { lifeline } from "./lifeline.ts";
 import { firstPage, newestTheirs, type Page } from "./page.ts";
-import { readMarks } from "./read-marks.ts";
 
 /** What a child can do on the page. */
 export type Visit = {
@@ -34,12 +32,8 @@ export type Visit = {
   showHelp(open: boolean): void;
   showWordings(open: boolean): void;
   showNewsBelow(there: boolean): void;
-  /** All that is told about oneself, in place of what was told before. */
-  tell(attributes: Attributes): Promise<Answer<unknown>>;
   /** Which consultation this is, for calls about it; null while there is none. */
   place(): { readonly epoch: Epoch; readonly consultation: ConsultationId } | null;
-  /** The counsellor's message of this number is on the screen. */
-  shown(seq: number): void;
   end(): void;
 };
 
@@ -74,15 +68,6 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
 
   const sending = startSending({ send: post, mend, onChange: (outbox) => set({ outbox }), clock });
 
-  const marks = readMarks(
-    clock,
-    () => page.talk.read.consultee,
-    async (upTo) => {
-      if (!epoch || !page.consultation) return { ok: false, code: "unreachable" };
-      return line.heard(await call("/api/read", { epoch, consultation: page.consultation, upTo }));
-    },
-  );
-
   const arriving = startArriving(clock, line.heard, adopt);
 
   // ── arriving ──
@@ -104,7 +89,6 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
   }
 
   function follow(consultation: ConsultationId): void {
-    marks.forget();
     set({ consultation, talk: emptyTalk });
     if (sync) sync.wantsChanged();
     else {
@@ -160,7 +144,6 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
   /** [DL-5] The city was restored: forget what it said, and send again what we hold. */
   function startOver(next: Epoch): void {
     epoch = next;
-    marks.forget();
     set({ talk: emptyTalk });
     sending.startOver();
     sync?.wantsChanged();
@@ -171,7 +154,6 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
     epoch = null;
     if (page.consultation) {
       lost = true;
-      marks.forget();
       set({ consultation: null, talk: emptyTalk });
       sync?.wantsChanged();
     }
@@ -183,7 +165,6 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
    * shown to them nor sent in their name; what nobody has yet goes back into the box.
    */
   function letGo(): void {
-    marks.forget();
     const draft = backInReach(sending.letGo(), page.draft);
     set({ consultation: null, talk: emptyTalk, draft, fault: null });
     sync?.wantsChanged();
@@ -270,13 +251,7 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
     showNewsBelow(newsBelow) {
       if (newsBelow !== page.newsBelow) set({ newsBelow });
     },
-    async tell(attributes) {
-      if (!epoch || !page.consultation) return { ok: false, code: "unreachable" };
-      const { consultation } = page;
-      return line.heard(await call("/api/attributes", { epoch, consultation, attributes }));
-    },
     place: () => (epoch && page.consultation ? { epoch, consultation: page.consultation } : null),
-    shown: marks.shown,
     end() {
       ended = true;
       doingOver();
@@ -284,7 +259,6 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
       unwake();
       sync?.stop();
       sending.stop();
-      marks.forget();
       page = firstPage;
     },
   };

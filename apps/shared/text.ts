@@ -7,15 +7,13 @@ export type Part = { readonly text: string; readonly ruby: string | null };
  */
 export function parts(marked: string): Part[] {
   const found: Part[] = [];
-  let from = 0;
-  for (const match of marked.matchAll(ruby)) {
-    const [whole, text = "", reading = ""] = match;
-    const at = match.index ?? 0;
-    if (at > from) found.push({ text: marked.slice(from, at), ruby: null });
-    found.push({ text, ruby: reading });
-    from = at + whole.length;
+  // Text, and then by turns a base, its reading and the text behind.
+  const pieces = marked.split(ruby);
+  for (let n = 0; n < pieces.length; n += 3) {
+    const [text = "", base = "", reading = ""] = pieces.slice(n, n + 3);
+    if (text) found.push({ text, ruby: null });
+    if (base) found.push({ text: base, ruby: reading });
   }
-  if (from < marked.length) found.push({ text: marked.slice(from), ruby: null });
   return found;
 }
 

@@ -1,4 +1,5 @@
-import { clockWords, dayNumber, inJapan } from "./wall-clock.ts";
+import { dayNumber } from "./day-number.ts";
+import { clockWords, inJapan } from "./wall-clock.ts";
 
 /**
  * Times as people say them, in Japan (UTC+9, no summer time), whatever the device thinks its zone is. Ruby strings:

@@ -1,16 +1,10 @@
 /** The clock and the calendar on a wall in Japan (UTC+9, no summer time), whatever the device thinks its zone is. */
 const nineHours = 9 * 3_600_000;
-const oneDay = 86_400_000;
 
 /** 9:05 */
 export function clockWords(at: Date): string {
   const day = inJapan(at);
   return `${day.getUTCHours()}:${`${day.getUTCMinutes()}`.padStart(2, "0")}`;
-}
-
-/** The same for two moments of one day in Japan; one higher the day after. */
-export function dayNumber(at: Date): number {
-  return Math.floor((at.getTime() + nineHours) / oneDay);
 }
 
 /** A date whose UTC fields read as the clock on a wall in Japan. */

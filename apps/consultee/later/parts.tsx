@@ -1,19 +1,25 @@
-import { AttributesCard } from "./attributes/attributes.tsx";
 import { ComeBack } from "./back/come-back.tsx";
 import { WayBack } from "./back/way-back.tsx";
+import { beginSoon } from "./begin-soon.ts";
+import { Below } from "./below.tsx";
 import { Closed } from "./closed.tsx";
-import { Day } from "./day.tsx";
 import { Fault, Left } from "./fault.tsx";
 import { Answering } from "./help/answering.tsx";
 import { Help } from "./help/help.tsx";
+import { lazily } from "./lazily.tsx";
+import { lines } from "./lines/lines.tsx";
 import { Mend } from "./mend.tsx";
 import { Doing } from "./presence/doing.tsx";
-import { startSayingPresence } from "./presence/say-presence.ts";
 import { Questions } from "./questions.tsx";
-import { Automatic } from "./reception/automatic.tsx";
 import { Status } from "./reception/status.tsx";
+import { Standing } from "./standing/standing.tsx";
 import { Unreadable } from "./unreadable.tsx";
 import { Wordings } from "./wordings.tsx";
+
+const AttributesCard = lazily(
+  () => import("./attributes/attributes.tsx"),
+  (its) => its.AttributesCard,
+);
 
 /**
  * What the page can do without until it has been drawn once and can send: fetched right after the first paint. A new
@@ -22,19 +28,20 @@ import { Wordings } from "./wordings.tsx";
 export const parts = {
   Answering,
   AttributesCard,
-  Automatic,
+  Below,
   Closed,
   ComeBack,
-  Day,
   Doing,
   Fault,
   Help,
   Left,
   Mend,
   Questions,
+  Standing,
   Status,
   Unreadable,
   WayBack,
   Wordings,
-  startSayingPresence,
+  beginSoon,
+  lines,
 };

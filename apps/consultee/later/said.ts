@@ -1,6 +1,7 @@
+import { dayNumber } from "../../shared/day-number.ts";
 import { plain } from "../../shared/text.ts";
 import { dayWords } from "../../shared/time-words.ts";
-import { clockWords, dayNumber } from "../../shared/wall-clock.ts";
+import { clockWords } from "../../shared/wall-clock.ts";
 import { words } from "../wording/words.ts";
 
 /** What is not a sentence of the dictionary (a day, a desk's name): with ruby where the wording has any. */

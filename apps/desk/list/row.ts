@@ -1,9 +1,10 @@
 import type { ConsultationSummary } from "../../../contract/sync.ts";
 import type { ConsultationId, StaffId } from "../../../domain/ids.ts";
 import type { Presence } from "../../../domain/presence.ts";
+import { dayNumber } from "../../shared/day-number.ts";
 import { plain } from "../../shared/text.ts";
 import { dayWords } from "../../shared/time-words.ts";
-import { clockWords, dayNumber } from "../../shared/wall-clock.ts";
+import { clockWords } from "../../shared/wall-clock.ts";
 import type { DeskState } from "../state.ts";
 import { topicsInShort, whoInShort } from "../talk/attribute-words.ts";
 import { countUnread } from "../talk/opened.ts";

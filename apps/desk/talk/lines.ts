@@ -1,11 +1,11 @@
 import type { StaffId } from "../../../domain/ids.ts";
 import { unknownTime } from "../../../domain/reception-texts.ts";
+import { dayNumber } from "../../shared/day-number.ts";
 import type { Row } from "../../shared/rows.ts";
 import { rowsOf } from "../../shared/rows.ts";
 import type { Talk } from "../../shared/talk.ts";
 import { fill, plain } from "../../shared/text.ts";
 import { dayWords, timeWords } from "../../shared/time-words.ts";
-import { dayNumber } from "../../shared/wall-clock.ts";
 import { nameOf } from "../list/row.ts";
 import type { Replies } from "../state.ts";
 import { words } from "../words-ja.ts";

@@ -1,5 +1,6 @@
 import { Component, type VNode } from "preact";
 import { type Attributes, noAnswer, written } from "../../../../domain/attributes.ts";
+import { call } from "../../../shared/call.ts";
 import type { Visit } from "../../visit.ts";
 import { Say } from "../../wording/say.tsx";
 import { asks } from "./attribute-words.ts";
@@ -27,10 +28,18 @@ const againAfterMillis = 5_000;
 
 /** 属性: asked after the first message has arrived, one at a time. Each can be skipped, and nothing waits for it. */
 export class AttributesCard extends Component<Props, State> {
-  override state: State = { given: {}, passed: [], anew: false, picked: undefined, waiting: false };
-  private title: HTMLElement | null = null;
-  private newest: Attributes = {};
-  private gone = false;
+  // Declared only: fields made here would need a helper that the build puts into another file.
+  private declare title: HTMLElement | null;
+  private declare newest: Attributes;
+  private declare gone: boolean;
+
+  constructor(props: Props) {
+    super(props);
+    this.state = { given: {}, passed: [], anew: false, picked: undefined, waiting: false };
+    this.title = null;
+    this.newest = {};
+    this.gone = false;
+  }
 
   override componentWillUnmount(): void {
     this.gone = true;
@@ -56,8 +65,9 @@ export class AttributesCard extends Component<Props, State> {
   private async tell(given: Attributes): Promise<void> {
     this.newest = given;
     while (!this.gone && given === this.newest) {
-      const answer = await this.props.act.tell(written(given));
-      const lost = !answer.ok && answer.code === "unreachable";
+      const place = this.props.act.place();
+      const answer = place && (await call("/api/attributes", { ...place, attributes: written(given) }));
+      const lost = !answer || (!answer.ok && answer.code === "unreachable");
       if (given === this.newest) this.setState({ waiting: lost });
       if (!lost) return;
       await new Promise((resolve) => setTimeout(resolve, againAfterMillis));

@@ -1,6 +1,6 @@
 import { render, type VNode } from "preact";
-import { call } from "../../shared/call.ts";
-import { Ruby } from "../../shared/parts/ruby.tsx";
+import { call } from "../../../shared/call.ts";
+import { Ruby } from "../../../shared/parts/ruby.tsx";
 
 /** What LINE's sign-in came to, as the address says it behind the #. */
 type Came = "in" | "linked" | "taken" | "not-in";

@@ -2,6 +2,7 @@
 export type Sight = {
   /** New messages have been drawn under this element. */
   look(log: Element): void;
+  stop(): void;
 };
 
 export function watchSight(shown: (seq: number) => void): Sight {
@@ -30,6 +31,10 @@ export function watchSight(shown: (seq: number) => void): Sight {
         known.add(message);
         observer.observe(message);
       }
+    },
+    stop() {
+      observer.disconnect();
+      document.removeEventListener("visibilitychange", tell);
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { Answer } from "../shared/call.ts";
-import type { Clock } from "../shared/clock.ts";
+import type { Answer } from "../../../shared/call.ts";
+import type { Clock } from "../../../shared/clock.ts";
 
 /** [CN-8] Tells the counsellor what has been on the screen: once each, again where telling failed, never backwards. */
 export type ReadMarks = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Answer } from "../shared/call.ts";
-import { deviceClock } from "../shared/clock.ts";
+import type { Answer } from "../../../shared/call.ts";
+import { deviceClock } from "../../../shared/clock.ts";
 import { readMarks } from "./read-marks.ts";
 
 const done: Answer<unknown> = { ok: true, value: {} };
