@@ -1,5 +1,5 @@
-/** とじる was pressed in another tab; or another tab closes by itself. */
-type Told = "left" | "closing";
+/** とじる was pressed in another tab; another tab closes by itself; or LINE was linked there. */
+type Told = "left" | "closing" | "linked";
 
 /**
  * What one tab does is told to all of this browser's: what another shows must not stay behind. Nothing is kept by it.

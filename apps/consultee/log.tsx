@@ -41,6 +41,7 @@ export function Log({
         <parts.AttributesCard told={page.talk.told} open={page.talk.claim === null} act={act} />
       )}
       {parts && page.talk.cursor > 0 && <parts.WayBack now={page.consultation} />}
+      {parts && page.talk.cursor > 0 && <parts.LineLink />}
     </>
   );
 }

@@ -83,7 +83,8 @@ fetchInTheEnd(
   async () => (await importParts()).parts,
   (here) => {
     parts = here;
-    if (!left) begun = here.beginSoon(root, visit, deviceClock, { draw, refit: steady.refit });
+    if (!left)
+      begun = here.beginSoon(root, visit, deviceClock, { draw, refit: steady.refit, whole: choice.whole });
     drawSoon();
   },
 );

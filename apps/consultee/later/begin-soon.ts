@@ -13,7 +13,7 @@ export function beginSoon(
   root: Element,
   visit: Visit,
   clock: Clock,
-  on: { readonly draw: () => void; readonly refit: () => void },
+  on: { readonly draw: () => void; readonly refit: () => void; readonly whole: Promise<void> },
 ): Begun {
   let begun: Begun | null = null;
   const giveUp = fetchInTheEnd(clock, importBegin, (its) => {

@@ -20,11 +20,11 @@ export function begin(
   root: Element,
   visit: Visit,
   clock: Clock,
-  on: { readonly draw: () => void; readonly refit: () => void },
+  on: { readonly draw: () => void; readonly refit: () => void; readonly whole: Promise<void> },
 ): Begun {
   const { hash } = location;
   if (hash.startsWith("#line="))
-    fetchInTheEnd(clock, importComeIn, ({ comeInByLine }) => void comeInByLine(hash));
+    fetchInTheEnd(clock, importComeIn, ({ comeInByLine }) => void comeInByLine(hash, on.whole));
   fitAboveKeyboard(on.refit);
   // Days turn and desks close while the page is open.
   setInterval(on.draw, 60_000);

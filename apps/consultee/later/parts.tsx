@@ -21,6 +21,11 @@ const AttributesCard = lazily(
   (its) => its.AttributesCard,
 );
 
+const LineLink = lazily(
+  () => import("./line/line-link.tsx"),
+  (its) => its.LineLink,
+);
+
 /**
  * What the page can do without until it has been drawn once and can send: fetched right after the first paint. A new
  * feature begins here: a component in a folder of its own, and its place in ../screen.tsx.
@@ -35,6 +40,7 @@ export const parts = {
   Fault,
   Help,
   Left,
+  LineLink,
   Mend,
   Questions,
   Standing,

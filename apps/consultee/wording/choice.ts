@@ -8,6 +8,8 @@ export type Choice = {
   wording(): Wording;
   /** Whether every sentence is here: the page comes with the first ones only. */
   isWhole(): boolean;
+  /** Once they are. */
+  readonly whole: Promise<void>;
   choose(wording: Wording): void;
   /** Leaves nothing of it in this browser. */
   forget(): void;
@@ -19,7 +21,11 @@ const place = "wording";
 /** Which wording the page speaks. What was chosen is remembered by this browser until とじる. */
 export function startChoice(clock: Clock, onChange: () => void): Choice {
   let chosen: Wording = "upper-primary";
-  let whole = false;
+  let isWhole = false;
+  let arrive = (): void => {};
+  const whole = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
   let giveUp = (): void => {};
 
   function choose(wording: Wording): void {
@@ -28,7 +34,8 @@ export function startChoice(clock: Clock, onChange: () => void): Choice {
     onChange();
     giveUp = fetchInTheEnd(clock, wordings[wording], (sentences) => {
       words.choose(sentences);
-      whole = true;
+      isWhole = true;
+      arrive();
       document.documentElement.lang = sentences.lang;
       onChange();
     });
@@ -39,7 +46,8 @@ export function startChoice(clock: Clock, onChange: () => void): Choice {
 
   return {
     wording: () => chosen,
-    isWhole: () => whole,
+    isWhole: () => isWhole,
+    whole,
     choose(wording) {
       keep(() => localStorage.setItem(place, wording));
       choose(wording);

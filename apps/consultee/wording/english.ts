@@ -163,4 +163,22 @@ export const english: WholeWording = {
   deleteMistake: "I wrote it by mistake",
   deleteOther: "Something else",
   deleteAsked: "We have told the city that you want this deleted.",
+
+  lineTitle: "How to be told through LINE",
+  lineWhy:
+    "When there is a new answer, a short notice comes by LINE. Nothing of what you talk about goes to LINE. This talk can then be opened from LINE, so anyone who uses that LINE account can read it.",
+  lineLink: "Link with LINE",
+  lineOpens: "LINE opens in another place. This page stays as it is.",
+  lineOpen: "Open LINE",
+  lineLinked: "This talk is linked with LINE. When there is a new answer, a short notice comes by LINE.",
+  lineUnlink: "Remove the link with LINE",
+  lineUnlinked: "The link is removed. Nothing comes by LINE any more.",
+  lineInLinked: "Your talk is linked with LINE. When there is a new answer, a short notice comes by LINE.",
+  lineInTaken: "This LINE account could not be linked. It is linked with another talk already.",
+  lineInNot: "You could not come in from LINE. You can write here as always.",
+  lineInChoose:
+    "There is a talk that was written on this device before. If you open the one from LINE, the earlier one can no longer be seen from here.",
+  lineInStay: "Back to the earlier talk",
+  lineInReplace: "Open the one from LINE",
+  lineInDone: "OK",
 };

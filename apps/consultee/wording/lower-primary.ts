@@ -162,4 +162,22 @@ export const lowerPrimary: WholeWording = {
   deleteMistake: "まちがえて かいた",
   deleteOther: "そのほか",
   deleteAsked: "けしてほしいって、しの ひとに つたえたよ。",
+
+  lineTitle: "LINEで おしらせを うけとるには",
+  lineWhy:
+    "あたらしい おへんじが あると、LINEに みじかい おしらせが とどくよ。そうだんの ことは、LINEには でないよ。LINEから この つづきを ひらけるように なるので、その LINEを つかう ひとは、だれでも よめるよ。",
+  lineLink: "LINEと つなぐ",
+  lineOpens: "べつの ところに、LINEの がめんが ひらくよ。この ページは、このまま のこるよ。",
+  lineOpen: "LINEの がめんを ひらく",
+  lineLinked: "LINEと つながって いるよ。あたらしい おへんじが あると、LINEに みじかい おしらせが とどくよ。",
+  lineUnlink: "LINEとの つながりを はずす",
+  lineUnlinked: "つながりを はずしたよ。もう、LINEに おしらせは とどかないよ。",
+  lineInLinked: "LINEと つながったよ。あたらしい おへんじが あると、LINEに みじかい おしらせが とどくよ。",
+  lineInTaken: "この LINEとは、つなげなかったよ。もう つながって いる そうだんが あるよ。",
+  lineInNot: "LINEからは はいれなかったよ。このままでも、いつもどおり かけるよ。",
+  lineInChoose:
+    "ここで まえに かいた そうだんが あるよ。LINEの ほうを ひらくと、まえの そうだんは、ここからは みられなく なるよ。",
+  lineInStay: "まえの そうだんに もどる",
+  lineInReplace: "LINEの ほうを ひらく",
+  lineInDone: "わかったよ",
 };

@@ -162,4 +162,22 @@ export const standard: WholeWording = {
   deleteMistake: "まちがえて書いた",
   deleteOther: "そのほか",
   deleteAsked: "消してほしいと、市の人に伝えました。",
+
+  lineTitle: "LINEで知らせを受け取るには",
+  lineWhy:
+    "新しい返事があると、LINEに短いお知らせが届きます。相談のことは、LINEには出ません。LINEからこの続きを開けるようになるので、そのLINEを使う人は、だれでも読めます。",
+  lineLink: "LINEとつなぐ",
+  lineOpens: "別のところに、LINEの画面が開きます。このページは、このまま残ります。",
+  lineOpen: "LINEの画面を開く",
+  lineLinked: "LINEとつながっています。新しい返事があると、LINEに短いお知らせが届きます。",
+  lineUnlink: "LINEとのつながりを外す",
+  lineUnlinked: "つながりを外しました。もう、LINEにお知らせは届きません。",
+  lineInLinked: "LINEとつながりました。新しい返事があると、LINEに短いお知らせが届きます。",
+  lineInTaken: "このLINEとは、つなげませんでした。すでにつながっている相談があります。",
+  lineInNot: "LINEからは入れませんでした。このままでも、いつもどおり書けます。",
+  lineInChoose:
+    "この端末で、前に書いた相談があります。LINEのほうを開くと、前の相談は、ここからは見られなくなります。",
+  lineInStay: "前の相談に戻る",
+  lineInReplace: "LINEのほうを開く",
+  lineInDone: "わかりました",
 };

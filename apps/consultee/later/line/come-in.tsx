@@ -1,43 +1,56 @@
 import { render, type VNode } from "preact";
 import { call } from "../../../shared/call.ts";
-import { Ruby } from "../../../shared/parts/ruby.tsx";
+import { tellTabs } from "../../left.ts";
+import { Say } from "../../wording/say.tsx";
 
-/** What LINE's sign-in came to, as the address says it behind the #. */
-type Came = "in" | "linked" | "taken" | "not-in";
+const said = {
+  choose: "lineInChoose",
+  linked: "lineInLinked",
+  taken: "lineInTaken",
+  "not-in": "lineInNot",
+} as const;
 
-const said: Readonly<Record<Exclude<Came, "in"> | "choose", string>> = {
-  choose:
-    "このきかいで、{前|まえ}に{書|か}いた{相談|そうだん}があります。LINEのほうを{開|ひら}くと、{前|まえ}の{相談|そうだん}は、ここからは{見|み}られなくなります。",
-  linked: "LINEとつながりました。{新|あたら}しいお{知|し}らせがあると、LINEにとどきます。",
-  taken: "このLINEとは、つなげませんでした。もうつながっている{相談|そうだん}があります。",
-  "not-in": "LINEからは{入|はい}れませんでした。このままでも、いつもどおり{書|か}けます。",
-};
+type Outcome = keyof typeof said;
+type Choice = "unless-other" | "replace" | "stay";
 
-/** [LI-6] Takes what LINE has proven out of the address, and asks where somebody else has written in this browser. */
-export async function comeInByLine(hash: string): Promise<void> {
+/**
+ * [LI-6] Takes what LINE has proven out of the address, and asks where somebody else has written in this browser. What is
+ * said waits for `whole`: until every sentence of the chosen wording is here.
+ */
+export async function comeInByLine(hash: string, whole: Promise<void>): Promise<void> {
   history.replaceState(null, "", location.pathname);
-  const came = hash.slice("#line=".length) as Came;
-  if (came !== "in") return came in said ? tell(came) : undefined;
-  await comeIn("unless-other");
+  /** What LINE's sign-in came to, as the address says it behind the #. */
+  const came = hash.slice("#line=".length);
+  const told = came === "in" ? await comeIn("unless-other") : isTold(came) ? came : null;
+  if (told === null) return;
+  if (told === "linked") tellTabs("linked");
+  await whole;
+  tell(told);
 }
 
-async function comeIn(choice: "unless-other" | "replace" | "stay"): Promise<void> {
+function isTold(came: string): came is Outcome {
+  return Object.keys(said).includes(came) && came !== "choose";
+}
+
+/** What there is to tell about it; null: nothing, or the page comes anew. */
+async function comeIn(choice: Choice): Promise<Outcome | null> {
   const answer = await call("/api/line/come-in", { choice });
-  if (!answer.ok) return tell("not-in");
-  if (answer.value.state === "in") return location.reload();
-  if (answer.value.state === "choose") tell("choose");
+  if (!answer.ok) return "not-in";
+  if (answer.value.state === "in") location.reload();
+  return answer.value.state === "choose" ? "choose" : null;
 }
 
-function tell(what: keyof typeof said): void {
+function tell(what: Outcome): void {
   const place = document.createElement("div");
   document.body.append(place);
   const close = (): void => {
     render(null, place);
     place.remove();
   };
-  const decide = (choice: "replace" | "stay") => (): void => {
+  const decide = (choice: Choice) => async (): Promise<void> => {
     close();
-    void comeIn(choice);
+    const told = await comeIn(choice);
+    if (told) tell(told);
   };
   render(<Told what={what} close={close} decide={decide} />, place);
   const dialog = place.querySelector("dialog");
@@ -51,27 +64,27 @@ function Told({
   close,
   decide,
 }: {
-  readonly what: keyof typeof said;
+  readonly what: Outcome;
   readonly close: () => void;
-  readonly decide: (choice: "replace" | "stay") => () => void;
+  readonly decide: (choice: Choice) => () => Promise<void>;
 }): VNode {
   return (
     <dialog class="line-in" aria-labelledby="line-in">
       <p id="line-in" class="prose">
-        <Ruby text={said[what]} />
+        <Say it={said[what]} />
       </p>
       {what === "choose" ? (
         <>
-          <button type="button" class="main" onClick={decide("stay")}>
-            <Ruby text="{前|まえ}の{相談|そうだん}にもどる" />
+          <button type="button" class="main" onClick={() => void decide("stay")()}>
+            <Say it="lineInStay" />
           </button>
-          <button type="button" class="quiet" onClick={decide("replace")}>
-            <Ruby text="LINEのほうを{開|ひら}く" />
+          <button type="button" class="quiet" onClick={() => void decide("replace")()}>
+            <Say it="lineInReplace" />
           </button>
         </>
       ) : (
         <button type="button" class="main" onClick={close}>
-          わかりました
+          <Say it="lineInDone" />
         </button>
       )}
     </dialog>
