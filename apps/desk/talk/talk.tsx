@@ -70,9 +70,6 @@ function OpenTalk({ desk, state, row, now }: Props & { readonly row: Consultatio
           {words.list.entrance[row.entrance]}・
           {words.talk.openedAt(plain(timeWords(new Date(row.openedAt), now)))}
         </p>
-        {opened.lineReach && opened.lineReach !== "reachable" && rowIs !== "closed" && (
-          <p class="talk-unreached">{words.talk.notByLine[opened.lineReach]}</p>
-        )}
         <About desk={desk} row={row} />
         {bar === "reply" && (
           <button
@@ -85,6 +82,9 @@ function OpenTalk({ desk, state, row, now }: Props & { readonly row: Consultatio
           </button>
         )}
       </div>
+      {opened.lineReach && opened.lineReach !== "reachable" && rowIs !== "closed" && (
+        <p class="talk-unreached">{words.talk.notByLine[opened.lineReach]}</p>
+      )}
       <Log desk={desk} id={row.id} lines={lines} caughtUp={caughtUp.current} holds={bar === "reply"} />
       <Bottom desk={desk} state={state} row={row} opened={opened} />
       {ending && <CloseDialog desk={desk} row={row} opened={opened} onDone={() => setEnding(false)} />}
