@@ -53,6 +53,7 @@ import { openBus } from "./storage/notify.ts";
 import type { Secrets } from "./storage/secrets.ts";
 import { openStamps } from "./storage/stamps.ts";
 import type { Tools } from "./tools.ts";
+import { openVital } from "./vital.ts";
 
 export type AppOptions = {
   readonly storage: Storage;
@@ -182,6 +183,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     db,
     now,
     epoch: sweep.epoch,
+    lookForRestore: sweep.soon,
     keys,
     secrets,
     stamps: openStamps(secrets.stamping, (row) =>
@@ -246,26 +248,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const { ended } = openEntrance(http, tools, streams, staff);
   administrationRoutes(http, tools, ended);
   approvalRoutes(http, tools, ended);
-  const vital: Vital = {
-    async trouble() {
-      if (now().getTime() - sweep.lastRound().getTime() > 15_000)
-        return "The database has not answered for 15 s.";
-      return null;
-    },
-    gauges: {
-      streams: { help: "Open streams.", read: streams.count },
-      followed_consultations: { help: "Consultations followed on this process.", read: hub.followed },
-      recovery_words_missed: {
-        help: "Tries at recovery words that came to nothing, since this process began.",
-        read: tries.misses,
-      },
-      recovery_words_alarms: {
-        help: "Alarms because somebody guesses at recovery words, since this process began.",
-        read: tries.alarms,
-      },
-      desks: { help: "Desks that follow the list.", read: desk.joined },
-    },
-  };
+  const vital = openVital({ now, lastRound: sweep.lastRound, streams, hub, desk, tries });
   serveHealth(http.app, vital);
   http.app.get("/openapi.json", { schema: { hide: true } }, () => http.app.swagger());
   if (options.pages) await servePages(http.app, options.pages);

@@ -27,6 +27,8 @@ export type Tools = {
   readonly db: Storage["db"];
   readonly now: () => Date;
   readonly epoch: () => Epoch;
+  /** Whether the database is of another epoch by now; ends when it has been looked at. */
+  readonly lookForRestore: () => Promise<void>;
   readonly keys: DataKeys;
   readonly secrets: Secrets;
   readonly stamps: Stamps;

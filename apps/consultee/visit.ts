@@ -192,14 +192,13 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
     return line.heard(answer);
   };
 
-  /** True: it was mended, send again. A refusal that five mendings did not mend is said. */
+  /** True: it was mended, send again. What five mendings did not mend is said; which epoch it is settles in the end. */
   async function mend(refused: Refused): Promise<boolean> {
-    if (++mends > 5) return false;
     if (refused.code === "wrong-epoch") {
       startOver(`${refused.detail["epoch"]}` as Epoch);
       return true;
     }
-    if (!isLost(refused)) return false;
+    if (!isLost(refused) || ++mends > 5) return false;
     loseConsultation();
     return true;
   }

@@ -1,13 +1,12 @@
 import * as consultee from "../../contract/consultee.ts";
 import * as desk from "../../contract/desk.ts";
 import { deskSync, type Frame, sync } from "../../contract/sync.ts";
-import type { Epoch } from "../../domain/ids.ts";
-import { Refusal } from "../../domain/refusal.ts";
 import { consulteeOf, sessionOf, staffOf } from "../edge/caller.ts";
 import { answer, type Http } from "../edge/http.ts";
 import { wearSkin } from "../edge/skins.ts";
 import { type Streams, sessionOwner } from "../edge/stream.ts";
 import type { Tools } from "../tools.ts";
+import { checkEpoch } from "./check-epoch.ts";
 import { claimConsultation } from "./claim.ts";
 import { closeConsultation } from "./close.ts";
 import { follow } from "./follow.ts";
@@ -20,13 +19,8 @@ import { tellAttributes } from "./tell-attributes.ts";
 import { summaryOf } from "./view.ts";
 
 export function consultationRoutes(http: Http, tools: Tools, streams: Streams): void {
-  /** [DL-5] What a page of another epoch knows is void; it is told the present one and starts over. */
-  function refuseOtherEpoch(epoch: Epoch | null): void {
-    if (epoch !== null && epoch !== tools.epoch()) throw new Refusal("wrong-epoch", { epoch: tools.epoch() });
-  }
-
   answer(http, consultee.openConsultation, async ({ epoch, key, text }, request) => {
-    refuseOtherEpoch(epoch);
+    await checkEpoch(tools, epoch);
     const token = http.cookies.read(request, "consultee") ?? "";
     const { consultation, seq, at } = await openConsultation(tools, consulteeOf(request), token, {
       key,
@@ -36,25 +30,25 @@ export function consultationRoutes(http: Http, tools: Tools, streams: Streams): 
   });
 
   answer(http, consultee.sendMessage, async ({ epoch, consultation, key, text }, request) => {
-    refuseOtherEpoch(epoch);
+    await checkEpoch(tools, epoch);
     const { seq, at } = await sendMessage(tools, consulteeOf(request), consultation, { key, text });
     return { seq, at: at.toISOString() };
   });
 
   answer(http, consultee.markReadByConsultee, async ({ epoch, consultation, upTo }, request) => {
-    refuseOtherEpoch(epoch);
+    await checkEpoch(tools, epoch);
     await markRead(tools, consulteeOf(request), consultation, upTo);
     return {};
   });
 
   answer(http, consultee.tellAttributes, async ({ epoch, consultation, attributes }, request) => {
-    refuseOtherEpoch(epoch);
+    await checkEpoch(tools, epoch);
     await tellAttributes(tools, consulteeOf(request), consultation, attributes);
     return {};
   });
 
   answer(http, sync, async ({ epoch, skin, watch }, request, reply) => {
-    refuseOtherEpoch(epoch);
+    await checkEpoch(tools, epoch);
     const reader = consulteeOf(request);
     return wearSkin(skin, hello(tools), streams, reader.id, reply, (sink) =>
       follow(tools, reader, { watch, waits: skin === "wait" }, sink),
@@ -62,7 +56,7 @@ export function consultationRoutes(http: Http, tools: Tools, streams: Streams): 
   });
 
   answer(http, desk.claimConsultation, async ({ epoch, consultation }, request) => {
-    refuseOtherEpoch(epoch);
+    await checkEpoch(tools, epoch);
     return summaryOf(await claimConsultation(tools, staffOf(request), consultation));
   });
 
@@ -70,7 +64,7 @@ export function consultationRoutes(http: Http, tools: Tools, streams: Streams): 
     http,
     desk.replyToConsultation,
     async ({ epoch, consultation, key, text, claimVersion }, request) => {
-      refuseOtherEpoch(epoch);
+      await checkEpoch(tools, epoch);
       const written = { key, text };
       const { seq, at } = await replyToConsultation(
         tools,
@@ -84,23 +78,23 @@ export function consultationRoutes(http: Http, tools: Tools, streams: Streams): 
   );
 
   answer(http, desk.markReadByCounsellor, async ({ epoch, consultation, upTo }, request) => {
-    refuseOtherEpoch(epoch);
+    await checkEpoch(tools, epoch);
     await markRead(tools, staffOf(request), consultation, upTo);
     return {};
   });
 
   answer(http, desk.closeConsultation, async ({ epoch, consultation }, request) => {
-    refuseOtherEpoch(epoch);
+    await checkEpoch(tools, epoch);
     return summaryOf(await closeConsultation(tools, staffOf(request), consultation));
   });
 
   answer(http, desk.tagConsultation, async ({ epoch, consultation, attributes }, request) => {
-    refuseOtherEpoch(epoch);
+    await checkEpoch(tools, epoch);
     return summaryOf(await tagConsultation(tools, staffOf(request), consultation, attributes));
   });
 
   answer(http, deskSync, async ({ epoch, skin, watch, desk: list }, request, reply) => {
-    refuseOtherEpoch(epoch);
+    await checkEpoch(tools, epoch);
     const reader = staffOf(request);
     const wanted = { watch, desk: list, waits: skin === "wait" };
     const owner = sessionOwner(sessionOf(request).id, request.ip);

@@ -1,5 +1,5 @@
 import * as contract from "../../contract/reception.ts";
-import { Refusal } from "../../domain/refusal.ts";
+import { checkEpoch } from "../consultation/check-epoch.ts";
 import { consulteeOf, staffOf } from "../edge/caller.ts";
 import { answer, type Http } from "../edge/http.ts";
 import type { Tools } from "../tools.ts";
@@ -14,7 +14,7 @@ export function receptionRoutes(http: Http, tools: Tools): void {
   answer(http, contract.readReception, async ({ wording }) => statusView(await readStatus(wording)));
 
   answer(http, contract.readPlace, async ({ epoch, consultation }, request) => {
-    if (epoch !== tools.epoch()) throw new Refusal("wrong-epoch", { epoch: tools.epoch() });
+    await checkEpoch(tools, epoch);
     return { place: await readPlace(consulteeOf(request), consultation) };
   });
 

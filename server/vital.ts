@@ -1,0 +1,37 @@
+import type { DeskFeed } from "./consultation/desk-feed.ts";
+import type { Hub } from "./consultation/hub.ts";
+import type { Sweep } from "./consultation/sweep.ts";
+import type { Tries } from "./consultee/tries.ts";
+import type { Vital } from "./edge/health.ts";
+import type { Streams } from "./edge/stream.ts";
+
+type Parts = Pick<Sweep, "lastRound"> & {
+  readonly now: () => Date;
+  readonly streams: Streams;
+  readonly hub: Hub;
+  readonly desk: DeskFeed;
+  readonly tries: Tries;
+};
+
+/** How one process of the service is, for those who watch over it: numbers, and never a word. */
+export function openVital({ now, lastRound, streams, hub, desk, tries }: Parts): Vital {
+  return {
+    async trouble() {
+      if (now().getTime() - lastRound().getTime() > 15_000) return "The database has not answered for 15 s.";
+      return null;
+    },
+    gauges: {
+      streams: { help: "Open streams.", read: streams.count },
+      followed_consultations: { help: "Consultations followed on this process.", read: hub.followed },
+      recovery_words_missed: {
+        help: "Tries at recovery words that came to nothing, since this process began.",
+        read: tries.misses,
+      },
+      recovery_words_alarms: {
+        help: "Alarms because somebody guesses at recovery words, since this process began.",
+        read: tries.alarms,
+      },
+      desks: { help: "Desks that follow the list.", read: desk.joined },
+    },
+  };
+}
