@@ -210,7 +210,10 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
       if (asked.size !== before) sync?.wantsChanged();
     },
     claim: (id) => claim(work, id),
-    close: (id) => close(work, id),
+    close(id) {
+      doing.forget();
+      return close(work, id);
+    },
     tag: (id, attributes) => tag(work, id, attributes),
     write(id, draft) {
       changeOpened(work, id, (opened) => withDraft(opened, draft));

@@ -78,6 +78,7 @@ export function startEntrance({ call, startSync, clock, passkeys }: EntranceTool
   let session: OwnSession | null = null;
   let leaving = false;
   let refused = false;
+  let looking = false;
   let ended = false;
   const go = (next: Phase): void => phase.set(() => next);
 
@@ -126,6 +127,15 @@ export function startEntrance({ call, startSync, clock, passkeys }: EntranceTool
   }
 
   function onSignedOut(): void {
+    if (session?.self.get().breakGlassUntil && !looking) {
+      // [ST-10] A stream ends with the broken glass too, and the session goes on: it is asked first.
+      looking = true;
+      desk?.pause();
+      void session.look().finally(() => {
+        looking = false;
+      });
+      return;
+    }
     session?.pause();
     desk?.pause();
     if (leaving) ended = true;

@@ -1,5 +1,6 @@
 import type { ConsultationId } from "../../../domain/ids.ts";
 import type { Doing } from "../../../domain/presence.ts";
+import { isHeldBy } from "../list/list.ts";
 import type { Work } from "../work.ts";
 
 /** [PR-3] Says to the consultee on the screen what one is doing: never what is written, nor how much. */
@@ -10,13 +11,15 @@ export type SayDoing = {
   think(id: ConsultationId): void;
   /** Sent, or gone from it. */
   over(): void;
+  /** It is being closed, which says it all. */
+  forget(): void;
 };
 
 const againMillis = 4_000;
 /** After so long whoever thinks says so again. */
 const thinkingMillis = 120_000;
 
-export function startSayingDoing({ store, call, clock }: Work): SayDoing {
+export function startSayingDoing({ self, store, call, clock }: Work): SayDoing {
   let at: ConsultationId | null = null;
   let said: Doing = "nothing";
   let wroteAt = Number.NEGATIVE_INFINITY;
@@ -31,11 +34,13 @@ export function startSayingDoing({ store, call, clock }: Work): SayDoing {
   /** At most once in four seconds, except to say another thing. */
   function goOn(): void {
     cancel();
-    const { epoch } = store.get();
+    const { epoch, list } = store.get();
+    const row = at && list.rows.get(at);
+    const isMine = !row || isHeldBy(row, self.id);
     const next = doing();
     const thinking = clock.now() - thoughtAt < thinkingMillis ? at : null;
     store.set((state) => (state.thinking === thinking ? state : { ...state, thinking }));
-    if (at && epoch && (next !== "nothing" || said !== "nothing"))
+    if (at && epoch && isMine && (next !== "nothing" || said !== "nothing"))
       void call("/api/desk/doing", { epoch, consultation: at, doing: next }, { keepalive: true });
     said = next;
     if (next !== "nothing") cancel = clock.after(againMillis, goOn);
@@ -45,6 +50,11 @@ export function startSayingDoing({ store, call, clock }: Work): SayDoing {
     wroteAt = thoughtAt = Number.NEGATIVE_INFINITY;
     goOn();
     at = null;
+  }
+
+  function forget(): void {
+    said = "nothing";
+    over();
   }
 
   function turnTo(id: ConsultationId): void {
@@ -64,5 +74,6 @@ export function startSayingDoing({ store, call, clock }: Work): SayDoing {
       goOn();
     },
     over,
+    forget,
   };
 }
