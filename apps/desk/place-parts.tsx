@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { SignedInSelf } from "../../contract/staff.ts";
+import { words } from "./words-ja.ts";
 import type { Call } from "./work.ts";
 
 /** What every place beside the consultations is given. */
@@ -24,5 +25,23 @@ export function PlaceHeading({ text }: { readonly text: string }): VNode {
     <h1 class="place-heading" ref={heading} tabIndex={-1}>
       {text}
     </h1>
+  );
+}
+
+/** What a place could not read, said in its words, and the way to read it again. */
+export function Unread({
+  said,
+  readAgain,
+}: {
+  readonly said: string;
+  readonly readAgain: () => void;
+}): VNode {
+  return (
+    <div class="trouble unread" role="alert">
+      <p>{said}</p>
+      <button type="button" onClick={readAgain}>
+        {words.places.again}
+      </button>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { sayFailure, sayUnread } from "../failure-words.ts";
-import { PlaceHeading, type PlaceProps } from "../place-parts.tsx";
+import { PlaceHeading, type PlaceProps, Unread } from "../place-parts.tsx";
 import { Link } from "../staff/link.tsx";
 import { mayDo } from "../state.ts";
 import { useStore } from "../use-store.ts";
@@ -93,14 +93,7 @@ export function ApprovalsPlace({ self, call, now }: PlaceProps): VNode {
       <p class="approvals-note" role="status">
         {note}
       </p>
-      {trouble && (
-        <div class="trouble unread" role="alert">
-          <p>{sayUnread(trouble)}</p>
-          <button type="button" onClick={() => void work.load()}>
-            {words.again}
-          </button>
-        </div>
-      )}
+      {trouble && <Unread said={sayUnread(trouble)} readAgain={() => void work.load()} />}
       {!approvals && !trouble && (
         <p class="place-loading" role="status">
           {words.loading}

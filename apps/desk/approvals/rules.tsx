@@ -4,6 +4,7 @@ import type { Api } from "../../../contract/api.ts";
 import { neededFor } from "../../../domain/approval.ts";
 import { Confirm } from "../confirm.tsx";
 import { sayFailure, sayUnread } from "../failure-words.ts";
+import { Unread } from "../place-parts.tsx";
 import type { Call } from "../work.ts";
 import { words } from "./words-ja.ts";
 
@@ -45,14 +46,7 @@ export function Rules({ call, onAsked }: Props): VNode {
           </li>
         ))}
       </ul>
-      {unread && (
-        <div class="trouble unread" role="alert">
-          <p>{unread}</p>
-          <button type="button" onClick={() => void load()}>
-            {words.again}
-          </button>
-        </div>
-      )}
+      {unread && <Unread said={unread} readAgain={() => void load()} />}
       <p class="hint" role="status">
         {note}
       </p>

@@ -5,7 +5,6 @@ export const words = {
   heading: "承認",
   lead: "一人では決められないことを、ほかの人が確かめる場所です。",
   loading: "読み込んでいます…",
-  again: "もう一度読み込む",
   cancel: "やめる",
   busy: "実行しています…",
 

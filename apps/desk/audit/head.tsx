@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Api } from "../../../contract/api.ts";
 import { sayUnread } from "../failure-words.ts";
+import { Unread } from "../place-parts.tsx";
 import { When } from "../when.tsx";
 import type { Call } from "../work.ts";
 import { shortHash } from "./lines.ts";
@@ -27,14 +28,7 @@ export function Head({ call }: { readonly call: Call }): VNode {
   return (
     <section class="place-section" aria-labelledby="audit-head">
       <h2 id="audit-head">{said.heading}</h2>
-      {trouble && (
-        <div class="trouble unread" role="alert">
-          <p>{trouble}</p>
-          <button type="button" onClick={() => void load()}>
-            {words.again}
-          </button>
-        </div>
-      )}
+      {trouble && <Unread said={trouble} readAgain={() => void load()} />}
       {head && (
         <dl class="facts audit-head">
           <dt>{said.count}</dt>

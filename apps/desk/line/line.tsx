@@ -5,7 +5,7 @@ import { plain } from "../../shared/text.ts";
 import { timeWords } from "../../shared/time-words.ts";
 import { sayUnread } from "../failure-words.ts";
 import "../fields.css";
-import { PlaceHeading, type PlaceProps } from "../place-parts.tsx";
+import { PlaceHeading, type PlaceProps, Unread } from "../place-parts.tsx";
 import { mayDo } from "../state.ts";
 import { Addresses } from "./addresses.tsx";
 import { Channel } from "./channel.tsx";
@@ -36,12 +36,7 @@ export function LinePlace({ self, call, now }: PlaceProps): VNode {
       <>
         <PlaceHeading text={words.heading} />
         {trouble ? (
-          <div class="trouble unread" role="alert">
-            <p>{trouble}</p>
-            <button type="button" onClick={() => void load()}>
-              {words.again}
-            </button>
-          </div>
+          <Unread said={trouble} readAgain={() => void load()} />
         ) : (
           <p role="status">{words.loading}</p>
         )}

@@ -66,7 +66,6 @@ export const words = {
   heading: "LINE",
   lead: "LINEは、相談のページへの入口です。LINEに渡るのは、決まった文とボタンだけです。相談の内容は渡りません。",
   loading: "LINEの設定を読み込んでいます…",
-  again: "もう一度読み込む",
   seeOnly: "変えられるのは管理者だけです。",
   trouble: (what: Trouble, since: string) => `${trouble[what]}（${since}から）`,
 

@@ -4,6 +4,7 @@ import type { Api } from "../../../contract/api.ts";
 import { roles as allRoles, type Role } from "../../../domain/people.ts";
 import { Confirm } from "../confirm.tsx";
 import { sayFailure, sayUnread } from "../failure-words.ts";
+import { Unread } from "../place-parts.tsx";
 import { words as deskWords } from "../words-ja.ts";
 import type { Call } from "../work.ts";
 import { readNetworks, wouldLockOut } from "./networks.ts";
@@ -59,14 +60,7 @@ export function Networks({ call, roles }: Props): VNode {
           </ul>
         </>
       )}
-      {unread && (
-        <div class="trouble unread" role="alert">
-          <p>{unread}</p>
-          <button type="button" onClick={() => void load()}>
-            {words.again}
-          </button>
-        </div>
-      )}
+      {unread && <Unread said={unread} readAgain={() => void load()} />}
       <p class="hint" role="status">
         {note}
       </p>

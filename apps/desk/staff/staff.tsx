@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { sayUnread } from "../failure-words.ts";
-import { PlaceHeading, type PlaceProps } from "../place-parts.tsx";
+import { PlaceHeading, type PlaceProps, Unread } from "../place-parts.tsx";
 import { mayDo } from "../state.ts";
 import { useStore } from "../use-store.ts";
 import { Change } from "./change.tsx";
@@ -62,12 +62,7 @@ export function StaffPlace({ self, call }: PlaceProps): VNode {
           </p>
         </div>
         {trouble && (
-          <div class="trouble unread" role="alert">
-            <p>{people ? words.stale : sayUnread(trouble)}</p>
-            <button type="button" onClick={() => void work.load()}>
-              {words.again}
-            </button>
-          </div>
+          <Unread said={people ? words.stale : sayUnread(trouble)} readAgain={() => void work.load()} />
         )}
         {!people && !trouble && (
           <p class="place-loading" role="status">
