@@ -33,7 +33,7 @@ export async function follow(
   wanted: Wanted,
   sink: Sink,
 ): Promise<Followed> {
-  const { db, hub, desk, epoch, viewings, presence, doings } = tools;
+  const { db, hub, desk, epoch, lookForRestore, viewings, presence, doings } = tools;
   const { waits = false } = wanted;
   const consultations = await loadConsultations(
     db,
@@ -45,7 +45,11 @@ export async function follow(
     if (!consultation || (reader.kind === "consultee" && consultation.consultee !== reader.id)) {
       throw new Refusal("not-found");
     }
-    if (after > consultation.lastSeq) throw new Refusal("wrong-epoch", { epoch: epoch() });
+    if (after > consultation.lastSeq) {
+      // The city was restored, and this process may not have heard of it: what it said last is void too.
+      await lookForRestore();
+      throw new Refusal("wrong-epoch", { epoch: epoch() });
+    }
   }
   if (reader.kind === "consultee") await refuseUnbound(tools, reader, [...found.keys()]);
   const viewing = reader.kind === "staff" ? await viewings.begin(reader, [...found.keys()]) : null;
