@@ -1,5 +1,5 @@
 // What the audit trail costs: how long proving a long one takes and how much memory, and how many acts a second one chain
-// lets through beside none. node test/bench/audit.ts --help
+// lets through beside none: npm run bench:audit -- --help
 import { fork } from "node:child_process";
 import { hash, randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -31,7 +31,7 @@ const { values: flags } = parseArgs({
   },
 });
 
-const help = `node test/bench/audit.ts [--lines 1000000] [--rounds N] [--seconds N] [--json]
+const help = `npm run bench:audit -- [--lines 1000000] [--rounds N] [--seconds N] [--json]
 
 Makes a trail of so many lines, proves it in a process of its own, and takes transactions with
 and without a line in turn. In a temporary folder that is removed at the end; a few minutes. Ctrl-C stops it.

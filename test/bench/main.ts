@@ -1,10 +1,11 @@
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { firstLoad } from "../../apps/first-load.ts";
 import { median, quantile, table } from "./figures.ts";
 import { idleMemory } from "./memory.ts";
 import { signInFlood, signInRows } from "./sign-in.ts";
 import { openStage } from "./stage.ts";
 import { bareInserts, paced, sends } from "./throughput.ts";
-import { firstLoad } from "./weight.ts";
 
 const { values: flags } = parseArgs({
   options: {
@@ -104,11 +105,11 @@ rows.push(...signInRows(flooded));
 result.signInFlood = flooded;
 
 progress("first load of the consultee's page");
-const weight = firstLoad();
+const weight = firstLoad(join(import.meta.dirname, "../../dist"), "consultee");
 rows.push([
   "consultee's page, first load: JS gz / all gz",
   "",
-  `${whole(weight.script)} / ${whole(weight.all)} bytes`,
+  `${whole(weight.scriptBytes)} / ${whole(weight.allBytes)} bytes`,
   "",
 ]);
 result.weight = weight;
