@@ -53,6 +53,12 @@ describe("the child's page is small", () => {
     }
   });
 
+  test("a part that is fetched later has its looks from the page's own style sheet: nobody would fetch another", () => {
+    const sheets = readdirSync(join(dist, "consultee/a")).filter((name) => name.endsWith(".css"));
+    expect(sheets).toHaveLength(1);
+    expect(firstLoad(dist, "consultee").files.map(({ path }) => path)).toContain(`a/${sheets[0]}`);
+  });
+
   test("[S4.2] script at most 20 KB gzipped, everything at most 60 KB", () => {
     const { scriptBytes, allBytes } = firstLoad(dist, "consultee");
     expect(scriptBytes).toBeLessThanOrEqual(20 * kilobyte);

@@ -1,7 +1,5 @@
 import { render } from "preact";
-import "../shared/parts/tokens.css";
-import "../shared/parts/base.css";
-import "./style.css";
+import "./styles.ts";
 import { deviceClock } from "../shared/clock.ts";
 import { boxId } from "./composer.tsx";
 import { followOut, leavePage } from "./exit.ts";
