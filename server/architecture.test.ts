@@ -160,6 +160,10 @@ describe("the checker notices", () => {
     ["server/storage/notify.ts", `import { x } from "../staff/invite.ts"; export const invite = x;`],
     ["server/edge/session.ts", `import { x } from "../staff/store.ts"; export const session = x;`],
     ["server/main.ts", `import { x } from "./staff/store.ts"; export const staff = x;`],
+    ["server/main.ts", `import { x } from "./parts/staff.ts"; export const staff = x;`],
+    ["server/parts/staff.ts", `import { x } from "./line.ts"; export const staff = x;`],
+    ["server/parts/staff.ts", `import { x } from "../app.ts"; export const staff = x;`],
+    ["server/staff/routes.ts", `import { x } from "../parts/staff.ts"; export const staff = x;`],
     ["server/tools.ts", `import { x } from "./app.ts"; export const staff = x;`],
     ["apps/cli/staff.ts", `import { x } from "../../server/staff/store.ts"; export const staff = x;`],
   ])("features: %s may not say %s", (path, text) => breaks("features", path, text));
@@ -182,6 +186,11 @@ describe("the checker notices", () => {
       "server/app.ts",
       `import { staffRoutes } from "./staff/routes.ts"; import { read } from "./staff/store.ts";`,
     ],
+    [
+      "server/parts/staff.ts",
+      `import { staffRoutes } from "../staff/routes.ts"; import { read } from "../staff/store.ts";`,
+    ],
+    ["server/app.ts", `import { serveStaff } from "./parts/staff.ts";`],
     ["server/main.ts", `import { build } from "./app.ts"; import { readConfig } from "./config.ts";`],
     ["apps/cli/staff.ts", `import { readConfig } from "../../server/config.ts";`],
   ])("features: %s may say %s", (path, text) => holds(path, text));

@@ -61,6 +61,7 @@ export type Rung =
   | "jobs"
   | "routes"
   | "tools"
+  | "part"
   | "app"
   | "main";
 
@@ -74,8 +75,9 @@ export const looksAt: Record<Rung, { own: readonly Rung[]; others: readonly Rung
   routes: { own: ["verb", "view", "routes"], others: ["verb", "edge", "storage", "tools"] },
   // tools.ts names everything that is outside the rules, wherever it is made.
   tools: { own: ["tools"], others: ["verb", "storage", "edge"] },
-  // The one place that puts things together, so it may hand a store's function to a verb.
-  app: { own: ["tools"], others: ["store", "verb", "jobs", "routes", "edge", "storage"] },
+  // What puts things together, part by part, so it may hand a store's function to a verb. No part knows another.
+  part: { own: ["tools"], others: ["store", "verb", "jobs", "routes", "edge", "storage"] },
+  app: { own: ["tools", "part"], others: ["store", "verb", "jobs", "routes", "edge", "storage"] },
   main: { own: ["tools", "app"], others: ["verb", "jobs", "edge", "storage"] },
 };
 
@@ -90,6 +92,7 @@ export function placeOf(path: string): Place | null {
   const stem = stemOf(path);
   if (parts.length === 2) return { rung: stem === "main" || stem === "app" ? stem : "tools", home: "server" };
   const home = parts[1] ?? "";
+  if (home === "parts") return { rung: "part", home: "server" };
   if (home === "storage" || home === "edge") return { rung: home, home };
   if (stem === "store" || stem.endsWith("-store")) return { rung: "store", home };
   return { rung: stem === "routes" || stem === "view" || stem === "jobs" ? stem : "verb", home };

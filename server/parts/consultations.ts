@@ -1,0 +1,17 @@
+import { startLongWaits } from "../consultation/jobs.ts";
+import { consultationRoutes } from "../consultation/routes.ts";
+import { deletionRoutes } from "../deletion/routes.ts";
+import type { Http } from "../edge/http.ts";
+import type { Streams } from "../edge/stream.ts";
+import { presenceRoutes } from "../presence/routes.ts";
+import { receptionRoutes } from "../reception/routes.ts";
+import type { Tools } from "../tools.ts";
+
+/** What consultees and staff do with consultations, and when somebody answers. */
+export function openConsultations(http: Http, tools: Tools, streams: Streams): AsyncDisposable {
+  deletionRoutes(http, tools);
+  consultationRoutes(http, tools, streams);
+  presenceRoutes(http, tools);
+  receptionRoutes(http, tools);
+  return startLongWaits(tools);
+}
