@@ -5,6 +5,7 @@ import type { ConsultationId, Epoch, IdempotencyKey, StaffId } from "../../domai
 import type { Clock } from "../shared/clock.ts";
 import type { SyncOptions } from "../shared/wants.ts";
 import { openDesk } from "./desk.ts";
+import type { PaneMemory, Remembered } from "./panes/remember.ts";
 import { unsent } from "./state.ts";
 import { straysOf } from "./talk/stray.ts";
 import { openedIn } from "./work.ts";
@@ -43,7 +44,7 @@ type Asked = { readonly path: string; readonly input: Record<string, unknown> };
 type Said = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly code: string };
 
 /** The desk with the world in the test's hands. */
-function deskInHand() {
+function deskInHand(kept: Remembered | null = null) {
   const asked: Asked[] = [];
   const answers = new Map<string, (asked: Asked) => Said>();
   const timers: { at: number; then: () => void }[] = [];
@@ -66,7 +67,15 @@ function deskInHand() {
     const said = answers.get(path)?.({ path, input }) ?? { ok: true, value: { colleagues: [] } };
     return Promise.resolve(said.ok ? said : { detail: {}, ...said });
   };
+  let remembered = kept;
+  const memory: PaneMemory = {
+    read: () => remembered,
+    keep: (_, { panes, shown }) => {
+      remembered = { panes, shown };
+    },
+  };
   const desk = openDesk(self, {
+    memory,
     call: call as never,
     clock,
     startSync(given) {
@@ -100,6 +109,7 @@ function deskInHand() {
     wants: () => options?.wants(),
     sync: () => options,
     counts: () => ({ wantsChanged, signedOut, hurried }),
+    remembered: () => remembered,
     opened: (id: ConsultationId) => openedIn(desk.store.get(), id),
     async settle() {
       for (let turn = 0; turn < 20; turn++) await Promise.resolve();
@@ -149,6 +159,32 @@ describe("what the desk follows", () => {
     it.desk.lookAway(false);
     expect(it.wants()?.watch.map(({ consultation }) => consultation)).toEqual([c2, c1]);
     expect(it.counts().wantsChanged).toBe(before + 2);
+  });
+
+  test("talks side by side are followed by the one sync, and no longer when their pane is closed", () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, { ...waiting, id: c1 }, { ...waiting, id: c2 }));
+    it.desk.hasRoomFor(2);
+    it.desk.show(c1);
+    it.desk.showBeside(c2);
+    expect(it.wants()?.watch.map(({ consultation }) => consultation)).toEqual([c1, c2]);
+    expect(it.desk.store.get().shown).toBe(c2);
+    it.desk.closePane(c2);
+    expect(it.wants()?.watch.map(({ consultation }) => consultation)).toEqual([c1]);
+    expect(it.remembered()).toEqual({ panes: [c1], shown: c1 });
+  });
+
+  test("what stood side by side stands there again once the list is known, without what the list does not know", () => {
+    const gone = "c3" as ConsultationId;
+    const it = deskInHand({ panes: [c2, gone, c1], shown: c1 });
+    it.desk.hasRoomFor(3);
+    it.frames(it.hello());
+    expect(it.desk.store.get().panes).toEqual([]);
+    it.frames(
+      it.rows(true, summary({ consulteeSeq: 5, lastSeq: 5, counsellorRead: 2 }), { ...waiting, id: c2 }),
+    );
+    expect(it.desk.store.get()).toMatchObject({ panes: [c2, c1], shown: c1 });
+    expect(it.opened(c1).unreadAfter).toBe(2);
   });
 
   test("a consultation that stands on no list is not asked for", () => {
@@ -296,6 +332,25 @@ describe("what is only of the moment", () => {
     it.desk.show(c1);
     it.desk.lookAway(true);
     expect(said().at(-1)).toMatchObject({ doing: "nothing" });
+  });
+
+  test("[PR-3] one may think about one and write to another beside it; what leaves the screen falls silent", () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, summary(), summary({ id: c2 })));
+    it.desk.hasRoomFor(2);
+    it.desk.show(c1);
+    it.desk.showBeside(c2);
+    it.desk.think(c1);
+    it.desk.write(c2, "よ");
+    expect([...it.desk.store.get().thinking]).toEqual([c1]);
+    it.desk.closePane(c1);
+    const said = it.asking("/api/desk/doing").map(({ consultation, doing }) => [consultation, doing]);
+    expect(said).toEqual([
+      [c1, "thinking"],
+      [c2, "writing"],
+      [c1, "nothing"],
+    ]);
+    expect(it.desk.store.get().thinking.size).toBe(0);
   });
 });
 

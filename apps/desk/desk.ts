@@ -8,17 +8,18 @@ import { hasGap } from "../shared/talk.ts";
 import type { LiveSync, Sync, SyncOptions } from "../shared/wants.ts";
 import { learnReplies } from "./automatic.ts";
 import { steadyConnection } from "./header/steady.ts";
-import { isHeldBy, isUnread, takeFrame } from "./list/list.ts";
+import { takeFrame } from "./list/list.ts";
 import { noPresences, takePresence } from "./list/presence.ts";
 import { startLearningNames } from "./names.ts";
+import type { PaneMemory } from "./panes/remember.ts";
+import { type Showing, startShowing } from "./panes/showing.ts";
 import { type DeskState, emptyDesk, followed, mayDo, startOver } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
 import { claim, close } from "./talk/acts.ts";
-import { learnLineReach } from "./talk/line-reach.ts";
 import { withDraft, withEntries } from "./talk/opened.ts";
 import { startReadMarks } from "./talk/read-marks.ts";
 import { type Replying, startReplying } from "./talk/replying.ts";
-import { startSayingDoing } from "./talk/say-doing.ts";
+import { type SayDoing, startSayingDoing } from "./talk/say-doing.ts";
 import { bring } from "./talk/stray.ts";
 import { tag } from "./talk/tag.ts";
 import { type Call, changeOpened, type Failure, openedIn, type Work } from "./work.ts";
@@ -29,15 +30,16 @@ export type DeskTools = {
   readonly call: Call;
   readonly startSync: StartSync;
   readonly clock: Clock;
+  /** Left out: what stood side by side is forgotten with the page. */
+  readonly memory?: PaneMemory;
   /** Nobody is signed in here any more. The desk keeps what was written until it is stopped. */
   readonly onSignedOut: () => void;
 };
 
 /** The consultations at the desk of one signed-in person. Who may not list them has a desk without any. */
-export type Desk = {
+export type Desk = Omit<Showing, "restore"> & {
   readonly self: Self;
   readonly store: Store<DeskState>;
-  show(id: ConsultationId): void;
   /** Goes to another place of the desk, or comes back. */
   lookAway(away: boolean): void;
   claim(id: ConsultationId): Promise<boolean>;
@@ -47,8 +49,8 @@ export type Desk = {
   write(id: ConsultationId, draft: string): void;
   /** 考え中: the consultee is told, or not any more. */
   think(id: ConsultationId): void;
-  /** The page goes. */
-  fallSilent(): void;
+  /** Nothing is being written or thought about there any more. */
+  fallSilent(id: ConsultationId): void;
   send(id: ConsultationId): void;
   retry(id: ConsultationId, key: IdempotencyKey): void;
   takeBack(id: ConsultationId, key: IdempotencyKey): void;
@@ -62,7 +64,7 @@ export type Desk = {
   stop(): void;
 };
 
-export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: DeskTools): Desk {
+export function openDesk(self: Self, { call, startSync, clock, memory, onSignedOut }: DeskTools): Desk {
   const store = createStore(emptyDesk);
   const replies = new Map<ConsultationId, Replying>();
   let sync: ReturnType<StartSync> | null = null;
@@ -80,7 +82,8 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
   const work: Work = { self, store, call: ownCall, clock, concernsAll };
   const marks = startReadMarks(work);
   const names = startLearningNames(work);
-  const doing = startSayingDoing(work);
+  const doings = new Map<ConsultationId, SayDoing>();
+  const showing = startShowing(work, { memory, onChange: follow, onGone: (id) => doings.get(id)?.over() });
   let forgetPresences = (): void => {};
 
   function concernsAll(failure: Failure): boolean {
@@ -114,6 +117,7 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
     if (frame.t === "hello") takeEpoch(frame.epoch);
     if (frame.t === "desk") {
       store.set((state) => ({ ...state, list: takeFrame(state.list, frame) }));
+      showing.restore();
       names.learnMissing();
     }
     if (frame.t === "presence") takePresences(frame);
@@ -152,6 +156,16 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
     return known;
   }
 
+  function doing(id: ConsultationId): SayDoing {
+    const known = doings.get(id) ?? startSayingDoing(work, id);
+    doings.set(id, known);
+    return known;
+  }
+
+  function allSilent(): void {
+    for (const one of doings.values()) one.over();
+  }
+
   function resume(): void {
     if (!mayDo(self, "consultation:list")) return;
     sync ??= startSync({
@@ -182,7 +196,7 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
   }
 
   function pause(): void {
-    doing.over();
+    allSilent();
     connection.stop();
     sync?.stop();
     sync = null;
@@ -192,17 +206,9 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
   return {
     self,
     store,
-    show(id) {
-      if (store.get().shown !== id) doing.over();
-      const row = store.get().list.rows.get(id);
-      const unreadAfter = row && isHeldBy(row, self.id) && isUnread(row) ? row.counsellorRead : null;
-      store.set((state) => ({ ...state, shown: id }));
-      changeOpened(work, id, (opened) => ({ ...opened, unreadAfter, trouble: null }));
-      follow();
-      void learnLineReach(work, id);
-    },
+    ...showing,
     lookAway(away) {
-      if (away) doing.over();
+      if (away) allSilent();
       const before = asked.size;
       store.set((state) => (state.away === away ? state : { ...state, away }));
       asked = new Set(followed(store.get(), self.id));
@@ -211,19 +217,19 @@ export function openDesk(self: Self, { call, startSync, clock, onSignedOut }: De
     },
     claim: (id) => claim(work, id),
     close(id) {
-      doing.forget();
+      doings.get(id)?.forget();
       return close(work, id);
     },
     tag: (id, attributes) => tag(work, id, attributes),
     write(id, draft) {
       changeOpened(work, id, (opened) => withDraft(opened, draft));
-      doing.wrote(id);
+      doing(id).wrote();
     },
-    think: doing.think,
-    fallSilent: doing.over,
+    think: (id) => doing(id).think(),
+    fallSilent: (id) => doings.get(id)?.over(),
     send(id) {
       replying(id).send();
-      doing.over();
+      doings.get(id)?.over();
     },
     retry: (id, key) => replying(id).retry(key),
     takeBack: (id, key) => replying(id).takeBack(key),

@@ -7,13 +7,14 @@ import { Header } from "./header/header.tsx";
 import { Rail } from "./header/rail.tsx";
 import { countAwaiting } from "./list/list.ts";
 import { List } from "./list/list.tsx";
+import { Panes } from "./panes/panes.tsx";
+import { usePaneKeys, useRoom } from "./panes/use-panes.ts";
 import { Place } from "./place.tsx";
 import { type PlaceId, placesOf } from "./places.ts";
 import { IdleDialog } from "./session/ending.tsx";
 import type { OwnSession } from "./session/own-session.ts";
 import { StepUpDialog } from "./session/step-up.tsx";
 import { mayDo } from "./state.ts";
-import { Talk } from "./talk/talk.tsx";
 import { usePlace } from "./use-place.ts";
 import { useStore } from "./use-store.ts";
 import { words } from "./words-ja.ts";
@@ -32,6 +33,8 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
   const self = useStore(session.self, (all) => all);
   const here = usePlace(self);
   useFocusOnReturn(here);
+  useRoom(desk);
+  usePaneKeys(desk, here === "consultations");
   useEffect(() => desk.lookAway(here !== "consultations"), [desk, here]);
   if (!here) return null;
   const [middle, skip] =
@@ -59,7 +62,7 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
       {here === "consultations" ? (
         <>
           <List desk={desk} state={state} now={now} />
-          <Talk desk={desk} state={state} now={now} />
+          <Panes desk={desk} state={state} now={now} />
         </>
       ) : (
         <Place key={here} place={here} self={self} call={session.call} refresh={session.look} now={now} />

@@ -2,6 +2,7 @@ import type { Self, SignedInSelf } from "../../contract/staff.ts";
 import type { Answer } from "../shared/call.ts";
 import type { Clock } from "../shared/clock.ts";
 import { type Desk, openDesk, type StartSync } from "./desk.ts";
+import type { PaneMemory } from "./panes/remember.ts";
 import type { Passkeys } from "./passkeys.ts";
 import { placesOf } from "./places.ts";
 import { type OwnSession, openOwnSession } from "./session/own-session.ts";
@@ -40,6 +41,7 @@ export type EntranceTools = {
   readonly startSync: StartSync;
   readonly clock: Clock;
   readonly passkeys: Passkeys;
+  readonly memory?: PaneMemory;
 };
 
 export type Entrance = {
@@ -72,7 +74,8 @@ export type Entrance = {
 
 const askAgainMillis = 3_000;
 
-export function startEntrance({ call, startSync, clock, passkeys }: EntranceTools): Entrance {
+export function startEntrance({ passkeys, ...tools }: EntranceTools): Entrance {
+  const { call, clock } = tools;
   const phase = createStore<Phase>({ at: "starting", unreachable: false });
   let desk: Desk | null = null;
   let session: OwnSession | null = null;
@@ -110,7 +113,7 @@ export function startEntrance({ call, startSync, clock, passkeys }: EntranceTool
     } else {
       desk?.stop();
       session = openOwnSession(self, { call, clock, passkeys, onSignedOut });
-      desk = openDesk(self, { call, startSync, clock, onSignedOut });
+      desk = openDesk(self, { ...tools, onSignedOut });
       session.self.subscribe(openAnew);
     }
     go({ at: "desk", desk, session });
@@ -122,7 +125,7 @@ export function startEntrance({ call, startSync, clock, passkeys }: EntranceTool
     if (!self || !desk || !session || phase.get().at !== "desk") return;
     if (mayDo(self, "consultation:list") === mayDo(desk.self, "consultation:list")) return;
     desk.stop();
-    desk = openDesk(self, { call, startSync, clock, onSignedOut });
+    desk = openDesk(self, { ...tools, onSignedOut });
     go({ at: "desk", desk, session });
   }
 

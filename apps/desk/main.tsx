@@ -11,11 +11,18 @@ import { deviceClock } from "../shared/clock.ts";
 import { startSync } from "../shared/sync.ts";
 import { onWake } from "../shared/wake.ts";
 import { startEntrance } from "./entrance.ts";
+import { tabMemory } from "./panes/remember.ts";
 import { browserPasskeys } from "./passkeys.ts";
 import { Screen } from "./screen.tsx";
 import { titleOf, wouldLose } from "./window.ts";
 
-const entrance = startEntrance({ call, startSync, clock: deviceClock, passkeys: browserPasskeys });
+const entrance = startEntrance({
+  call,
+  startSync,
+  clock: deviceClock,
+  passkeys: browserPasskeys,
+  memory: tabMemory,
+});
 
 /** What leads in leaves the address and the history at once; a token is spent by the first use anyway. */
 function takeFragment(): string {

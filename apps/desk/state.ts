@@ -5,23 +5,22 @@ import type { ConsultationId, Epoch, StaffId } from "../../domain/ids.ts";
 import type { AutomaticReason } from "../../domain/reception.ts";
 import { emptyList, heldBy, type List } from "./list/list.ts";
 import { noPresences, type Presences } from "./list/presence.ts";
+import { noPanes, type Panes } from "./panes/panes.ts";
 import { countUnsent, isSending, type Opened, startedOver } from "./talk/opened.ts";
 
 /** All that the desk knows. */
-export type DeskState = {
+export type DeskState = Panes & {
   /** Null until the server has said which one it is. */
   readonly epoch: Epoch | null;
   readonly list: List;
   readonly names: ReadonlyMap<StaffId, string>;
   readonly opened: ReadonlyMap<ConsultationId, Opened>;
-  /** The one on the screen. */
-  readonly shown: ConsultationId | null;
   /** The person is at another place of the desk, and looks at no consultation. */
   readonly away: boolean;
   readonly mending: boolean;
   readonly presences: Presences;
-  /** The consultee of it is being told that one is thinking. */
-  readonly thinking: ConsultationId | null;
+  /** Their consultees are being told that one is thinking. */
+  readonly thinking: ReadonlySet<ConsultationId>;
   /** What the service says by itself; null until it is known. */
   readonly replies: Replies | null;
 };
@@ -29,15 +28,15 @@ export type DeskState = {
 export type Replies = Readonly<Record<AutomaticReason, string>>;
 
 export const emptyDesk: DeskState = {
+  ...noPanes,
   epoch: null,
   list: emptyList,
   names: new Map(),
   opened: new Map(),
-  shown: null,
   away: false,
   mending: false,
   presences: noPresences,
-  thinking: null,
+  thinking: new Set(),
   replies: null,
 };
 
@@ -45,12 +44,12 @@ export const emptyDesk: DeskState = {
 const mostFollowed = 64;
 
 /**
- * What is followed word by word: the one on the screen, those with a reply on its way, and what one holds, so that
+ * What is followed word by word: those on the screen, those with a reply on its way, and what one holds, so that
  * unread words are counted and opening shows them at once. Only what the list knows: a restore may have taken it.
  */
 export function followed(state: DeskState, me: StaffId): readonly ConsultationId[] {
   const sending = [...state.opened].filter(([, opened]) => isSending(opened)).map(([id]) => id);
-  const onScreen = state.shown && !state.away ? [state.shown] : [];
+  const onScreen = state.away ? [] : state.panes;
   const ids = new Set([...onScreen, ...sending, ...heldBy(state.list, me)]);
   return [...ids].filter((id) => state.list.rows.has(id)).slice(0, mostFollowed);
 }
@@ -63,6 +62,7 @@ export function startOver(state: DeskState, epoch: Epoch): DeskState {
   return { ...state, epoch, list: emptyList, presences: noPresences, opened };
 }
 
+/** The one that is worked in. */
 export function shownRow({ list, shown }: DeskState): ConsultationSummary | null {
   return (shown && list.rows.get(shown)) ?? null;
 }

@@ -173,7 +173,7 @@ export const words = {
         ? `新しい相談 #${numbers[0]} が届きました。`
         : `新しい相談が${numbers.length}件届きました。`,
     late: (count: number) => `新着 ${count}件`,
-    keys: "↑↓キーで移動、Enterキーで開く",
+    keys: "↑↓キーで移動、Enterキーで開く、Shift + Enterキーで横に開く",
   },
 
   strays: {

@@ -45,7 +45,7 @@ test("[S8.7] [PR-1] [PR-2] [PR-3] F15: the desk says whether the child's page is
   // ── 考え中です, かいています: seen on the child's page, over with the answer ──
   await table.getByRole("button", { name: "考え中を伝える" }).click();
   await expect.poll(() => wordsOf(page.locator(".doing")), patience).toMatch(/^相談員が考えています/);
-  await table.locator("#reply").pressSequentially("よんで");
+  await desk.reply(table).pressSequentially("よんで");
   await expect.poll(() => wordsOf(page.locator(".doing")), patience).toBe("相談員が書いています。");
   const demands = { target: 24, widths: [] };
   expect(await inspect(page, "presence-child", demands)).toEqual([]);

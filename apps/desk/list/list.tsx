@@ -54,6 +54,12 @@ export function List({ desk, state, now }: Props): VNode {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    const beside = event.key === "Enter" && event.shiftKey && !event.isComposing ? rowOf(event) : null;
+    if (beside) {
+      event.preventDefault();
+      desk.showBeside(beside);
+      return;
+    }
     const to = rowByKey(drawn, rowOf(event) ?? stop, event.key);
     if (!to || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     event.preventDefault();
@@ -78,7 +84,8 @@ export function List({ desk, state, now }: Props): VNode {
         <ul>
           {ids.map((id) => {
             const row = inWords(id);
-            return row && <ListRow key={id} id={id} {...row} shown={id === shown} tabStop={id === stop} />;
+            const shownAs = id === shown ? "worked-in" : state.panes.includes(id) ? "beside" : null;
+            return row && <ListRow key={id} id={id} {...row} shownAs={shownAs} tabStop={id === stop} />;
           })}
         </ul>
         {hidden > 0 && (
@@ -108,7 +115,9 @@ export function List({ desk, state, now }: Props): VNode {
         ref={scroller}
         onClick={(event) => {
           const id = rowOf(event);
-          if (id) desk.show(id);
+          if (!id) return;
+          if (event.shiftKey || event.ctrlKey || event.metaKey) desk.showBeside(id);
+          else desk.show(id);
         }}
         onKeyDown={onKeyDown}
         onFocusIn={(event) => setFocused(rowOf(event))}

@@ -5,7 +5,8 @@ import type { RowWords } from "./row.ts";
 
 type Props = RowWords & {
   readonly id: ConsultationId;
-  readonly shown: boolean;
+  /** Null: not on the screen. */
+  readonly shownAs: "worked-in" | "beside" | null;
   readonly tabStop: boolean;
 };
 
@@ -28,17 +29,17 @@ export class ListRow extends Component<Props> {
       at,
       unread,
       presence,
-      shown,
+      shownAs,
       tabStop,
     } = this.props;
     return (
       <li class="row-place">
         <button
-          class={`row state-${state}`}
+          class={`row state-${state}${shownAs === "beside" ? " row-beside" : ""}`}
           type="button"
           data-id={id}
           tabIndex={tabStop ? 0 : -1}
-          aria-current={shown ? "true" : undefined}
+          aria-current={shownAs === "worked-in" ? "true" : undefined}
         >
           <span class="row-line">
             <span class="row-number">{number}</span>

@@ -38,7 +38,7 @@ export function Bottom({ desk, state, row, opened }: Props): VNode {
           desk={desk}
           id={row.id}
           draft={opened.draft}
-          thinking={state.thinking === row.id}
+          thinking={state.thinking.has(row.id)}
         />
       )}
       {bar === "claim" && (

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { ConsultationId } from "../../../domain/ids.ts";
 import { charactersLeft, grow, pressSends } from "../../shared/parts/composer.ts";
 import type { Desk } from "../desk.ts";
@@ -17,13 +17,15 @@ type Props = {
 };
 
 export function Composer({ desk, id, draft, thinking }: Props): VNode {
+  const name = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const left = charactersLeft(draft);
   useEffect(() => {
-    addEventListener("pagehide", desk.fallSilent);
+    const fallSilent = (): void => desk.fallSilent(id);
+    addEventListener("pagehide", fallSilent);
     return () => {
-      removeEventListener("pagehide", desk.fallSilent);
-      desk.fallSilent();
+      removeEventListener("pagehide", fallSilent);
+      fallSilent();
     };
   }, []);
   useLayoutEffect(() => {
@@ -43,15 +45,15 @@ export function Composer({ desk, id, draft, thinking }: Props): VNode {
         send();
       }}
     >
-      <label class="composer-label" for="reply">
+      <label class="composer-label" for={name}>
         {words.talk.reply}
       </label>
       <textarea
-        id="reply"
+        id={name}
         ref={box}
         rows={3}
         value={draft}
-        aria-describedby="reply-keys reply-left"
+        aria-describedby={`${name}-keys ${name}-left`}
         onInput={(event) => desk.write(id, event.currentTarget.value)}
         onKeyDown={(event) => {
           if (!pressSends(event, "with-control")) return;
@@ -60,10 +62,10 @@ export function Composer({ desk, id, draft, thinking }: Props): VNode {
         }}
       />
       <div class="composer-foot">
-        <p class="hint" id="reply-keys">
+        <p class="hint" id={`${name}-keys`}>
           {isMac() ? words.talk.sendKeys.mac : words.talk.sendKeys.other}
         </p>
-        <p class={left < 0 ? "hint over" : "hint"} id="reply-left" aria-live="polite">
+        <p class={left < 0 ? "hint over" : "hint"} id={`${name}-left`} aria-live="polite">
           {left < 0 ? words.talk.over(-left) : left < countBelow && words.talk.left(left)}
         </p>
         <button class="quiet" type="button" aria-pressed={thinking} onClick={() => desk.think(id)}>

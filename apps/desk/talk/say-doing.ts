@@ -3,12 +3,12 @@ import type { Doing } from "../../../domain/presence.ts";
 import { isHeldBy } from "../list/list.ts";
 import type { Work } from "../work.ts";
 
-/** [PR-3] Says to the consultee on the screen what one is doing: never what is written, nor how much. */
+/** [PR-3] Says to the consultee of one consultation what one is doing: never what is written, nor how much. */
 export type SayDoing = {
   /** A key was pressed in the reply. */
-  wrote(id: ConsultationId): void;
+  wrote(): void;
   /** 考え中: on, or off again. */
-  think(id: ConsultationId): void;
+  think(): void;
   /** Sent, or gone from it. */
   over(): void;
   /** It is being closed, which says it all. */
@@ -19,8 +19,7 @@ const againMillis = 4_000;
 /** After so long whoever thinks says so again. */
 const thinkingMillis = 120_000;
 
-export function startSayingDoing({ self, store, call, clock }: Work): SayDoing {
-  let at: ConsultationId | null = null;
+export function startSayingDoing({ self, store, call, clock }: Work, consultation: ConsultationId): SayDoing {
   let said: Doing = "nothing";
   let wroteAt = Number.NEGATIVE_INFINITY;
   let thoughtAt = Number.NEGATIVE_INFINITY;
@@ -35,45 +34,44 @@ export function startSayingDoing({ self, store, call, clock }: Work): SayDoing {
   function goOn(): void {
     cancel();
     const { epoch, list } = store.get();
-    const row = at && list.rows.get(at);
+    const row = list.rows.get(consultation);
     const isMine = !row || isHeldBy(row, self.id);
     const next = doing();
-    const thinking = clock.now() - thoughtAt < thinkingMillis ? at : null;
-    store.set((state) => (state.thinking === thinking ? state : { ...state, thinking }));
-    if (at && epoch && isMine && (next !== "nothing" || said !== "nothing"))
-      void call("/api/desk/doing", { epoch, consultation: at, doing: next }, { keepalive: true });
+    showThinking(clock.now() - thoughtAt < thinkingMillis);
+    if (epoch && isMine && (next !== "nothing" || said !== "nothing"))
+      void call("/api/desk/doing", { epoch, consultation, doing: next }, { keepalive: true });
     said = next;
     if (next !== "nothing") cancel = clock.after(againMillis, goOn);
+  }
+
+  function showThinking(thinks: boolean): void {
+    store.set((state) => {
+      if (state.thinking.has(consultation) === thinks) return state;
+      const thinking = new Set(state.thinking);
+      if (thinks) thinking.add(consultation);
+      else thinking.delete(consultation);
+      return { ...state, thinking };
+    });
   }
 
   function over(): void {
     wroteAt = thoughtAt = Number.NEGATIVE_INFINITY;
     goOn();
-    at = null;
-  }
-
-  function forget(): void {
-    said = "nothing";
-    over();
-  }
-
-  function turnTo(id: ConsultationId): void {
-    if (at !== id) over();
-    at = id;
   }
 
   return {
-    wrote(id) {
-      turnTo(id);
+    wrote() {
       wroteAt = clock.now();
       if (said !== "writing") goOn();
     },
-    think(id) {
-      turnTo(id);
+    think() {
       thoughtAt = doing() === "thinking" ? Number.NEGATIVE_INFINITY : clock.now();
       goOn();
     },
     over,
-    forget,
+    forget() {
+      said = "nothing";
+      over();
+    },
   };
 }

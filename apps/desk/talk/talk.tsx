@@ -1,12 +1,14 @@
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ConsultationSummary } from "../../../contract/sync.ts";
+import type { ConsultationId } from "../../../domain/ids.ts";
 import { plain } from "../../shared/text.ts";
 import { timeWords } from "../../shared/time-words.ts";
 import type { Desk } from "../desk.ts";
 import { PresenceMark } from "../list/presence-mark.tsx";
 import { rowState, stateWords } from "../list/row.ts";
-import { type DeskState, shownRow } from "../state.ts";
+import { focusPane } from "../panes/focus.ts";
+import type { DeskState } from "../state.ts";
 import { words } from "../words-ja.ts";
 import { openedIn } from "../work.ts";
 import { About } from "./about.tsx";
@@ -15,30 +17,22 @@ import { Bottom } from "./bottom.tsx";
 import { CloseDialog } from "./close-dialog.tsx";
 import { linesOf } from "./lines.ts";
 import { Log } from "./log.tsx";
-import { Strays } from "./strays.tsx";
 
-type Props = { readonly desk: Desk; readonly state: DeskState; readonly now: Date };
+type Props = {
+  readonly desk: Desk;
+  readonly state: DeskState;
+  readonly row: ConsultationSummary;
+  readonly now: Date;
+  /** What its pane can do, at the end of its head. */
+  readonly children: ComponentChildren;
+};
 
-export function Talk({ desk, state, now }: Props): VNode {
-  const row = shownRow(state);
-  return (
-    <main class="talk" id="talk" tabIndex={-1} aria-labelledby="talk-heading">
-      <Strays desk={desk} state={state} />
-      {row ? (
-        <OpenTalk key={row.id} desk={desk} state={state} row={row} now={now} />
-      ) : (
-        <div class="talk-none">
-          <h1 id="talk-heading">{words.talk.none}</h1>
-          <p>{words.talk.noneHint}</p>
-          <p class="hint">{words.list.keys}</p>
-        </div>
-      )}
-    </main>
-  );
+/** The id of its heading, after which its pane is named. */
+export function headingOf(id: ConsultationId): string {
+  return `talk-${id}`;
 }
 
-function OpenTalk({ desk, state, row, now }: Props & { readonly row: ConsultationSummary }): VNode {
-  const heading = useRef<HTMLHeadingElement>(null);
+export function Talk({ desk, state, row, now, children }: Props): VNode {
   const [ending, setEnding] = useState(false);
   const opened = openedIn(state, row.id);
   const around = { me: desk.self.id, names: state.names, replies: state.replies, now };
@@ -54,14 +48,13 @@ function OpenTalk({ desk, state, row, now }: Props & { readonly row: Consultatio
 
   /** The button that was pressed is gone: the focus goes to where one writes, or to the talk's head. */
   useEffect(() => {
-    if (document.activeElement !== document.body) return;
-    (document.querySelector<HTMLElement>("#reply") ?? heading.current)?.focus();
+    if (document.activeElement === document.body && desk.store.get().shown === row.id) focusPane(row.id);
   }, [bar]);
 
   return (
     <>
       <div class="talk-top">
-        <h1 id="talk-heading" ref={heading} tabIndex={-1}>
+        <h1 id={headingOf(row.id)} tabIndex={-1}>
           {words.talk.heading(row.number)}
         </h1>
         <p class={`talk-state state-${rowIs}`}>{stateWords(row, rowIs, state.names)}</p>
@@ -81,6 +74,7 @@ function OpenTalk({ desk, state, row, now }: Props & { readonly row: Consultatio
             {opened.busy === "closing" ? words.talk.closing : words.talk.close}
           </button>
         )}
+        {children}
       </div>
       {opened.lineReach && opened.lineReach !== "reachable" && rowIs !== "closed" && (
         <p class="talk-unreached">{words.talk.notByLine[opened.lineReach]}</p>

@@ -1,0 +1,70 @@
+import type { ConsultationId } from "../../../domain/ids.ts";
+import { isHeldBy, isUnread } from "../list/list.ts";
+import { learnLineReach } from "../talk/line-reach.ts";
+import { changeOpened, type Work } from "../work.ts";
+import { type Panes, withBeside, withoutPane, withPlaceBeside, withRoom, withShown } from "./panes.ts";
+import type { PaneMemory } from "./remember.ts";
+
+/** Brings consultations to the screen, beside each other, and takes them from it. */
+export type Showing = {
+  /** In the pane that is worked in; where it stands already, that pane is worked in now. */
+  show(id: ConsultationId): void;
+  /** Beside the one that is worked in. */
+  showBeside(id: ConsultationId): void;
+  /** The next one chosen comes beside those that are there. */
+  makePlaceBeside(): void;
+  closePane(id: ConsultationId): void;
+  hasRoomFor(count: number): void;
+  /** The list is known: what stood there before a reload stands there again, once. */
+  restore(): void;
+};
+
+type Tools = {
+  readonly memory: PaneMemory | undefined;
+  readonly onChange: () => void;
+  /** It is no longer on the screen. */
+  readonly onGone: (id: ConsultationId) => void;
+};
+
+export function startShowing(work: Work, { memory, onChange, onGone }: Tools): Showing {
+  const { store, self } = work;
+  let restored = false;
+
+  function turn(change: (state: Panes) => Panes): void {
+    const before = store.get();
+    const { panes, shown, room } = change(before);
+    if (panes === before.panes && shown === before.shown && room === before.room) return;
+    store.set((state) => ({ ...state, panes, shown, room }));
+    for (const id of before.panes) if (!panes.includes(id)) onGone(id);
+    for (const id of panes) if (!before.panes.includes(id)) bringToScreen(id);
+    if (restored) memory?.keep(self.id, { panes, shown });
+    onChange();
+  }
+
+  function bringToScreen(id: ConsultationId): void {
+    const row = store.get().list.rows.get(id);
+    const unreadAfter = row && isHeldBy(row, self.id) && isUnread(row) ? row.counsellorRead : null;
+    changeOpened(work, id, (opened) => ({ ...opened, unreadAfter, trouble: null }));
+    void learnLineReach(work, id);
+  }
+
+  return {
+    show: (id) => turn((state) => withShown(state, id)),
+    showBeside: (id) => turn((state) => withBeside(state, id)),
+    makePlaceBeside: () => turn(withPlaceBeside),
+    closePane: (id) => turn((state) => withoutPane(state, id)),
+    hasRoomFor: (count) => turn((state) => withRoom(state, count)),
+    restore() {
+      if (restored) return;
+      restored = true;
+      const { list, panes } = store.get();
+      const kept = memory?.read(self.id);
+      if (!kept || panes.length > 0) return;
+      turn((state) => {
+        const there = kept.panes.filter((id) => list.rows.has(id)).slice(0, state.room);
+        const shown = kept.shown && there.includes(kept.shown) ? kept.shown : (there[0] ?? null);
+        return { ...state, panes: there, shown };
+      });
+    },
+  };
+}

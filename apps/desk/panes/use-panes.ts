@@ -1,0 +1,48 @@
+import { useEffect } from "preact/hooks";
+import type { Desk } from "../desk.ts";
+import { focusList, focusPane, paneAround } from "./focus.ts";
+import { nextStop } from "./panes.ts";
+
+/** From these widths of the window on there is room for so many talks, in px. */
+const rooms = [
+  { from: 1_600, count: 3 },
+  { from: 1_000, count: 2 },
+] as const;
+
+/** Tells the desk how many talks the window has room for, now and whenever it changes. */
+export function useRoom(desk: Desk): void {
+  useEffect(() => {
+    const queries = rooms.map(({ from }) => matchMedia(`(min-width: ${from}px)`));
+    const measure = (): void => desk.hasRoomFor(rooms.find((_, at) => queries[at]?.matches)?.count ?? 1);
+    measure();
+    for (const query of queries) query.addEventListener("change", measure);
+    return () => {
+      for (const query of queries) query.removeEventListener("change", measure);
+    };
+  }, [desk]);
+}
+
+/** F6 walks through the list and the talks, with Shift backwards; Alt+W closes the talk in which one is. */
+export function usePaneKeys(desk: Desk, active: boolean): void {
+  useEffect(() => {
+    if (!active) return;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.isComposing || document.querySelector("dialog[open]")) return;
+      const at = paneAround(document.activeElement);
+      if (event.key === "F6" && !event.ctrlKey && !event.altKey && !event.metaKey) {
+        const to = nextStop(desk.store.get().panes, at, event.shiftKey ? -1 : 1);
+        if (to) focusPane(to);
+        else focusList();
+      } else if (event.code === "KeyW" && event.altKey && !event.ctrlKey && !event.metaKey && at) {
+        desk.closePane(at);
+        const { shown } = desk.store.get();
+        // The next one is drawn where it stood before.
+        if (shown) focusPane(shown);
+        else focusList();
+      } else return;
+      event.preventDefault();
+    };
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, [desk, active]);
+}
