@@ -7,6 +7,7 @@ import { Header } from "./header/header.tsx";
 import { Rail } from "./header/rail.tsx";
 import { countAwaiting } from "./list/list.ts";
 import { List } from "./list/list.tsx";
+import { useNotices } from "./notices/use-notices.ts";
 import { Panes } from "./panes/panes.tsx";
 import { usePaneKeys, useRoom } from "./panes/use-panes.ts";
 import { Place } from "./place.tsx";
@@ -34,6 +35,7 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
   const here = usePlace(self);
   useFocusOnReturn(here);
   useRoom(desk);
+  useNotices(desk);
   usePaneKeys(desk, here === "consultations");
   useEffect(() => desk.lookAway(here !== "consultations"), [desk, here]);
   if (!here) return null;

@@ -147,11 +147,12 @@ export const words = {
 
   list: {
     heading: "相談一覧",
-    sections: { waiting: "待っている", active: "対応中", closed: "終了" },
+    sections: { waiting: "待っている", mine: "自分が対応中", others: "ほかの人が対応中", closed: "終了" },
     count: (count: number) => `${count}件`,
     empty: {
       waiting: "待っている相談はありません。届くと、ここに表示されます。",
-      active: "対応中の相談はありません。",
+      mine: "自分が対応している相談はありません。",
+      others: "ほかの人が対応している相談はありません。",
       closed: "終了した相談はありません。",
     },
     more: (count: number) => `さらに${count}件を表示`,

@@ -99,7 +99,7 @@ test("a thousand consultations in the list: all there, in their order, quick to 
   await desk.signIn(table, signIn);
   const waiting = desk.section(table, "待っている").getByRole("button");
   await expect(waiting).toHaveCount(750);
-  await expect(desk.section(table, "対応中").getByRole("button")).toHaveCount(250);
+  await expect(desk.section(table, "ほかの人が対応中").getByRole("button")).toHaveCount(250);
   await expect(table).toHaveTitle("(750) よりそい");
   const since = await waiting
     .locator("time")
@@ -129,7 +129,7 @@ test("the invented city that an empty folder opens with: somebody waits, and a t
   const table = await office.tab("/desk");
   await desk.signIn(table, signIn);
   await expect(desk.section(table, "待っている").getByRole("button")).toHaveCount(1);
-  await desk.section(table, "対応中").getByRole("button").click();
+  await desk.section(table, "自分が対応中").getByRole("button").click();
   await expect(table.locator(".log .bubble")).toHaveCount(3);
   await expect(table.locator('[data-receipt="read"]')).toHaveCount(1);
   await desk.reply(table).fill("そうだったんですね。話してくれて、ありがとう。");

@@ -30,7 +30,7 @@ test("[S8.9] [DL-5] [SE-1] what does not open keeps its place on both pages, and
   await expectTexts(page, ["つぎのことば"]);
   await expect.poll(() => wordsOf(page.locator(".log"))).toMatch(/相談員のことばが、いま出せません/);
   found.push(...(await inspect(page, "child-unreadable", { ...demands, target: 44 })));
-  await desk.section(table, "対応中").getByRole("button").click();
+  await desk.section(table, "自分が対応中").getByRole("button").click();
   await expectTexts(table, ["つぎのことば"]);
   await expect(table.getByText("相談者のメッセージを表示できません")).toBeVisible();
   await desk.answers(table, "復元で失われる返事。\n二行目もあります。");

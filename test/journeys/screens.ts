@@ -56,7 +56,8 @@ export const desk = {
     await expect(page.getByRole("heading", { name: heading, exact: true })).toBeVisible();
   },
   row: (page: Page, number: number) => page.getByRole("button", { name: new RegExp(`^#${number}(?!\\d)`) }),
-  section: (page: Page, name: "待っている" | "対応中" | "終了") => page.getByRole("region", { name }),
+  section: (page: Page, name: "待っている" | "自分が対応中" | "ほかの人が対応中" | "終了") =>
+    page.getByRole("region", { name }),
   async claims(page: Page): Promise<void> {
     await page.getByRole("button", { name: "対応を始める" }).click();
     await expect(desk.reply(page)).toBeVisible();

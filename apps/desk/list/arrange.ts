@@ -1,21 +1,30 @@
 import type { ConsultationSummary } from "../../../contract/sync.ts";
 import type { ConsultationId, StaffId } from "../../../domain/ids.ts";
-import type { List } from "./list.ts";
+import { isHeldBy, type List } from "./list.ts";
 
-export const sections = ["waiting", "active", "closed"] as const;
+export const sections = ["waiting", "mine", "others", "closed"] as const;
 export type Section = (typeof sections)[number];
+
+/** Where a row stands for this person. */
+export function rowState(row: ConsultationSummary, me: StaffId): Section {
+  if (row.state !== "active") return row.state;
+  return isHeldBy(row, me) ? "mine" : "others";
+}
 
 /** Which rows stand where, top to bottom. */
 export type Arrangement = Readonly<Record<Section, readonly ConsultationId[]>>;
 
-/** 待っている by arrival, 対応中 with one's own first, 終了 with the latest first. */
+/** 待っている and 対応中, one's own and others', by arrival; 終了 with the latest first. */
 export function arrange(list: List, me: StaffId): Arrangement {
-  const rows = { waiting: [], active: [], closed: [] } as Record<Section, ConsultationSummary[]>;
-  for (const row of list.rows.values()) rows[row.state].push(row);
-  rows.waiting.sort(byArrival);
-  rows.active.sort((a, b) => mineFirst(a, b, me) || byArrival(a, b));
+  const rows: Record<Section, ConsultationSummary[]> = { waiting: [], mine: [], others: [], closed: [] };
+  for (const row of list.rows.values()) rows[rowState(row, me)].push(row);
+  for (const section of ["waiting", "mine", "others"] as const) rows[section].sort(byArrival);
   rows.closed.sort((a, b) => compare(b.lastAt, a.lastAt) || b.number - a.number);
-  return { waiting: rows.waiting.map(idOf), active: rows.active.map(idOf), closed: rows.closed.map(idOf) };
+  const { waiting, mine, others, closed } = rows;
+  return {
+    ...{ waiting: waiting.map(idOf), mine: mine.map(idOf) },
+    ...{ others: others.map(idOf), closed: closed.map(idOf) },
+  };
 }
 
 const idOf = (row: ConsultationSummary): ConsultationId => row.id;
@@ -23,10 +32,6 @@ const idOf = (row: ConsultationSummary): ConsultationId => row.id;
 /** RFC 3339 in UTC sorts as text. A row's own place must not move with every message, so `lastAt` has no say here. */
 function byArrival(a: ConsultationSummary, b: ConsultationSummary): number {
   return compare(a.openedAt, b.openedAt) || a.number - b.number;
-}
-
-function mineFirst(a: ConsultationSummary, b: ConsultationSummary, me: StaffId): number {
-  return Number(b.counsellor === me) - Number(a.counsellor === me);
 }
 
 function compare(a: string, b: string): number {

@@ -45,7 +45,7 @@ const arranged = (...rows: [ConsultationId, ConsultationSummary][]) =>
 const ids = (...numbers: number[]) => numbers.map((n) => `c${n}`);
 
 describe("the arrangement", () => {
-  test("待っている by arrival, mine before others', 終了 latest first", () => {
+  test("待っている by arrival, one's own and others' apart, 終了 latest first", () => {
     const arrangement = arranged(
       row(1, waiting, 9),
       row(2, waiting, 3),
@@ -55,7 +55,7 @@ describe("the arrangement", () => {
       row(6, closed, 1, 10),
       row(7, closed, 1, 20),
     );
-    expect(arrangement).toEqual({ waiting: ids(2, 1), active: ids(5, 4, 3), closed: ids(7, 6) });
+    expect(arrangement).toEqual({ waiting: ids(2, 1), mine: ids(5, 4), others: ids(3), closed: ids(7, 6) });
   });
 });
 
@@ -75,14 +75,14 @@ describe("holding still", () => {
   test("an arrival above the aim waits, and is named", () => {
     const truth = arranged(row(1, waiting), row(2, waiting), row(6, waiting), row(3, mine), row(4, others));
     const held = hold(drawn, truth, "c4" as ConsultationId);
-    expect(held.drawn).toEqual({ waiting: ids(1, 2), active: ids(3, 4), closed: [] });
+    expect(held.drawn).toEqual({ waiting: ids(1, 2), mine: ids(3), others: ids(4), closed: [] });
     expect(held.late).toEqual(ids(6));
   });
 
   test("a row that left its section stays under the pointer and stands nowhere twice", () => {
     const truth = arranged(row(2, waiting), row(1, others), row(3, mine), row(4, others), row(5, closed));
     const held = hold(drawn, truth, "c2" as ConsultationId);
-    expect(held.drawn).toEqual({ waiting: ids(1, 2), active: ids(3, 4), closed: ids(5) });
+    expect(held.drawn).toEqual({ waiting: ids(1, 2), mine: ids(3), others: ids(4), closed: ids(5) });
     expect(held.late).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } fro
 import type { ConsultationId } from "../../../domain/ids.ts";
 import { deviceClock } from "../../shared/clock.ts";
 import type { Desk } from "../desk.ts";
+import { NoticeChoice } from "../notices/notice-choice.tsx";
 import type { DeskState } from "../state.ts";
 import { words } from "../words-ja.ts";
 import { watchAim } from "./aim.ts";
@@ -108,6 +109,7 @@ export function List({ desk, state, now }: Props): VNode {
           {words.list.heading}
         </h2>
         {late > 0 && <p class="list-late">{words.list.late(late)}</p>}
+        <NoticeChoice />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows are buttons, heard here in one place. */}
       <div

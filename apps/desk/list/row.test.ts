@@ -102,7 +102,7 @@ describe("a row in words", () => {
 
 describe("keys in the list", () => {
   const [a, b, c] = ["a", "b", "c"] as unknown as [ConsultationId, ConsultationId, ConsultationId];
-  const drawn = { waiting: [a], active: [], closed: [b, c] };
+  const drawn = { waiting: [a], mine: [], others: [], closed: [b, c] };
 
   test("lead from row to row over the sections, and stop at the ends", () => {
     expect(rowByKey(drawn, a, "ArrowDown")).toBe(b);
@@ -119,7 +119,7 @@ describe("keys in the list", () => {
     expect(tabStop(drawn, b, c)).toBe(b);
     expect(tabStop(drawn, null, c)).toBe(c);
     expect(tabStop(drawn, "gone" as ConsultationId, null)).toBe(a);
-    expect(tabStop({ waiting: [], active: [], closed: [] }, null, null)).toBeNull();
+    expect(tabStop({ waiting: [], mine: [], others: [], closed: [] }, null, null)).toBeNull();
   });
 });
 

@@ -9,10 +9,9 @@ import type { DeskState } from "../state.ts";
 import { topicsInShort, whoInShort } from "../talk/attribute-words.ts";
 import { countUnread } from "../talk/opened.ts";
 import { words } from "../words-ja.ts";
-import { isHeldBy, isUnread } from "./list.ts";
+import { rowState, type Section } from "./arrange.ts";
+import { isUnread } from "./list.ts";
 import { waitingTime } from "./waiting-time.ts";
-
-export type RowState = "waiting" | "mine" | "others" | "closed";
 
 /** A row in words: all that is drawn of it. */
 export type RowWords = {
@@ -20,7 +19,7 @@ export type RowWords = {
   readonly entrance: string;
   /** Who asks and what about, as far as it is told. */
   readonly about: string;
-  readonly state: RowState;
+  readonly state: Section;
   readonly stateWords: string;
   /** How long they have waited, or when something last happened. */
   readonly time: string;
@@ -82,14 +81,9 @@ function shortTime(at: Date, now: Date): string {
   return dayNumber(at) === dayNumber(now) ? clockWords(at) : plain(dayWords(at, now));
 }
 
-export function rowState(row: ConsultationSummary, me: StaffId): RowState {
-  if (row.state !== "active") return row.state;
-  return isHeldBy(row, me) ? "mine" : "others";
-}
-
 export function stateWords(
   row: ConsultationSummary,
-  state: RowState,
+  state: Section,
   names: ReadonlyMap<StaffId, string>,
 ): string {
   if (state !== "others") return words.list.state[state];
@@ -101,7 +95,7 @@ export function nameOf(staff: StaffId | null, names: ReadonlyMap<StaffId, string
 }
 
 /** Nobody has read a waiting one: saying so on each would be noise. What a colleague has not read is theirs. */
-function unreadWords(row: ConsultationSummary, state: RowState, count: number | null): string | null {
+function unreadWords(row: ConsultationSummary, state: Section, count: number | null): string | null {
   if (state !== "mine" || !isUnread(row) || count === 0) return null;
   return count === null ? words.list.unread : words.list.unreadCount(count);
 }

@@ -1,6 +1,6 @@
 import type { Self } from "../../../contract/staff.ts";
 import type { ConsultationSummary } from "../../../contract/sync.ts";
-import { rowState } from "../list/row.ts";
+import { rowState } from "../list/arrange.ts";
 import { mayDo } from "../state.ts";
 
 /** What stands below a talk: what this person can do there, or why nothing. */
