@@ -8,7 +8,7 @@ import { inspect } from "./inspect.ts";
 import { child, desk, expect, expectTexts } from "./screens.ts";
 import { openStage, type Stage } from "./stage.ts";
 
-const demands = { target: 32, widths: [320] };
+const demands = { target: 32, widths: [] };
 
 test("[S8.11] talks side by side: opened, walked through, written in and closed by keyboard, and there again after a reload", async (context) => {
   const stage = await openStage(context);
@@ -50,7 +50,7 @@ test("[S8.11] talks side by side: opened, walked through, written in and closed 
   await keyboard.press("Control+Enter");
   await expectTexts(one, ["ひとりめ", "いちの返事"]);
   await expectTexts(other, ["ふたりめ", "にの返事"]);
-  const found = await inspect(table, "panes-1-two-at-1024", { ...demands, widths: [] });
+  const found = await inspect(table, "panes-1-two-at-1024", demands);
 
   // The address and what the tab keeps name nothing but ids.
   const kept = await table.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
@@ -66,17 +66,20 @@ test("[S8.11] talks side by side: opened, walked through, written in and closed 
   await table.setViewportSize({ width: 1_920, height: 1_000 });
   await first.getByRole("button", { name: "横に開く" }).click();
   await expect(table.getByText("一覧から、横に開く相談を選んでください。")).toBeVisible();
-  found.push(...(await inspect(table, "panes-2-a-place-beside", { ...demands, widths: [] })));
+  found.push(...(await inspect(table, "panes-2-a-place-beside", demands)));
   await desk.row(table, 1_002).click();
   await expect(table.locator(".pane")).toHaveCount(3);
   await expect(second.locator(".bubble")).toHaveText(["ふたりめ", "にの返事"]);
   found.push(...(await inspect(table, "panes-3-three-at-1920", demands)));
-  expect(found).toEqual([]);
 
   await reply(second).focus();
   await keyboard.press("Alt+w");
   await expect(second).toHaveCount(0);
+  await expect(table.locator(".pane")).toHaveCount(2);
+  // In a narrow window the one that is worked in stays.
+  found.push(...(await inspect(table, "panes-4-narrow", { target: 32, widths: [320] })));
   await expect(table.locator(".pane")).toHaveCount(1);
+  expect(found).toEqual([]);
   expect(office.complaints).toEqual([]);
 });
 
