@@ -164,7 +164,7 @@ describe("what the desk follows", () => {
   test("talks side by side are followed by the one sync, and no longer when their pane is closed", () => {
     const it = deskInHand();
     it.frames(it.hello(), it.rows(true, { ...waiting, id: c1 }, { ...waiting, id: c2 }));
-    it.desk.hasRoomFor(2);
+    it.desk.setCapacity(2);
     it.desk.show(c1);
     it.desk.showBeside(c2);
     expect(it.wants()?.watch.map(({ consultation }) => consultation)).toEqual([c1, c2]);
@@ -177,7 +177,7 @@ describe("what the desk follows", () => {
   test("what stood side by side stands there again once the list is known, without what the list does not know", () => {
     const gone = "c3" as ConsultationId;
     const it = deskInHand({ panes: [c2, gone, c1], shown: c1 });
-    it.desk.hasRoomFor(3);
+    it.desk.setCapacity(3);
     it.frames(it.hello());
     expect(it.desk.store.get().panes).toEqual([]);
     it.frames(
@@ -337,7 +337,7 @@ describe("what is only of the moment", () => {
   test("[PR-3] one may think about one and write to another beside it; what leaves the screen falls silent", () => {
     const it = deskInHand();
     it.frames(it.hello(), it.rows(true, summary(), summary({ id: c2 })));
-    it.desk.hasRoomFor(2);
+    it.desk.setCapacity(2);
     it.desk.show(c1);
     it.desk.showBeside(c2);
     it.desk.think(c1);

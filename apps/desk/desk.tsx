@@ -9,7 +9,7 @@ import { countAwaiting } from "./list/list.ts";
 import { List } from "./list/list.tsx";
 import { useNotices } from "./notices/use-notices.ts";
 import { Panes } from "./panes/panes.tsx";
-import { usePaneKeys, useRoom } from "./panes/use-panes.ts";
+import { useCapacity, usePaneKeys } from "./panes/use-panes.ts";
 import { Place } from "./place.tsx";
 import { type PlaceId, placesOf } from "./places.ts";
 import { IdleDialog } from "./session/ending.tsx";
@@ -34,7 +34,7 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
   const self = useStore(session.self, (all) => all);
   const here = usePlace(self);
   useFocusOnReturn(here);
-  useRoom(desk);
+  useCapacity(desk);
   useNotices(desk);
   usePaneKeys(desk, here === "consultations");
   useEffect(() => desk.lookAway(here !== "consultations"), [desk, here]);

@@ -5,9 +5,9 @@ import {
   noPanes,
   type Panes,
   withBeside,
+  withCapacity,
   withoutPane,
   withPlaceBeside,
-  withRoom,
   withShown,
 } from "./panes.ts";
 import { tabMemory } from "./remember.ts";
@@ -18,10 +18,10 @@ const [a, b, c, d] = ["a", "b", "c", "d"] as readonly string[] as [
   ConsultationId,
   ConsultationId,
 ];
-const of = (room: number, shown: ConsultationId | null, ...panes: ConsultationId[]): Panes => ({
+const of = (capacity: number, shown: ConsultationId | null, ...panes: ConsultationId[]): Panes => ({
   panes,
   shown,
-  room,
+  capacity,
 });
 
 describe("talks side by side", () => {
@@ -57,11 +57,11 @@ describe("talks side by side", () => {
   });
 
   test("in a smaller window those that are not worked in go, from the right", () => {
-    expect(withRoom(of(3, c, a, b, c), 2)).toEqual(of(2, c, a, c));
-    expect(withRoom(of(3, a, a, b, c), 1)).toEqual(of(1, a, a));
-    expect(withRoom(of(3, null, a, b), 2)).toEqual(of(2, b, a, b));
-    expect(withRoom(of(2, null, a), 3)).toEqual(of(3, null, a));
-    expect(withRoom(of(1, null), 3)).toEqual(of(3, null));
+    expect(withCapacity(of(3, c, a, b, c), 2)).toEqual(of(2, c, a, c));
+    expect(withCapacity(of(3, a, a, b, c), 1)).toEqual(of(1, a, a));
+    expect(withCapacity(of(3, null, a, b), 2)).toEqual(of(2, b, a, b));
+    expect(withCapacity(of(2, null, a), 3)).toEqual(of(3, null, a));
+    expect(withCapacity(of(1, null), 3)).toEqual(of(3, null));
   });
 
   test("a key walks through the list and all of them, round and round, both ways", () => {

@@ -56,7 +56,7 @@ function Pane({
       onPointerDown={() => desk.show(id)}
     >
       <Talk desk={desk} state={state} row={row} now={now}>
-        {state.panes.length < state.room && (
+        {state.panes.length < state.capacity && (
           <button
             type="button"
             class="quiet pane-beside"

@@ -2,7 +2,7 @@ import type { ConsultationId } from "../../../domain/ids.ts";
 import { isHeldBy, isUnread } from "../list/list.ts";
 import { learnLineReach } from "../talk/line-reach.ts";
 import { changeOpened, type Work } from "../work.ts";
-import { type Panes, withBeside, withoutPane, withPlaceBeside, withRoom, withShown } from "./panes.ts";
+import { type Panes, withBeside, withCapacity, withoutPane, withPlaceBeside, withShown } from "./panes.ts";
 import type { PaneMemory } from "./remember.ts";
 
 /** Brings consultations to the screen, beside each other, and takes them from it. */
@@ -14,7 +14,7 @@ export type Showing = {
   /** The next one chosen comes beside those that are there. */
   makePlaceBeside(): void;
   closePane(id: ConsultationId): void;
-  hasRoomFor(count: number): void;
+  setCapacity(count: number): void;
   /** The list is known: what stood there before a reload stands there again, once. */
   restore(): void;
 };
@@ -32,9 +32,9 @@ export function startShowing(work: Work, { memory, onChange, onGone }: Tools): S
 
   function turn(change: (state: Panes) => Panes): void {
     const before = store.get();
-    const { panes, shown, room } = change(before);
-    if (panes === before.panes && shown === before.shown && room === before.room) return;
-    store.set((state) => ({ ...state, panes, shown, room }));
+    const { panes, shown, capacity } = change(before);
+    if (panes === before.panes && shown === before.shown && capacity === before.capacity) return;
+    store.set((state) => ({ ...state, panes, shown, capacity }));
     for (const id of before.panes) if (!panes.includes(id)) onGone(id);
     for (const id of panes) if (!before.panes.includes(id)) bringToScreen(id);
     if (restored) memory?.keep(self.id, { panes, shown });
@@ -53,7 +53,7 @@ export function startShowing(work: Work, { memory, onChange, onGone }: Tools): S
     showBeside: (id) => turn((state) => withBeside(state, id)),
     makePlaceBeside: () => turn(withPlaceBeside),
     closePane: (id) => turn((state) => withoutPane(state, id)),
-    hasRoomFor: (count) => turn((state) => withRoom(state, count)),
+    setCapacity: (count) => turn((state) => withCapacity(state, count)),
     restore() {
       if (restored) return;
       restored = true;
@@ -61,7 +61,7 @@ export function startShowing(work: Work, { memory, onChange, onGone }: Tools): S
       const kept = memory?.read(self.id);
       if (!kept || panes.length > 0) return;
       turn((state) => {
-        const there = kept.panes.filter((id) => list.rows.has(id)).slice(0, state.room);
+        const there = kept.panes.filter((id) => list.rows.has(id)).slice(0, state.capacity);
         const shown = kept.shown && there.includes(kept.shown) ? kept.shown : (there[0] ?? null);
         return { ...state, panes: there, shown };
       });

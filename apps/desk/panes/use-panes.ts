@@ -4,16 +4,17 @@ import { focusList, focusPane, paneAround } from "./focus.ts";
 import { nextStop } from "./panes.ts";
 
 /** From these widths of the window on there is room for so many talks, in px. */
-const rooms = [
+const capacities = [
   { from: 1_600, count: 3 },
   { from: 1_000, count: 2 },
 ] as const;
 
 /** Tells the desk how many talks the window has room for, now and whenever it changes. */
-export function useRoom(desk: Desk): void {
+export function useCapacity(desk: Desk): void {
   useEffect(() => {
-    const queries = rooms.map(({ from }) => matchMedia(`(min-width: ${from}px)`));
-    const measure = (): void => desk.hasRoomFor(rooms.find((_, at) => queries[at]?.matches)?.count ?? 1);
+    const queries = capacities.map(({ from }) => matchMedia(`(min-width: ${from}px)`));
+    const measure = (): void =>
+      desk.setCapacity(capacities.find((_, at) => queries[at]?.matches)?.count ?? 1);
     measure();
     for (const query of queries) query.addEventListener("change", measure);
     return () => {
