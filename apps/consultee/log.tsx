@@ -1,5 +1,6 @@
-import type { VNode } from "preact";
+import { Component, type VNode } from "preact";
 import { Bubble } from "../shared/parts/bubble.tsx";
+import { differs } from "../shared/parts/differs.ts";
 import { Receipt } from "../shared/parts/receipt.tsx";
 import { type ReceiptState, type Row, rowsOf } from "../shared/rows.ts";
 import type { Page } from "./page.ts";
@@ -24,7 +25,14 @@ export function Log({
   readonly onChange: () => void;
 }): VNode {
   const message = (row: Row): VNode => (
-    <Message key={row.id} row={row} parts={parts} closed={page.talk.closedAt !== null} act={act} />
+    <Message
+      key={row.id}
+      row={row}
+      parts={parts}
+      closed={page.talk.closedAt !== null}
+      act={act}
+      wording={words.chosen()}
+    />
   );
   return (
     <>
@@ -46,31 +54,37 @@ export function Log({
   );
 }
 
-function Message({
-  row,
-  parts,
-  closed,
-  act,
-}: {
+type MessageProps = {
   readonly row: Row;
   readonly parts: Parts | null;
   readonly closed: boolean;
   readonly act: Visit;
-}): VNode | null {
-  const own = row.by === "consultee";
-  if (row.text === null) return parts && <parts.Unreadable own={own} seq={row.seq} />;
-  return (
-    <Bubble
-      own={own}
-      author={words.plain(own ? "you" : "counsellor")}
-      text={row.text}
-      at={row.at}
-      seq={row.seq}
-      foot={row.receipt && <Receipt state={row.receipt} words={receipts()} />}
-    >
-      {row.receipt === "failed" && parts && <parts.Mend row={row} closed={closed} act={act} />}
-    </Bubble>
-  );
+  readonly wording: object;
+};
+
+/** Drawn anew only where something of it changed: one more message costs the same however long the talk is. */
+class Message extends Component<MessageProps> {
+  override shouldComponentUpdate(next: MessageProps): boolean {
+    const { row } = this.props;
+    return differs(row, next.row) || differs(this.props, { ...next, row });
+  }
+
+  override render({ row, parts, closed, act }: MessageProps): VNode | null {
+    const own = row.by === "consultee";
+    if (row.text === null) return parts && <parts.Unreadable own={own} seq={row.seq} />;
+    return (
+      <Bubble
+        own={own}
+        author={words.plain(own ? "you" : "counsellor")}
+        text={row.text}
+        at={row.at}
+        seq={row.seq}
+        foot={row.receipt && <Receipt state={row.receipt} words={receipts()} />}
+      >
+        {row.receipt === "failed" && parts && <parts.Mend row={row} closed={closed} act={act} />}
+      </Bubble>
+    );
+  }
 }
 
 function receipts(): Readonly<Record<ReceiptState, string>> {

@@ -39,6 +39,8 @@ export type Words<Key extends string> = {
   plain(key: Key, values?: Readonly<Record<string, string | number>>): string;
   /** Another wording of the same sentences from now on; whoever draws must draw again. */
   choose(wording: Wording<Key>): void;
+  /** The wording spoken at present: another one is another object. */
+  chosen(): Wording<Key>;
 };
 
 export function wordsOf<Key extends string>(first: Wording<Key>): Words<Key> {
@@ -50,5 +52,6 @@ export function wordsOf<Key extends string>(first: Wording<Key>): Words<Key> {
     choose(next) {
       wording = next;
     },
+    chosen: () => wording,
   };
 }

@@ -18,7 +18,7 @@ const limits = Object.fromEntries(
 );
 const app = await openApp({
   ...{ storage, keyProvider, secrets, limits },
-  ...{ log: openLog("warn"), pages: null, reception: quietReception },
+  ...{ log: openLog("warn"), pages: process.env.PAGES ?? null, reception: quietReception },
 });
 const address = await app.listen("127.0.0.1", 0);
 process.send?.({ address });

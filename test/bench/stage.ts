@@ -30,11 +30,14 @@ export type Stage = AsyncDisposable & {
   readonly counsellorCookie: string;
   senders(count: number): Promise<readonly Sender[]>;
   newSender(): Promise<Sender>;
+  /** So many messages more in their consultation, one after the other. */
+  say(sender: Sender, count: number): Promise<void>;
   /** Bytes of the server after a collection: what its objects hold, and what the system has given it. */
   memory(): Promise<Memory>;
 };
 
-export async function openStage(): Promise<Stage> {
+/** `pages` is the folder of built pages; without it the calls alone are served. */
+export async function openStage({ pages }: { readonly pages?: string } = {}): Promise<Stage> {
   const held = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "yorisoi-bench-"));
   held.defer(() => rm(folder, { recursive: true, force: true }));
@@ -42,7 +45,7 @@ export async function openStage(): Promise<Stage> {
   const databaseUrl = database.url();
   await migrate({ urls: databaseUrl });
   const keys = `1:${newKey().toString("base64")}`;
-  const { child, origin } = await startServer(databaseUrl, keys);
+  const { child, origin } = await startServer(databaseUrl, keys, pages);
   held.defer(() => ended(child));
 
   const storage = held.use(await openStorage({ urls: databaseUrl, poolSize: 2 }));
@@ -66,6 +69,18 @@ export async function openStage(): Promise<Stage> {
     officialCookie: await signedIn("official", "official"),
     counsellorCookie: await signedIn("counsellor", "counsellor"),
     newSender: () => newSender(origin, epoch),
+    async say({ cookie, consultation }, count) {
+      const line = await openLine(origin, cookie);
+      for (let nth = 1; nth <= count; nth++) {
+        const text = `${nth}. きょうも教室に入れなくて、保健室にいました。`;
+        const { status } = await line.post(
+          "/api/send",
+          JSON.stringify({ epoch, consultation, key: randomUUID(), text }),
+        );
+        if (status !== 200) throw new Error(`A send was answered with ${status}.`);
+      }
+      line.end();
+    },
     async senders(count) {
       while (known.length < count) known.push(await newSender(origin, epoch));
       return known.slice(0, count);
@@ -97,6 +112,7 @@ async function newSender(origin: string, epoch: Epoch): Promise<Sender> {
 async function startServer(
   databaseUrl: string,
   keys: string,
+  pages: string | undefined,
 ): Promise<{ child: ChildProcess; origin: string }> {
   const child = fork(join(import.meta.dirname, "server.ts"), {
     execArgv: ["--expose-gc"],
@@ -104,6 +120,7 @@ async function startServer(
       ...process.env,
       DATABASE_URL: databaseUrl,
       KEY_ENCRYPTION_KEYS: keys,
+      ...(pages ? { PAGES: pages } : {}),
     },
   });
   return new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { Component, type VNode } from "preact";
 import type { ConsultationId } from "../../../domain/ids.ts";
+import { differs } from "../../shared/parts/differs.ts";
 import { PresenceMark } from "./presence-mark.tsx";
 import type { RowWords } from "./row.ts";
 
@@ -13,7 +14,7 @@ type Props = RowWords & {
 /** One consultation in the list. Drawn again only when one of its words has changed: there may be a thousand. */
 export class ListRow extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
-    return (Object.keys(next) as (keyof Props)[]).some((name) => next[name] !== this.props[name]);
+    return differs(this.props, next);
   }
 
   override render(): VNode {
