@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -33,6 +42,9 @@ export async function buildPages(): Promise<void> {
   for (const app of pages) {
     const beside = join(dist, `.${app}-${process.pid}`);
     await build(pageConfig(root, app, beside));
+    if (app === "consultee")
+      for (const name of ["manifest.webmanifest", "icon.png"])
+        copyFileSync(join(root, "apps/consultee/installed", name), join(beside, name));
     pressFiles(beside);
     rmSync(join(dist, app), { recursive: true, force: true });
     renameSync(beside, join(dist, app));

@@ -14,6 +14,16 @@ const plainImports: Plugin = {
   },
 };
 
+/** The service worker beside the page: under one address for ever, as browsers ask for it again by its name. */
+function withWorker(page: string): InlineConfig["build"] {
+  return {
+    rolldownOptions: {
+      input: { index: join(page, "index.html"), sw: join(page, "installed/sw.ts") },
+      output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "a/[name]-[hash].js") },
+    },
+  };
+}
+
 /**
  * How a page is built: by hand-given options, without a config file. No inline script or style anywhere (the pages'
  * policy forbids both), no source map shipped, file names that carry their hash.
@@ -40,6 +50,7 @@ export function pageConfig(root: string, app: "consultee" | "desk", outDir: stri
       sourcemap: false,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      ...(app === "consultee" ? withWorker(join(root, "apps/consultee")) : {}),
     },
   };
 }

@@ -85,6 +85,23 @@ test("a page built anew under a running server is there with all its files, and 
   await app.close();
 });
 
+test("what lets the page be installed lies beside it under fixed names, is asked for anew each time, and is not the desk's", async () => {
+  const app = Fastify();
+  await servePages(app, folder);
+  for (const [name, type] of [
+    ["sw.js", /^(text|application)\/javascript/],
+    ["manifest.webmanifest", /^application\/manifest\+json/],
+    ["icon.png", /^image\/png/],
+  ] as const) {
+    await writeFile(join(folder, "consultee", name), name);
+    const { payload, headers } = await app.inject({ url: `/${name}` });
+    expect([payload, headers["cache-control"]]).toEqual([name, "no-cache"]);
+    expect(headers["content-type"]).toMatch(type);
+    expect((await app.inject({ url: `/desk/${name}` })).statusCode).toBe(404);
+  }
+  await app.close();
+});
+
 test("only what carries its hash in its name is kept, wherever the folder lies", async () => {
   const inside = join(folder, "a");
   await cp(join(folder, "desk"), join(inside, "desk"), { recursive: true });

@@ -17,6 +17,8 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     setHeaders: (reply, path) => void reply.header("cache-control", keepFor(relative(folder, path))),
   });
   const schema = { hide: true };
+  for (const file of besidePage)
+    app.get(`/${file}`, { schema }, (_, reply) => reply.sendFile(file, join(folder, "consultee")));
   for (const [page, at] of [
     ["consultee", "/"],
     ["desk", "/desk"],
@@ -29,6 +31,9 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     });
   }
 }
+
+/** What makes the consultee's page one that can be installed, and opens without a network. Never kept: they may change. */
+const besidePage = ["sw.js", "manifest.webmanifest", "icon.png"] as const;
 
 /** As the build makes them: one segment, no hidden file, and none of the pressed copies by its own name. */
 const fileName = /^\w[\w-]*(\.[\w-]+)*\.(?!br$|gz$)\w+$/;

@@ -7,6 +7,7 @@ import { type City, openCity } from "./city.ts";
 import type { Answer, Asked } from "./wire.ts";
 
 const publicUrl = "https://soudan.example.jp";
+const besidePage = ["sw.js", "manifest.webmanifest", "icon.png"];
 const mostBytes = 128 * 1_024;
 
 async function pagesFolder(): Promise<string> {
@@ -15,6 +16,7 @@ async function pagesFolder(): Promise<string> {
   for (const folder of ["consultee", "desk"]) {
     await mkdir(join(pages, folder, "a"), { recursive: true });
     for (const file of ["index.html", "a/x-1a2b.js"]) await writeFile(join(pages, folder, file), "page");
+    for (const file of besidePage) await writeFile(join(pages, folder, file), "page");
   }
   return pages;
 }
@@ -80,12 +82,19 @@ async function everyAnswer(city: City): Promise<[number, Asked][]> {
     ],
     [413, { path: "/api/send", cookie, body: send("あ".repeat(mostBytes)) }],
     [415, { path: "/api/arrive", body: "{}", headers: { "content-type": "text/plain" } }],
-    ...["/", "/desk", "/healthz", "/readyz", "/openapi.json", "/a/x-1a2b.js", "/desk/a/x-1a2b.js"].flatMap(
-      (path): [number, Asked][] => [
-        [200, { path, method: "GET" }],
-        [200, { path, method: "HEAD" }],
-      ],
-    ),
+    ...[
+      "/",
+      "/desk",
+      "/healthz",
+      "/readyz",
+      "/openapi.json",
+      "/a/x-1a2b.js",
+      "/desk/a/x-1a2b.js",
+      ...besidePage.map((file) => `/${file}`),
+    ].flatMap((path): [number, Asked][] => [
+      [200, { path, method: "GET" }],
+      [200, { path, method: "HEAD" }],
+    ]),
     [404, { path: "/a/../../etc/passwd", method: "GET" }],
     [404, { path: "/a/%2e%2e/%2e%2e/x", method: "GET" }],
   ];
@@ -124,7 +133,7 @@ test("[S12.1] A6 [DL-15] nothing but the pages may be kept on the way, however t
   await using city = await openCity({ pages: await pagesFolder() });
   for (const [, asked] of await everyAnswer(city)) {
     const { headers, status } = await city.ask(asked);
-    const isFile = status === 200 && /^\/($|desk$|index|a\/|desk\/a\/)/.test(asked.path);
+    const isFile = status === 200 && /^\/($|desk$|index|a\/|desk\/a\/|sw|manifest|icon)/.test(asked.path);
     const kept = asked.path.includes("/a/") ? "public, max-age=31536000, immutable" : "no-cache";
     if (asked.path !== "/%zz")
       expect(headers["cache-control"], asked.path).toBe(isFile ? kept : "no-store, no-transform");

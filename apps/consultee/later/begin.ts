@@ -26,6 +26,8 @@ export function begin(
   if (hash.startsWith("#line="))
     fetchInTheEnd(clock, importComeIn, ({ comeInByLine }) => void comeInByLine(hash, on.whole));
   fitAboveKeyboard(on.refit);
+  // Where there is none, or it may not be, the page opens with a network only.
+  navigator.serviceWorker?.register("/sw.js").catch(() => {});
   // Days turn and desks close while the page is open.
   setInterval(on.draw, 60_000);
   const fallSilent = startSayingPresence(visit.place, clock);
