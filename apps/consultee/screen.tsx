@@ -32,7 +32,7 @@ export function Screen({
 }): VNode {
   const phase = phaseOf(page);
   return (
-    <div class={`screen ${phase}`}>
+    <div class={`screen ${phase}${page.offline ? " cut-off" : ""}`}>
       <Header onLeave={onLeave} />
       <div class="middle">
         <main tabIndex={phase === "entrance" ? undefined : 0}>

@@ -116,6 +116,7 @@ function tableOf(text: string): ReadonlyMap<string, readonly string[]> {
 /** Whatever else may be asked for, and only read. */
 const elsewhere = [
   ...["/", "/desk", "/healthz", "/readyz", "/openapi.json"],
+  ...["/sw.js", "/manifest.webmanifest", "/icon.png"],
   // The browser comes and goes by itself here: single sign-on.
   ...["/api/staff/oidc/start", "/api/staff/oidc/callback"],
   ...["/api/line/enter", "/api/line/callback"],

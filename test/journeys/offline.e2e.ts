@@ -1,6 +1,10 @@
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { test } from "vitest";
+import { onTestFinished, test } from "vitest";
+import { root } from "../source.ts";
 import { child, desk, expect, expectTexts } from "./screens.ts";
 import { openStage } from "./stage.ts";
 
@@ -56,6 +60,9 @@ test("[S4.2] A16 the page opens without a network, with the telephones and the b
     await expect(child.box(page)).toBeVisible();
     await child.box(page).fill("つながらないとき");
     await expect(page.locator(".offline a").first()).toBeVisible({ timeout: 30_000 });
+    // The box and who can be called, both without scrolling.
+    await expect(child.box(page)).toBeInViewport({ ratio: 1 });
+    await expect(page.locator(".offline")).toBeInViewport({ ratio: 0.9 });
     await page.locator(".urgent").click();
     await expect(page.locator("#help")).toContainText("0120-0-78310");
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
@@ -86,3 +93,87 @@ test("[SE-3] what is installed says by no name what it is for", async (context) 
   expect(Object.keys(JSON.parse(said))).not.toContain("description");
   expect(said).not.toMatch(/いじめ|相談|そうだん|学校|がっこう|市|help|school|bully/i);
 });
+
+/** The built pages, where a test may build them anew. */
+async function ownPages(): Promise<string> {
+  const pages = await mkdtemp(join(tmpdir(), "yorisoi-pages-"));
+  onTestFinished(() => rm(pages, { recursive: true, force: true }));
+  await cp(join(root, "dist"), pages, { recursive: true });
+  return pages;
+}
+
+/** As the next release does it: the script under another name, the old one gone, and another worker. */
+async function upgrade(pages: string): Promise<void> {
+  const folder = join(pages, "consultee");
+  const files = await readdir(folder, { recursive: true });
+  // What was pressed is of the old ones.
+  for (const name of files.filter((one) => /\.(br|gz)$/.test(one))) await rm(join(folder, name));
+  const index = join(folder, "index.html");
+  const page = await readFile(index, "utf8");
+  const [, script = ""] = /src="\/a\/([^"]+\.js)"/.exec(page) ?? [];
+  await rename(join(folder, "a", script), join(folder, "a", "index-upgrade.js"));
+  for (const name of (await readdir(join(folder, "a"))).filter((one) => one.endsWith(".js"))) {
+    const path = join(folder, "a", name);
+    await writeFile(path, (await readFile(path, "utf8")).replaceAll(script, "index-upgrade.js"));
+  }
+  await writeFile(index, page.replaceAll(script, "index-upgrade.js"));
+  await writeFile(
+    join(folder, "sw.js"),
+    `${await readFile(join(folder, "sw.js"), "utf8")}\n// the next release`,
+  );
+}
+
+test("[S4.2] F19 a release under an open page: what is typed stays and is sent; the next visit has the new one, without a network too", async (context) => {
+  const pages = await ownPages();
+  const stage = await openStage(context, { pages });
+  const childs = await stage.open();
+  const page = await childs.tab("/");
+  await child.writes(page, "まえの ことば");
+  await expectTexts(page, ["まえの ことば"]);
+  await expect.poll(async () => (await kept(page)).paths).toContain("/");
+  await child.box(page).fill("書きかけ");
+
+  await upgrade(pages);
+  await page.evaluate(async () => {
+    const worker = await navigator.serviceWorker.getRegistration();
+    const changed = new Promise((resolve) =>
+      navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }),
+    );
+    await worker?.update();
+    await changed;
+  });
+  await expect.poll(async () => (await kept(page)).paths).toContain("/a/index-upgrade.js");
+  await expect(child.box(page)).toHaveValue("書きかけ");
+  await expectTexts(page, ["まえの ことば"]);
+  await page.getByRole("button", { name: "おくる", exact: true }).click();
+  await expectTexts(page, ["まえの ことば", "書きかけ"]);
+  await expect(page.locator('[data-receipt="delivered"]')).toHaveCount(2);
+  await expect(page.locator('script[src*="index-upgrade"]')).toHaveCount(0);
+
+  await page.reload();
+  await expectTexts(page, ["まえの ことば", "書きかけ"]);
+  await expect(page.locator('script[src*="index-upgrade"]')).toHaveCount(1);
+  expect(childs.complaints).toEqual([]);
+  await childs.offline(async () => {
+    await page.reload();
+    await expect(child.box(page)).toBeVisible();
+    await expect(page.locator('script[src*="index-upgrade"]')).toHaveCount(1);
+  });
+}, 180_000);
+
+test("[CB-6] where calls cannot be led past the worker, it answers nothing and keeps nothing", async (context) => {
+  const pages = await ownPages();
+  const path = join(pages, "consultee", "sw.js");
+  // As in browsers that have no such thing.
+  await writeFile(path, `delete InstallEvent.prototype.addRoutes;${await readFile(path, "utf8")}`);
+  for (const pressed of [`${path}.br`, `${path}.gz`]) await rm(pressed, { force: true });
+  const stage = await openStage(context, { pages });
+  const childs = await stage.open();
+  const page = await childs.tab("/");
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  await child.writes(page, "きいて");
+  await expectTexts(page, ["きいて"]);
+  await page.reload();
+  await expectTexts(page, ["きいて"]);
+  expect((await kept(page)).paths).toEqual([]);
+}, 120_000);

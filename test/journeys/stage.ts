@@ -50,7 +50,10 @@ const launched = (async () => chromium.launch(await browserOptions()))();
 /** In an invented city a password opens the desk; in a real one a second factor is asked for. */
 export async function openStage(
   { task, onTestFinished }: TestContext,
-  city: Pick<WorldOptions, "invented" | "reception" | "now" | "lineHosts" | "port" | "singleSignOn"> = {},
+  city: Pick<
+    WorldOptions,
+    "pages" | "invented" | "reception" | "now" | "lineHosts" | "port" | "singleSignOn"
+  > = {},
 ): Promise<Stage> {
   const browser: Browser = await launched;
   const held = new AsyncDisposableStack();

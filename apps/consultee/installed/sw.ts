@@ -3,6 +3,7 @@
  * page's own files and nothing else: no call, no word anybody wrote, nothing of the desk.
  */
 type Lived = Event & { waitUntil(work: Promise<unknown>): void };
+type Installing = Lived & { addRoutes(rule: object): Promise<void> };
 type Fetching = Lived & { readonly request: Request; respondWith(answer: Promise<Response>): void };
 type Worker = { skipWaiting(): Promise<void>; readonly clients: { claim(): Promise<void> } };
 
@@ -12,22 +13,37 @@ const home = "/";
 /** So long a page that is kept waits for a newer one. */
 const patienceMillis = 10_000;
 
+/**
+ * Whether calls can be led past this worker. Where they cannot, what a closing page still says (that it closes: [CB-6]) may end
+ * with it instead of reaching the city, and the page opens with a network only.
+ */
+const leadsPast =
+  "InstallEvent" in self && "addRoutes" in (self.InstallEvent as { prototype: object }).prototype;
+
 addEventListener("install", (event) => {
-  const kept = fetch(home).then(keepPage);
-  (event as Lived).waitUntil(kept.then(() => worker.skipWaiting()));
+  const installing = event as Installing;
+  const work = leadsPast ? install(installing) : Promise.resolve();
+  installing.waitUntil(work.then(() => worker.skipWaiting()));
 });
 
 addEventListener("activate", (event) => (event as Lived).waitUntil(worker.clients.claim()));
 
-addEventListener("fetch", (event) => {
-  const asked = event as Fetching;
+// Where nothing listens to fetches the worker is not asked about them at all.
+if (leadsPast) addEventListener("fetch", (event) => answerFetch(event as Fetching));
+
+async function install(installing: Installing): Promise<void> {
+  await installing.addRoutes({ condition: { requestMethod: "POST" }, source: "network" });
+  await keepPage(await fetch(home));
+}
+
+function answerFetch(asked: Fetching): void {
   const { method, mode, url } = asked.request;
   const { origin, pathname } = new URL(url);
   if (method !== "GET" || origin !== location.origin) return;
   if (mode === "navigate" && pathname === home) asked.respondWith(openPage(asked));
   // Their names carry their hash: what is kept of one is right for ever.
   else if (pathname.startsWith("/a/")) asked.respondWith(openFile(asked.request));
-});
+}
 
 async function openFile(request: Request): Promise<Response> {
   return (await caches.match(request.url)) ?? fetch(request);
