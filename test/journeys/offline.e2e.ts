@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -102,26 +102,28 @@ async function ownPages(): Promise<string> {
   return pages;
 }
 
-/** As the next release does it: the script under another name, the old one gone, and another worker. */
+/** As the next release does it: every script under another name, the old ones gone, and another worker. */
 async function upgrade(pages: string): Promise<void> {
   const folder = join(pages, "consultee");
   const files = await readdir(folder, { recursive: true });
   // What was pressed is of the old ones.
   for (const name of files.filter((one) => /\.(br|gz)$/.test(one))) await rm(join(folder, name));
-  const index = join(folder, "index.html");
-  const page = await readFile(index, "utf8");
-  const [, script = ""] = /src="\/a\/([^"]+\.js)"/.exec(page) ?? [];
-  await rename(join(folder, "a", script), join(folder, "a", "index-upgrade.js"));
-  for (const name of (await readdir(join(folder, "a"))).filter((one) => one.endsWith(".js"))) {
-    const path = join(folder, "a", name);
-    await writeFile(path, (await readFile(path, "utf8")).replaceAll(script, "index-upgrade.js"));
-  }
-  await writeFile(index, page.replaceAll(script, "index-upgrade.js"));
+  const scripts = files.filter((one) => /^a\/.+\.js$/.test(one)).map((one) => one.slice(2));
+  const anew = async (from: string, to = from): Promise<void> => {
+    let text = await readFile(join(folder, from), "utf8");
+    for (const name of scripts) text = text.replaceAll(name, nextName(name));
+    await rm(join(folder, from));
+    await writeFile(join(folder, to), text);
+  };
+  for (const name of scripts) await anew(`a/${name}`, `a/${nextName(name)}`);
+  await anew("index.html");
   await writeFile(
     join(folder, "sw.js"),
     `${await readFile(join(folder, "sw.js"), "utf8")}\n// the next release`,
   );
 }
+
+const nextName = (name: string): string => name.replace(/\.js$/, "-next.js");
 
 test("[S4.2] F19 a release under an open page: what is typed stays and is sent; the next visit has the new one, without a network too", async (context) => {
   const pages = await ownPages();
@@ -142,22 +144,24 @@ test("[S4.2] F19 a release under an open page: what is typed stays and is sent; 
     await worker?.update();
     await changed;
   });
-  await expect.poll(async () => (await kept(page)).paths).toContain("/a/index-upgrade.js");
+  await expect
+    .poll(async () => (await kept(page)).paths)
+    .toEqual(expect.arrayContaining([expect.stringMatching(/^\/a\/parts-.*-next\.js$/)]));
   await expect(child.box(page)).toHaveValue("書きかけ");
   await expectTexts(page, ["まえの ことば"]);
   await page.getByRole("button", { name: "おくる", exact: true }).click();
   await expectTexts(page, ["まえの ことば", "書きかけ"]);
   await expect(page.locator('[data-receipt="delivered"]')).toHaveCount(2);
-  await expect(page.locator('script[src*="index-upgrade"]')).toHaveCount(0);
+  await expect(page.locator('script[src$="-next.js"]')).toHaveCount(0);
 
   await page.reload();
   await expectTexts(page, ["まえの ことば", "書きかけ"]);
-  await expect(page.locator('script[src*="index-upgrade"]')).toHaveCount(1);
+  await expect(page.locator('script[src$="-next.js"]')).toHaveCount(1);
   expect(childs.complaints).toEqual([]);
   await childs.offline(async () => {
     await page.reload();
     await expect(child.box(page)).toBeVisible();
-    await expect(page.locator('script[src*="index-upgrade"]')).toHaveCount(1);
+    await expect(page.locator('script[src$="-next.js"]')).toHaveCount(1);
   });
 }, 180_000);
 
