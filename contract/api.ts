@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type * as approval from "./approval.ts";
 import type * as audit from "./audit.ts";
+import type * as briefing from "./briefing.ts";
 import type * as comingBack from "./coming-back.ts";
 import type * as consultee from "./consultee.ts";
 import type * as desk from "./desk.ts";
@@ -13,6 +14,7 @@ import type * as factors from "./staff-factors.ts";
 import type * as sync from "./sync.ts";
 
 type Declared = typeof audit &
+  typeof briefing &
   typeof comingBack &
   typeof consultee &
   typeof desk &

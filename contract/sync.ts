@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { disclosedTo, disclosureGrounds } from "../domain/disclosure.ts";
+import { briefingStates } from "../domain/history.ts";
 import { doings, presences } from "../domain/presence.ts";
 import { automaticReasons } from "../domain/reception.ts";
 import { attributes } from "./attributes.ts";
@@ -62,6 +64,16 @@ export const consulteeEntry = z.discriminatedUnion("kind", [
     }),
     z.strictObject({ kind: z.literal("attributes"), by: z.literal("counsellor"), seq, at: instant }),
   ]),
+  /** Something at the desk that changes nothing here: it keeps its place. */
+  z.strictObject({ kind: z.literal("aside"), seq, at: instant }),
+  /** [BR-5] Something was passed on, to whom, and what allowed it. */
+  z.strictObject({
+    kind: z.literal("disclosure"),
+    to: z.enum(disclosedTo),
+    ground: z.enum(disclosureGrounds),
+    seq,
+    at: instant,
+  }),
   unreadable,
 ]);
 export type ConsulteeEntry = z.output<typeof consulteeEntry>;
@@ -114,6 +126,19 @@ export const staffEntry = z.discriminatedUnion("kind", [
       at: instant,
     }),
   ]),
+  /** [BR-1] Who read the briefing to its end, of which version of what was known. */
+  z.strictObject({ kind: z.literal("briefing"), staff: staffId, version: z.int(), seq, at: instant }),
+  /** [BR-2] Something became known of the consultee elsewhere. */
+  z.strictObject({ kind: z.literal("history"), version: z.int(), seq, at: instant }),
+  z.strictObject({ kind: z.literal("record"), staff: staffId, version: z.int(), seq, at: instant }),
+  z.strictObject({
+    kind: z.literal("disclosure"),
+    staff: staffId,
+    to: z.enum(disclosedTo),
+    ground: z.enum(disclosureGrounds),
+    seq,
+    at: instant,
+  }),
   unreadable,
 ]);
 export type StaffEntry = z.output<typeof staffEntry>;
@@ -136,6 +161,12 @@ export const consultationSummary = z.strictObject({
   claimVersion: z.int(),
   /** What the consultee told, and what a counsellor set instead. */
   attributes: z.strictObject({ told: attributes, tagged: attributes }),
+  /** [BR-2] Counts what became known of the consultee; a reading of the briefing names it. */
+  historyVersion: z.int(),
+  /** How the briefing stands for who holds it. */
+  briefing: z.enum(briefingStates),
+  /** The newest version of the record; 0 is none. */
+  recordVersion: z.int(),
 });
 export type ConsultationSummary = z.output<typeof consultationSummary>;
 

@@ -21,8 +21,10 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
   const oneself = ["staff:sign-out", "staff:see-self", "staff:keep-own-sign-in"];
   const deciding = ["approval:see", "approval:give", "break-glass:see"];
   const administering = ["staff:list", "staff:administer", "settings:change"];
-  const looking = ["consultation:list", "consultation:follow"];
-  const talking = ["consultation:claim", "consultation:reply", "consultation:close", "consultation:tag"];
+  const looking = ["consultation:list", "consultation:follow", "consultation:brief"];
+  const talking = ["claim", "reply", "close", "tag", "record", "disclose"].map(
+    (act) => `consultation:${act}`,
+  );
   const onTrail = ["audit:search", "audit:export"];
   const expected = new Map<Actor, string[]>([
     [visitor, anyone],

@@ -43,6 +43,9 @@ const holders = {
   "consultation:reply": ["counsellor", "supervisor"],
   "consultation:close": ["counsellor", "supervisor"],
   "consultation:tag": ["counsellor", "supervisor"],
+  "consultation:brief": ["counsellor", "supervisor", "official"],
+  "consultation:record": ["counsellor", "supervisor"],
+  "consultation:disclose": ["counsellor", "supervisor"],
   "deletion:see": ["supervisor", "official"],
   // Not for officials: the trail is about their colleagues, not about consultations.
   "audit:search": ["administrator", "auditor"],

@@ -40,7 +40,12 @@ export const acts = [
   "consultation:start",
   "consultation:search",
   "consultation:export",
+  /** What is known of a consultee is shown to somebody of the staff, and was read to its end before a reply ([BR-1]). */
+  "briefing:open",
   "briefing:read",
+  "consultation:record",
+  /** Passed on to a school or another body ([BR-5]). */
+  "consultation:disclose",
   "statistics:export",
   /** 合言葉: given to a consultee, brought somebody back, or are being guessed at ([CB-5]). */
   "words:make",
@@ -271,6 +276,8 @@ export function linkText(link: Link): string {
  */
 export function isRefusalRecorded(permission: Permission, code: RefusalCode): boolean {
   if (code === "bad-input") return permission.endsWith(":export");
+  // [BR-1] The screen asks for the briefing first, so whoever gets this went around it.
+  if (code === "briefing-unread") return true;
   return code === "not-allowed" || code === "network-not-allowed" || code === "not-oneself";
 }
 

@@ -8,6 +8,7 @@ import type {
   ReadEntry,
   ReleaseEntry,
 } from "./entry.ts";
+import { type History, nothingRead } from "./history.ts";
 import type { ConsultationId, ConsulteeId, IdempotencyKey, StaffId } from "./ids.ts";
 import { messageFault } from "./message.ts";
 import type { Consultee, Staff } from "./people.ts";
@@ -36,6 +37,10 @@ type Opened = {
   /** Which automatic replies were given, by their keys. */
   readonly told: readonly string[];
   readonly attributes: AttributesOfBoth;
+  /** What became known of the consultee, and up to where the holder has read it. */
+  readonly history: History;
+  /** The newest version of the record; 0 is none. */
+  readonly recordVersion: number;
 };
 
 export type Waiting = Opened & { readonly state: "waiting" };
@@ -87,6 +92,8 @@ export function open(
     claimVersion: 0,
     told: [],
     attributes: nothingToldOrTagged,
+    history: nothingRead,
+    recordVersion: 0,
   };
   return { next, entry: { kind: "message", by: "consultee", seq: 1, at: now, ...first } };
 }

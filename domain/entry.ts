@@ -1,4 +1,5 @@
 import type { Attributes } from "./attributes.ts";
+import type { DisclosedTo, DisclosureGround } from "./disclosure.ts";
 import type { IdempotencyKey, StaffId } from "./ids.ts";
 import type { AutomaticReason } from "./reception.ts";
 
@@ -10,7 +11,11 @@ export type Entry =
   | ReleaseEntry
   | CloseEntry
   | AutomaticEntry
-  | AttributesEntry;
+  | AttributesEntry
+  | BriefingEntry
+  | HistoryEntry
+  | RecordEntry
+  | DisclosureEntry;
 
 type Step = { readonly seq: number; readonly at: Date };
 
@@ -48,6 +53,31 @@ export type AttributesEntry = Step & { readonly kind: "attributes"; readonly att
     | { readonly by: "consultee" }
     | { readonly by: "counsellor"; readonly staff: StaffId }
   );
+
+/** 事前確認: who read the briefing to its end, as of which version of what was known. */
+export type BriefingEntry = Step & {
+  readonly kind: "briefing";
+  readonly staff: StaffId;
+  readonly version: number;
+};
+
+/** Something became known of the consultee outside this consultation: it is now of that version. */
+export type HistoryEntry = Step & { readonly kind: "history"; readonly version: number };
+
+/** 記録: who wrote which version of it. What it says stands beside, sealed. */
+export type RecordEntry = Step & {
+  readonly kind: "record";
+  readonly staff: StaffId;
+  readonly version: number;
+};
+
+/** 伝達: who was told of it, and what allowed it. What was told stands beside, sealed. */
+export type DisclosureEntry = Step & {
+  readonly kind: "disclosure";
+  readonly staff: StaffId;
+  readonly to: DisclosedTo;
+  readonly ground: DisclosureGround;
+};
 
 /** Stored, but it does not open: changed, moved, or its key is gone. Nobody writes one; it keeps the place of what was. */
 export type UnreadableEntry = Step & { readonly kind: "unreadable"; readonly by: AuthorKind };

@@ -30,6 +30,15 @@ export const refusalStatus = {
   "already-claimed": 409,
   "not-claimed": 409,
   "claim-moved": 409,
+  /** [BR-1] Who holds the consultation has not read its briefing to the end. */
+  "briefing-unread": 409,
+  /** [BR-2] Something became known of the consultee that they have not read. */
+  "briefing-moved": 409,
+  /** Somebody else has written the record since it was read. */
+  "record-moved": 409,
+  "record-empty": 400,
+  "record-too-long": 400,
+  "record-malformed": 400,
   "wrong-epoch": 409,
   "name-taken": 409,
   "last-administrator": 409,

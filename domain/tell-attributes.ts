@@ -1,6 +1,7 @@
 import { type Attributes, areAttributesSound, areSame, written } from "./attributes.ts";
 import type { Consultation, Step } from "./consultation.ts";
 import type { AttributesEntry } from "./entry.ts";
+import { withNews } from "./history.ts";
 import type { Consultee, Staff } from "./people.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -18,8 +19,9 @@ export function tellAttributes(
   if (areSame(before, attributes)) return null;
   const told = written(attributes);
   const seq = consultation.lastSeq + 1;
+  const history = withNews(consultation.history);
   return {
-    next: { ...consultation, lastSeq: seq, lastAt: now, attributes: { told, tagged } },
+    next: { ...consultation, lastSeq: seq, lastAt: now, attributes: { told, tagged }, history },
     entry: { kind: "attributes", by: "consultee", attributes: told, seq, at: now },
   };
 }

@@ -34,6 +34,9 @@ function summary(more: Partial<ConsultationSummary> = {}): ConsultationSummary {
     counsellorRead: 0,
     claimVersion: 1,
     attributes: { told: {}, tagged: {} },
+    historyVersion: 0,
+    briefing: "read",
+    recordVersion: 0,
     ...more,
   };
 }

@@ -203,6 +203,9 @@ test("the title is the product's name and a number, never more", async () => {
     counsellorRead: 0,
     claimVersion: 0,
     attributes: { told: {}, tagged: {} },
+    historyVersion: 0,
+    briefing: "read",
+    recordVersion: 0,
   } as const;
   syncs[0]?.onFrame({ t: "desk", after: "1", whole: true, changes: [waiting] });
   expect(titleOf(entrance.phase.get())).toBe("(1) よりそい");

@@ -1,7 +1,8 @@
 import type { Consultation } from "../../domain/consultation.ts";
 import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import type { Storage } from "../storage/database.ts";
-import { type entryRow, toldColumn } from "./store.ts";
+import type { entryRow } from "./entry-store.ts";
+import { toldColumn } from "./store.ts";
 
 /** Consultations to move on from the entry they were seen at, and the entries that move them. */
 export type Move = { readonly base: number; readonly next: Consultation };

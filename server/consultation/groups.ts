@@ -6,7 +6,8 @@ import type { DataKeys } from "../storage/data-keys.ts";
 import type { Storage } from "../storage/database.ts";
 import { type DataKey, isSameBody, nameBody } from "../storage/seal.ts";
 import { type Move, type NewEntry, saveMoves } from "./append-store.ts";
-import { entryRow, findByKeys, type KeyedEntry, loadConsultations } from "./store.ts";
+import { entryRow } from "./entry-store.ts";
+import { findByKeys, type KeyedEntry, loadConsultations } from "./store.ts";
 
 /** Decides on a consultation as it stands: the step to take, null for none, or a Refusal thrown. May be asked again. */
 export type Decide = (consultation: Consultation) => Step | null;

@@ -11,16 +11,17 @@ import { lockConsultation, saveStep } from "./store.ts";
 
 /**
  * A step that is taken rarely: decided on the locked row, saved with its entry, told after the commit. `record` puts it
- * into the audit trail in the same transaction ([AU-3]).
+ * into the audit trail in the same transaction ([AU-3]), and may answer which other consultations it has moved on.
  * The rule must give the same answer when asked twice, since a lost answer is asked again.
  */
 export async function takeStep(
   { db, keys, tell, epoch }: Tools,
   id: ConsultationId,
   decide: (consultation: Consultation) => Step | null,
-  record: (tx: Tx, step: Step) => Promise<void> = async () => {},
+  record: (tx: Tx, step: Step) => Promise<readonly ConsultationId[]> = async () => [],
 ): Promise<Consultation> {
   const asOf = epoch();
+  const touched = new Set([id]);
   const moved = await retrying(
     async () => {
       // Before the transaction: who holds one connection and waits for a second may wait for ever.
@@ -31,13 +32,13 @@ export async function takeStep(
         if (!step) return consultation;
         if (!key) throw new Refusal("not-found");
         await saveStep(tx, step, key);
-        await record(tx, step);
+        for (const other of await record(tx, step)) touched.add(other);
         return step.next;
       });
     },
     { until: AbortSignal.timeout(10_000) },
   );
-  tell(id);
+  for (const one of touched) tell(one);
   return moved;
 }
 
@@ -52,5 +53,6 @@ export function moveConsultation(
   return takeStep(tools, id, decide, async (tx, { next }) => {
     const facts = { consultation: id, version: next.claimVersion };
     await recordAct(tx, tools.now(), counsellor, act, facts);
+    return [];
   });
 }

@@ -10,6 +10,7 @@ import { uuidv7 } from "../storage/uuid.ts";
 import type { Tools } from "../tools.ts";
 import type { Receipt } from "./groups.ts";
 import { findByKeys, findOpening, insertConsultation, nextNumber } from "./store.ts";
+import { tellHistory } from "./tell-history.ts";
 
 export type Opened = Receipt & { readonly consultation: ConsultationId };
 
@@ -48,7 +49,8 @@ async function openNow(
       const entrance = await rememberConsultee(tx, tools, consultee, token, at);
       const step = replyToMessage(settings, opened(id, number, consultee, first, at, entrance), at);
       const key = await insertConsultation(tx, step, first.key, keys);
-      return { key, at };
+      const told = await tellHistory(tx, tools, consultee.id, id);
+      return { key, at, told };
     })
     .catch((error: unknown) => {
       if (isUsedKey(error)) return null;
@@ -56,7 +58,7 @@ async function openNow(
     });
   if (!kept) return (await openedBefore(tools, consultee, first)) ?? refuseBusy();
   keys.remember(id, kept.key);
-  tell(id);
+  for (const one of [id, ...kept.told]) tell(one);
   return { consultation: id, seq: 1, at: kept.at };
 }
 

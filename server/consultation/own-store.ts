@@ -1,6 +1,6 @@
 import type { Consultation } from "../../domain/consultation.ts";
-import type { ConsulteeId } from "../../domain/ids.ts";
-import type { Database } from "../storage/database.ts";
+import type { ConsultationId, ConsulteeId } from "../../domain/ids.ts";
+import type { Database, Tx } from "../storage/database.ts";
 import { consultationOf } from "./store.ts";
 
 /** All of a consultee's, the newest first. */
@@ -16,6 +16,24 @@ export async function consultationsOf(
     // Not by time: the clocks of two processes may differ.
     .orderBy("number", "desc")
     .limit(most)
+    .execute();
+  return rows.map(consultationOf);
+}
+
+/** Those of a consultee that are open, but for one. Locked in the order of ids. */
+export async function lockOpenOf(
+  tx: Tx,
+  consultee: ConsulteeId,
+  except: ConsultationId,
+): Promise<Consultation[]> {
+  const rows = await tx
+    .selectFrom("consultation")
+    .selectAll()
+    .where("consultee_id", "=", consultee)
+    .where("state", "<>", "closed")
+    .where("id", "<>", except)
+    .orderBy("id")
+    .forUpdate()
     .execute();
   return rows.map(consultationOf);
 }

@@ -1,15 +1,14 @@
 import type { Selectable } from "kysely";
 import type { Consultation, Step } from "../../domain/consultation.ts";
-import type { AuthorKind, Entry, StoredEntry } from "../../domain/entry.ts";
 import type { ConsultationId, ConsulteeId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { DataKeys, HeldKey } from "../storage/data-keys.ts";
 import type { Database, Tx } from "../storage/database.ts";
 import type { Schema } from "../storage/schema.ts";
-import { type DataKey, nameBody, openText, sealText } from "../storage/seal.ts";
+import type { DataKey } from "../storage/seal.ts";
+import { entryRow } from "./entry-store.ts";
 
 type ConsultationRow = Selectable<Schema["consultation"]>;
-type EntryRow = Omit<Selectable<Schema["entry"]>, "xid">;
 
 export function consultationOf(row: ConsultationRow): Consultation {
   const opened = {
@@ -27,6 +26,12 @@ export function consultationOf(row: ConsultationRow): Consultation {
     claimVersion: row.claim_version,
     told: row.told.split(" ").filter(Boolean),
     attributes: { told: row.attributes_told, tagged: row.attributes_tagged },
+    history: {
+      version: row.history_version,
+      readForClaim: row.briefed_claim,
+      readVersion: row.briefed_version,
+    },
+    recordVersion: row.record_version,
   };
   if (row.counsellor_id && row.state === "active" && row.claimed_at) {
     return { ...opened, state: "active", counsellor: row.counsellor_id, claimedAt: row.claimed_at };
@@ -36,93 +41,6 @@ export function consultationOf(row: ConsultationRow): Consultation {
   }
   if (row.state === "waiting") return { ...opened, state: "waiting" };
   throw new Error(`Consultation ${row.id} is ${row.state} without what that state needs.`);
-}
-
-/** An entry as its row, the body sealed on the way ([SE-1]). */
-export function entryRow(id: ConsultationId, entry: Entry, key: DataKey | null): EntryRow {
-  const row = {
-    consultation_id: id,
-    seq: entry.seq,
-    at: entry.at,
-    kind: entry.kind === "release" ? ("claim" as const) : entry.kind,
-    by_whom: byWhom(entry),
-    staff_id: "staff" in entry ? entry.staff : null,
-    key: null,
-    body_mac: null,
-    sealed: null,
-    mark: null,
-    reason: null,
-    promised: null,
-    attributes: null,
-  };
-  switch (entry.kind) {
-    case "message": {
-      if (!key) throw new Error("A message is stored under its consultation's key or not at all.");
-      const place = { consultation: id, seq: entry.seq, by: entry.by, staff: row.staff_id };
-      return {
-        ...row,
-        key: entry.key,
-        body_mac: nameBody(key, entry.text),
-        sealed: sealText(key, place, entry.text),
-      };
-    }
-    case "read":
-      return { ...row, mark: entry.upTo };
-    case "claim":
-    case "release":
-      return { ...row, mark: entry.claimVersion };
-    case "close":
-      return row;
-    case "automatic":
-      return { ...row, reason: entry.reason, promised: entry.promised };
-    case "attributes":
-      return { ...row, attributes: entry.attributes };
-  }
-}
-
-/** [SE-1] What does not open is told as such: one broken entry keeps nobody from the rest. */
-export function entryOrPlaceOf(
-  row: EntryRow,
-  key: DataKey | undefined,
-  damaged: (id: ConsultationId, error: unknown, seq: number) => void,
-): StoredEntry {
-  try {
-    return entryOf(row, key);
-  } catch (error) {
-    damaged(row.consultation_id, error, row.seq);
-    return { kind: "unreadable", by: row.by_whom, seq: row.seq, at: row.at };
-  }
-}
-
-function entryOf(row: EntryRow, key: DataKey | undefined): Entry {
-  const { seq, at, mark } = row;
-  switch (row.kind) {
-    case "message": {
-      if (!row.key || !row.sealed || !key)
-        throw new Error(`Entry ${seq} of ${row.consultation_id} has no body.`);
-      const place = { consultation: row.consultation_id, seq, by: row.by_whom, staff: row.staff_id };
-      const text = openText(key, place, row.sealed);
-      const said = { kind: "message", seq, at, key: row.key, text } as const;
-      if (row.by_whom === "consultee") return { ...said, by: "consultee" };
-      return { ...said, by: "counsellor", staff: present(row.staff_id, row) };
-    }
-    case "read":
-      return { kind: "read", by: row.by_whom, upTo: present(mark, row), seq, at };
-    case "claim": {
-      const claimVersion = present(mark, row);
-      if (row.staff_id === null) return { kind: "release", claimVersion, seq, at };
-      return { kind: "claim", staff: row.staff_id, claimVersion, seq, at };
-    }
-    case "close":
-      return { kind: "close", staff: present(row.staff_id, row), seq, at };
-    case "automatic":
-      return { kind: "automatic", reason: present(row.reason, row), promised: row.promised, seq, at };
-    case "attributes": {
-      const said = { kind: "attributes", attributes: present(row.attributes, row), seq, at } as const;
-      if (row.by_whom === "consultee") return { ...said, by: "consultee" };
-      return { ...said, by: "counsellor", staff: present(row.staff_id, row) };
-    }
-  }
 }
 
 /** [DL-5] Refuses where the city was restored since that epoch. */
@@ -162,6 +80,10 @@ export async function saveStep(
       told: toldColumn(next),
       attributes_told: next.attributes.told,
       attributes_tagged: next.attributes.tagged,
+      history_version: next.history.version,
+      briefed_claim: next.history.readForClaim,
+      briefed_version: next.history.readVersion,
+      record_version: next.recordVersion,
     })
     .where("id", "=", next.id)
     .where("last_seq", "=", entry.seq - 1)
@@ -272,14 +194,4 @@ export async function findByKeys(
     if (body_mac) found.set(`${consultation_id}:${key}`, { seq, at, body_mac });
   }
   return found;
-}
-
-function byWhom(entry: Entry): AuthorKind {
-  return "by" in entry ? entry.by : "counsellor";
-}
-
-function present<T>(value: T | null, row: EntryRow): T {
-  if (value === null)
-    throw new Error(`Entry ${row.seq} of ${row.consultation_id} lacks a column its kind needs.`);
-  return value;
 }

@@ -5,14 +5,15 @@ import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import type { Cursor } from "../../domain/sequence.ts";
 import type { DataKeys } from "../storage/data-keys.ts";
 import type { Database, Storage } from "../storage/database.ts";
-import { consultationOf, entryOrPlaceOf } from "./store.ts";
+import { entryOrPlaceOf } from "./entry-store.ts";
+import { consultationOf } from "./store.ts";
 
 /** Entries of several consultations, each past its own cursor, in one statement: a storm of readers is few statements. */
 const entriesAfter = {
   name: "entries-after",
   text: `
 select e.consultation_id, e.seq, e.at, e.kind, e.by_whom, e.staff_id, e.key, e.body_mac, e.sealed, e.mark,
-  e.reason, e.promised, e.attributes
+  e.reason, e.promised, e.attributes, e.disclosed_to, e.disclosure_ground
 from unnest($1::uuid[], $2::int[]) as asked(id, after)
 cross join lateral (
   select * from entry e where e.consultation_id = asked.id and e.seq > asked.after order by e.seq limit $3

@@ -4,6 +4,7 @@ import type { Consultee } from "../../domain/people.ts";
 import { tellAttributes as told } from "../../domain/tell-attributes.ts";
 import type { Tools } from "../tools.ts";
 import { takeStep } from "./move.ts";
+import { tellHistory } from "./tell-history.ts";
 
 /** The consultee tells about themselves. An entry is its own trail: nothing of it goes into the audit trail. */
 export async function tellAttributes(
@@ -12,5 +13,10 @@ export async function tellAttributes(
   id: ConsultationId,
   attributes: Attributes,
 ): Promise<void> {
-  await takeStep(tools, id, (consultation) => told(consultation, consultee, attributes, tools.now()));
+  await takeStep(
+    tools,
+    id,
+    (consultation) => told(consultation, consultee, attributes, tools.now()),
+    async (tx) => tellHistory(tx, tools, consultee.id, id),
+  );
 }

@@ -1,6 +1,7 @@
 import type { ConsultationSummary, ConsulteeEntry, StaffEntry } from "../../contract/sync.ts";
 import type { Consultation } from "../../domain/consultation.ts";
 import type { AutomaticEntry, StoredEntry } from "../../domain/entry.ts";
+import { briefingState } from "../../domain/history.ts";
 
 /** What leaves, field by field: nothing goes to a page because it happened to be in an object. */
 
@@ -27,6 +28,12 @@ export function forConsultee(entry: StoredEntry): ConsulteeEntry {
       return entry.by === "consultee"
         ? { kind: "attributes", by: "consultee", attributes: entry.attributes, seq, at }
         : { kind: "attributes", by: "counsellor", seq, at };
+    case "briefing":
+    case "history":
+    case "record":
+      return { kind: "aside", seq, at };
+    case "disclosure":
+      return { kind: "disclosure", to: entry.to, ground: entry.ground, seq, at };
     case "unreadable":
       return { kind: "unreadable", by: entry.by, seq, at };
   }
@@ -69,6 +76,13 @@ export function forStaff(entry: StoredEntry): StaffEntry {
             seq,
             at,
           };
+    case "briefing":
+    case "record":
+      return { kind: entry.kind, staff: entry.staff, version: entry.version, seq, at };
+    case "history":
+      return { kind: "history", version: entry.version, seq, at };
+    case "disclosure":
+      return { kind: "disclosure", staff: entry.staff, to: entry.to, ground: entry.ground, seq, at };
     case "unreadable":
       return { kind: "unreadable", by: entry.by, seq, at };
   }
@@ -99,5 +113,8 @@ export function summaryOf(consultation: Consultation): ConsultationSummary {
     counsellorRead: consultation.counsellorRead,
     claimVersion: consultation.claimVersion,
     attributes: consultation.attributes,
+    historyVersion: consultation.history.version,
+    briefing: briefingState(consultation.history, consultation.claimVersion),
+    recordVersion: consultation.recordVersion,
   };
 }

@@ -1,4 +1,6 @@
+import { briefingRoutes } from "../consultation/briefing/routes.ts";
 import { startLongWaits } from "../consultation/jobs.ts";
+import { recordRoutes } from "../consultation/record/routes.ts";
 import { consultationRoutes } from "../consultation/routes.ts";
 import { deletionRoutes } from "../deletion/routes.ts";
 import type { Http } from "../edge/http.ts";
@@ -11,6 +13,8 @@ import type { Tools } from "../tools.ts";
 export function openConsultations(http: Http, tools: Tools, streams: Streams): AsyncDisposable {
   deletionRoutes(http, tools);
   consultationRoutes(http, tools, streams);
+  briefingRoutes(http, tools);
+  recordRoutes(http, tools);
   presenceRoutes(http, tools);
   receptionRoutes(http, tools);
   return startLongWaits(tools);

@@ -4,6 +4,7 @@ import type { Attributes } from "../../domain/attributes.ts";
 import type { WrittenFacts } from "../../domain/audit.ts";
 import type { Consultation, Entrance } from "../../domain/consultation.ts";
 import type { DeletionReason } from "../../domain/deletion.ts";
+import type { DisclosedTo, DisclosureGround } from "../../domain/disclosure.ts";
 import type { AuthorKind, Entry } from "../../domain/entry.ts";
 import type { ConsultationId, ConsulteeId, Epoch, IdempotencyKey, StaffId } from "../../domain/ids.ts";
 import type { LineEventKind, LineSaid } from "../../domain/line.ts";
@@ -155,7 +156,20 @@ export type Schema = {
     told: Generated<string>;
     attributes_told: Generated<Attributes>;
     attributes_tagged: Generated<Attributes>;
+    history_version: Generated<number>;
+    briefed_claim: Generated<number>;
+    briefed_version: Generated<number>;
+    record_version: Generated<number>;
   };
+  consultation_record: {
+    consultation_id: ConsultationId;
+    version: number;
+    staff_id: StaffId;
+    at: Date;
+    key: IdempotencyKey;
+    sealed: Buffer;
+  };
+  consultation_record_draft: { consultation_id: ConsultationId; staff_id: StaffId; at: Date; sealed: Buffer };
   data_key: { consultation_id: ConsultationId; version: number; wrapped: Buffer; kek_version: number };
   entry: {
     consultation_id: ConsultationId;
@@ -172,6 +186,8 @@ export type Schema = {
     reason: AutomaticReason | null;
     promised: Date | null;
     attributes: Attributes | null;
+    disclosed_to: DisclosedTo | null;
+    disclosure_ground: DisclosureGround | null;
     xid: ColumnType<string, never, never>;
   };
   /** Written by the function audit_append only; `facts` is JSON text to the byte. */

@@ -39,11 +39,27 @@ export function dataKey(version: number, secret: Buffer): DataKey {
   return { version, sealing: derive(secret, "sealing"), naming: derive(secret, "naming") };
 }
 
-/** AES-256-GCM. Layout: format (1 byte), nonce (12), tag (16), sealed text. */
+/** What is kept of a consultation beside its entries. A draft is of version 0. */
+export type Beside = {
+  readonly consultation: ConsultationId;
+  readonly kind: "record" | "record-draft" | "disclosure";
+  readonly version: number;
+  readonly staff: StaffId;
+};
+
 export function sealText(key: DataKey, place: Place, text: string): Buffer {
+  return seal(key, boundTo(key, place), text);
+}
+
+export function sealBeside(key: DataKey, beside: Beside, text: string): Buffer {
+  return seal(key, besideTo(key, beside), text);
+}
+
+/** AES-256-GCM. Layout: format (1 byte), nonce (12), tag (16), sealed text. */
+function seal(key: DataKey, bound: Buffer, text: string): Buffer {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv("aes-256-gcm", key.sealing, nonce);
-  cipher.setAAD(boundTo(key, place));
+  cipher.setAAD(bound);
   const sealed = cipher.update(text, "utf8");
   cipher.final();
   return Buffer.concat([Buffer.of(formatOne), nonce, cipher.getAuthTag(), sealed]);
@@ -51,17 +67,28 @@ export function sealText(key: DataKey, place: Place, text: string): Buffer {
 
 /** Throws where a single bit, the place, or the key is not the one it was sealed with. */
 export function openText(key: DataKey, place: Place, sealed: Buffer): string {
+  const text = open(key, boundTo(key, place), sealed);
+  if (text === null) throw new SealError(place);
+  return text;
+}
+
+/** Null where a single bit, the place, or the key is not the one it was sealed with. */
+export function openBeside(key: DataKey, beside: Beside, sealed: Buffer): string | null {
+  return open(key, besideTo(key, beside), sealed);
+}
+
+function open(key: DataKey, bound: Buffer, sealed: Buffer): string | null {
   const tagAt = 1 + nonceBytes;
   // Cut short, it would be checked by a shorter tag.
-  if (sealed[0] !== formatOne || sealed.length < tagAt + tagBytes) throw new SealError(place);
+  if (sealed[0] !== formatOne || sealed.length < tagAt + tagBytes) return null;
   const nonce = sealed.subarray(1, tagAt);
   const decipher = createDecipheriv("aes-256-gcm", key.sealing, nonce, { authTagLength: tagBytes });
-  decipher.setAAD(boundTo(key, place));
+  decipher.setAAD(bound);
   decipher.setAuthTag(sealed.subarray(tagAt, tagAt + tagBytes));
   try {
     return decipher.update(sealed.subarray(tagAt + tagBytes), undefined, "utf8") + decipher.final("utf8");
   } catch {
-    throw new SealError(place);
+    return null;
   }
 }
 
@@ -84,6 +111,10 @@ export class SealError extends Error {
 
 function boundTo(key: DataKey, { consultation, seq, by, staff }: Place): Buffer {
   return Buffer.from(`yorisoi/entry/1\n${consultation}\n${seq}\n${by}\n${staff ?? ""}\n${key.version}`);
+}
+
+function besideTo(key: DataKey, { consultation, kind, version, staff }: Beside): Buffer {
+  return Buffer.from(`yorisoi/${kind}/1\n${consultation}\n${version}\n${staff}\n${key.version}`);
 }
 
 function derive(secret: Buffer, purpose: string): KeyObject {

@@ -4,6 +4,7 @@ import { firstSettings } from "../../domain/first-settings.ts";
 import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import { roles } from "../../domain/people.ts";
 import { beginSession } from "../../server/staff/begin-session.ts";
+import { takeUp } from "../take-up.ts";
 import { type Caller, newIdempotencyKey, type World } from "../world.ts";
 import { type AnyEndpoint, isForStaff, isOpenToVisitors } from "./endpoints.ts";
 
@@ -21,7 +22,7 @@ export async function openTalk(world: World): Promise<Talk> {
   const [consultee, counsellor] = await Promise.all([world.consultee(), world.staff("counsellor")]);
   const opened = await consultee.call("/api/open", { epoch, key: newIdempotencyKey(), text: "はじめまして" });
   const { consultation } = opened.body;
-  const claimed = await counsellor.call("/api/desk/claim", { epoch, consultation });
+  const claimed = await takeUp(counsellor, { epoch, consultation });
   const { claimVersion } = claimed.body;
   const answer = { epoch, consultation, key: newIdempotencyKey(), text: "こんにちは", claimVersion };
   await counsellor.call("/api/desk/reply", answer);
@@ -67,6 +68,10 @@ export function goodInput(
     "/api/desk/reply": { epoch, consultation, key, text, claimVersion },
     "/api/desk/read": { epoch, consultation, upTo: 4 },
     "/api/desk/close": { epoch, consultation },
+    "/api/desk/briefing": { consultation },
+    "/api/desk/briefing-read": { epoch, consultation, version: 0 },
+    "/api/desk/record": { epoch, consultation, key, version: 0, record },
+    "/api/desk/record-draft": { consultation, draft: record },
     "/api/desk/tag": { epoch, consultation, attributes: { school: "high", grade: 1 } },
     "/api/desk/colleagues": {},
     "/api/line/reach": { consultation },
@@ -86,6 +91,10 @@ export function goodInput(
   return input;
 }
 
+const record = {
+  ...{ concern: "ひとこと", response: "", assessment: "", handOver: "", promises: "" },
+  risk: "watch",
+};
 const [passkey, code] = ["01a203f9-4a54-7d0e-989b-6a751f1048cc", "abcd-efgh-jkmn-pqrs"];
 const reason = "担当がかわるため";
 const response = { id: "AAAA", rawId: "AAAA", type: "public-key", clientExtensionResults: {} };

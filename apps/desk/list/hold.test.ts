@@ -32,6 +32,9 @@ function row(
       counsellorRead: 0,
       claimVersion: 0,
       attributes: { told: {}, tagged: {} },
+      historyVersion: 0,
+      briefing: "read",
+      recordVersion: 0,
     },
   ];
 }

@@ -27,6 +27,9 @@ function summary(
     counsellorRead: 0,
     claimVersion: 0,
     attributes: { told: {}, tagged: {} },
+    historyVersion: 0,
+    briefing: "read",
+    recordVersion: 0,
     ...more,
   };
 }

@@ -35,6 +35,9 @@ function row(more: Partial<ConsultationSummary> = {}): ConsultationSummary {
     counsellorRead: 1,
     claimVersion: 0,
     attributes: { told: {}, tagged: {} },
+    historyVersion: 0,
+    briefing: "read",
+    recordVersion: 0,
     ...more,
   };
 }
