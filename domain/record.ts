@@ -13,7 +13,7 @@ export type RecordPart = (typeof recordParts)[number];
 export type ConsultationRecord = { readonly [Part in RecordPart]: string } & { readonly risk: Risk };
 
 /** In characters, of each part. */
-export const longestPart = 4_000;
+const longestPart = 4_000;
 
 export const emptyRecord: ConsultationRecord = {
   ...{ concern: "", response: "", assessment: "", handOver: "", promises: "" },
