@@ -12,6 +12,7 @@ import type * as staff from "./staff.ts";
 import type * as administration from "./staff-administration.ts";
 import type * as factors from "./staff-factors.ts";
 import type * as sync from "./sync.ts";
+import type * as urgent from "./urgent.ts";
 
 type Declared = typeof audit &
   typeof briefing &
@@ -24,7 +25,8 @@ type Declared = typeof audit &
   typeof administration &
   typeof factors &
   typeof approval &
-  typeof sync;
+  typeof sync &
+  typeof urgent;
 type AnyEndpoint = Endpoint<string, z.ZodType, z.ZodType>;
 
 /** Every call by its path, as types: what `apps/shared/call.ts` is checked against. Costs the page no byte. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Permission } from "../domain/access.ts";
-import type { ConsultationId, Epoch, IdempotencyKey, StaffId } from "../domain/ids.ts";
+import type { ConsultationId, Epoch, IdempotencyKey, StaffId, UrgentCallId } from "../domain/ids.ts";
 
 /**
  * A call, declared once for the server that answers and the page that makes it. All calls are POST with a JSON body:
@@ -38,6 +38,7 @@ const id = <Branded extends string>() => z.uuid().toLowerCase() as unknown as z.
 
 export const consultationId = id<ConsultationId>();
 export const staffId = id<StaffId>();
+export const urgentCallId = id<UrgentCallId>();
 export const idempotencyKey = id<IdempotencyKey>();
 export const epoch = id<Epoch>();
 

@@ -4,7 +4,16 @@ import { briefingStates } from "../domain/history.ts";
 import { doings, presences } from "../domain/presence.ts";
 import { automaticReasons } from "../domain/reception.ts";
 import { attributes } from "./attributes.ts";
-import { consultationId, endpoint, epoch, idempotencyKey, instant, seq, staffId } from "./endpoint.ts";
+import {
+  consultationId,
+  endpoint,
+  epoch,
+  idempotencyKey,
+  instant,
+  seq,
+  staffId,
+  urgentCallId,
+} from "./endpoint.ts";
 
 /** In place of an entry that does not open any more: the others go on around it. */
 const unreadable = z.strictObject({
@@ -176,6 +185,23 @@ export const deskCursor = z.string().regex(/^(0|[1-9]\d{0,18})$/);
 /** Where a desk stands in what it was told of presence; opaque to the page, and worth nothing at another process. */
 export const presenceCursor = z.string().regex(/^[0-9a-f]{12}:\d{1,15}$/);
 
+/** Which open urgent calls a desk was told of; opaque to the page, handed back as it came. */
+export const urgentCursor = z.string().regex(/^[0-9a-f]{16}$/);
+
+/** An urgent call that has not ended: ids, a number and times, and never a word of why. */
+export const openUrgentCall = z.strictObject({
+  call: urgentCallId,
+  consultation: consultationId,
+  number: z.int(),
+  calledBy: staffId,
+  calledAt: instant,
+  /** 0 supervisors and officials, 1 every counsellor too, 2 and more e-mails. */
+  step: z.int().min(0),
+  takenBy: staffId.nullable(),
+  takenAt: instant.nullable(),
+});
+export type OpenUrgentCall = z.output<typeof openUrgentCall>;
+
 /** What sync carries. The same frames in all three skins ([DL-8]). */
 export const frame = z.discriminatedUnion("t", [
   /** First of all: proves that bytes flow, and says which epoch they belong to. */
@@ -203,6 +229,8 @@ export const frame = z.discriminatedUnion("t", [
     whole: z.boolean(),
     changes: z.array(z.strictObject({ consultation: consultationId, presence: z.enum(presences) })),
   }),
+  /** [UC-2] All open urgent calls that concern this person, instead of those told before. */
+  z.strictObject({ t: z.literal("urgent"), after: urgentCursor, calls: z.array(openUrgentCall) }),
   /** [PR-3] What the counsellor is doing, to be shown for ten seconds. No entry, and never said again. */
   z.strictObject({ t: z.literal("doing"), consultation: consultationId, doing: z.enum(doings) }),
   /** At least every 15 s, so that silence means something. */
@@ -243,6 +271,8 @@ export const deskSync = endpoint({
         after: deskCursor.nullable(),
         /** Left out: presence is not wanted. */
         presence: presenceCursor.nullable().optional(),
+        /** Left out: urgent calls are not wanted. */
+        urgent: urgentCursor.nullable().optional(),
       })
       .optional(),
     watch: z.array(watched).max(64),

@@ -25,6 +25,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
   const talking = ["claim", "reply", "close", "tag", "record", "disclose"].map(
     (act) => `consultation:${act}`,
   );
+  const inDanger = ["urgent:see", "urgent:call", "urgent:answer"];
   const onTrail = ["audit:search", "audit:export"];
   const expected = new Map<Actor, string[]>([
     [visitor, anyone],
@@ -37,10 +38,25 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         "own-line:unlink",
       ],
     ],
-    [staff("counsellor"), [...anyone, ...oneself, ...looking, ...talking]],
-    [staff("supervisor"), [...anyone, ...oneself, ...looking, ...talking, "deletion:see"]],
-    [staff("official"), [...anyone, ...oneself, ...looking, ...deciding, "line:see", "deletion:see"]],
-    [staff("administrator"), [...anyone, ...oneself, ...onTrail, ...deciding, ...administering, "line:see"]],
+    [staff("counsellor"), [...anyone, ...oneself, ...looking, ...talking, ...inDanger]],
+    [staff("supervisor"), [...anyone, ...oneself, ...looking, ...talking, ...inDanger, "deletion:see"]],
+    [
+      staff("official"),
+      [
+        ...anyone,
+        ...oneself,
+        ...looking,
+        ...deciding,
+        "urgent:see",
+        "urgent:answer",
+        "line:see",
+        "deletion:see",
+      ],
+    ],
+    [
+      staff("administrator"),
+      [...anyone, ...oneself, ...onTrail, ...deciding, ...administering, "urgent:see", "line:see"],
+    ],
     [staff("auditor"), [...anyone, ...oneself, ...onTrail, "staff:list", "approval:see", "break-glass:see"]],
     [
       staff("operator"),

@@ -46,6 +46,10 @@ const holders = {
   "consultation:brief": ["counsellor", "supervisor", "official"],
   "consultation:record": ["counsellor", "supervisor"],
   "consultation:disclose": ["counsellor", "supervisor"],
+  "urgent:see": ["counsellor", "supervisor", "official", "administrator"],
+  "urgent:call": ["counsellor", "supervisor"],
+  // Who of them is called, and when, says domain/urgent.ts.
+  "urgent:answer": ["counsellor", "supervisor", "official"],
   "deletion:see": ["supervisor", "official"],
   // Not for officials: the trail is about their colleagues, not about consultations.
   "audit:search": ["administrator", "auditor"],

@@ -1,4 +1,3 @@
-import type { Permission } from "./access.ts";
 import type { ConsultationId, ConsulteeId, StaffId } from "./ids.ts";
 import { type Consultee, type Role, roles, type Staff, type Visitor } from "./people.ts";
 import { type RefusalCode, refusalCodes } from "./refusal.ts";
@@ -51,6 +50,10 @@ export const acts = [
   "words:make",
   "words:come-back",
   "words:guess",
+  "urgent:call",
+  "urgent:take",
+  "urgent:escalate",
+  "urgent:end",
   "deletion:ask",
   "deletion:carry-out",
   /** Somebody known tried what they may not do. */
@@ -124,6 +127,7 @@ export const factKinds = {
   viewing: "id",
   approval: "id",
   credential: "id",
+  call: "id",
   version: "count",
   seconds: "count",
   minutes: "count",
@@ -142,6 +146,7 @@ export const factKinds = {
   /** The name of a setting or of a key, as the program calls it. */
   setting: "name",
   key: "name",
+  outcome: "name",
   /** Where in the contract: never an address that somebody typed. */
   endpoint: "path",
   about: "act",
@@ -268,17 +273,6 @@ export function saidText({ at, actor, id, act, facts }: Said): string {
  */
 export function linkText(link: Link): string {
   return `{"position":${link.position},${saidText(link)},"previous":"${link.previous}"}`;
-}
-
-/**
- * [AU-12] Which refusals of somebody known are put on record: what they may not do, and an export that lacks what it must name.
- * Not what a page asks by the way, as for a second factor.
- */
-export function isRefusalRecorded(permission: Permission, code: RefusalCode): boolean {
-  if (code === "bad-input") return permission.endsWith(":export");
-  // [BR-1] The screen asks for the briefing first, so whoever gets this went around it.
-  if (code === "briefing-unread") return true;
-  return code === "not-allowed" || code === "network-not-allowed" || code === "not-oneself";
 }
 
 /** A whole line, as it stands in the trail. */

@@ -49,6 +49,11 @@ export const refusalStatus = {
   "settings-moved": 409,
   /** Decided already, or its time is over. */
   "approval-closed": 409,
+  /** Somebody else has come to the call already. */
+  "urgent-taken": 409,
+  /** Nobody has come yet: it can only be taken back as a mistake. */
+  "urgent-untaken": 409,
+  "urgent-ended": 409,
   "invitation-spent": 410,
   "too-large": 413,
   "wrong-content-type": 415,

@@ -10,12 +10,14 @@ import { everydayLimits, type Limits } from "./edge/limits.ts";
 import { servePages } from "./edge/pages.ts";
 import { sessionOwner } from "./edge/stream.ts";
 import type { LineHosts } from "./line/line-door.ts";
+import { type MailSettings, openMail } from "./mail/mail.ts";
 import { openConsultations } from "./parts/consultations.ts";
 import { openDelivery } from "./parts/delivery.ts";
 import { openLine } from "./parts/line.ts";
 import { serveStaff } from "./parts/staff.ts";
 import { openTrail } from "./parts/trail.ts";
-import { openReceptionSettings } from "./reception/reception-settings.ts";
+import { openUrgent } from "./parts/urgent.ts";
+import { openCitySettings } from "./settings/open-city-settings.ts";
 import { openNetworkRules } from "./staff/network-rules.ts";
 import { openDoor } from "./staff/open-door.ts";
 import { recogniseStaff } from "./staff/recognise.ts";
@@ -48,6 +50,8 @@ export type AppOptions = {
   readonly auditHeads?: string | null;
   /** With what the city begins; tests hold it still. */
   readonly reception?: ReceptionSettings;
+  /** How e-mails leave; null sends none. */
+  readonly mail?: MailSettings | null;
   /** The folder of the built pages; null serves the calls alone. */
   readonly pages?: string | null;
 };
@@ -95,9 +99,11 @@ export async function openApp(options: AppOptions): Promise<App> {
     appender: delivery.appender,
     presence: moment.presence,
     doings: moment.doings,
-    reception: await openReceptionSettings(db, options.reception ?? firstSettings, (error) =>
-      log.warn({ error }, "The settings of the reception could not be read; the last ones go on."),
-    ),
+    ...(await openCitySettings(db, options.reception ?? firstSettings, (error) =>
+      log.warn({ error }, "The city's settings could not be read; the last ones go on."),
+    )),
+    urgent: delivery.urgent,
+    mail: options.mail ? openMail(options.mail, line.door.page) : null,
     line: line.door,
     auditKeys: trail.auditKeys,
     viewings: trail.viewings,
@@ -129,6 +135,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   consulteeRoutes(http, tools, consultees, tries);
   serveStaff(http, tools, { streams, recogniser: staff, singleSignOn: options.singleSignOn ?? null });
   jobs.use(openConsultations(http, tools, streams));
+  jobs.use(openUrgent(http, tools));
   await line.serve(http, tools);
 
   const vital = openVital({ now, lastRound: sweep.lastRound, streams, hub, desk, tries });

@@ -28,6 +28,7 @@ test("with nothing set it is a system for this machine alone, on an embedded dat
     logLevel: "info",
     staffIdleMinutes: 60,
     singleSignOn: null,
+    mail: null,
   });
 });
 
@@ -59,11 +60,35 @@ test("everything can be set", () => {
     ...{ databaseUrls: database, keys: { from: "environment", value: `2:${key}` } },
     ...{ publicUrl: new URL("https://soudan.example.jp"), trustProxy: ["10.0.0.1", "::1"] },
     staffIdleMinutes: 30,
+    mail: null,
     singleSignOn: {
       ...{ issuer: new URL("https://id.example.jp/"), id: "yorisoi", secret: "himitsu" },
       ...{ mfaAmr: ["otp", "hwk"], mfaAcr: [], nameClaim: "email" },
     },
   });
+});
+
+test.each([
+  [
+    "smtps://mail.example.jp/?from=mado@example.jp",
+    { host: "mail.example.jp", port: 465, secure: true, name: null },
+  ],
+  [
+    "smtp://na%40me:hi%3Ami@[::1]:2525/?from=a@b",
+    { host: "::1", port: 2525, name: "na@me", password: "hi:mi", from: "a@b" },
+  ],
+])("[UC-4] MAIL_URL %s", (url, mail) => {
+  expect(readConfig({ MAIL_URL: url }).mail).toMatchObject(mail);
+});
+
+test.each([
+  "mail.example.jp",
+  "https://mail.example.jp/?from=a@b",
+  "smtp://u:himitsu@mail.example.jp",
+  "smtp://himitsu@m/?from=a%0A@b",
+])("MAIL_URL %s is refused, without what may be a password", (url) => {
+  expect(problems({ MAIL_URL: url })).toEqual([expect.stringMatching(/^MAIL_URL must be like/)]);
+  expect(problems({ MAIL_URL: url }).join()).not.toContain("himitsu");
 });
 
 test.each([

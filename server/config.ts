@@ -2,6 +2,7 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
+import type { MailSettings } from "./mail/mail.ts";
 import type { ProviderSettings } from "./staff/single-sign-on.ts";
 import { hostsOf } from "./storage/hosts.ts";
 import { keysFromEnvironment } from "./storage/keys.ts";
@@ -26,6 +27,8 @@ export type Config = {
   readonly staffIdleMinutes: number;
   /** The city's own sign-in for its staff; null where there is none. */
   readonly singleSignOn: ProviderSettings | null;
+  /** How e-mails leave; null: none are sent. */
+  readonly mail: MailSettings | null;
 };
 
 /** `problems` are sentences for the operator; they never quote a value that may hold a secret. */
@@ -137,6 +140,10 @@ const environment = z.object({
       error: "OIDC_NAME_CLAIM must be preferred_username, email or upn.",
     })
     .default("preferred_username"),
+  MAIL_URL: z
+    .string()
+    .transform((text, context) => mailSettings(text) ?? refuse(context, MAIL_URL_SENTENCE))
+    .optional(),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.` })
     .default("info"),
@@ -144,6 +151,29 @@ const environment = z.object({
 
 const PUBLIC_URL_SENTENCE = (text: string): string =>
   `PUBLIC_URL must be an https origin without a path, like https://soudan.example.jp, not "${text}".`;
+
+/** Without what was set: it may hold a password. */
+const MAIL_URL_SENTENCE =
+  "MAIL_URL must be like smtps://name:password@mail.example.jp:465/?from=soudan@example.jp (smtp:// begins TLS on the way).";
+
+function mailSettings(text: string): MailSettings | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const secure = url.protocol === "smtps:";
+  const from = url.searchParams.get("from") ?? "";
+  if ((!secure && url.protocol !== "smtp:") || url.hostname === "") return null;
+  if (!/^[^\s<>,;@]+@[^\s<>,;@]+$/.test(from)) return null;
+  return {
+    ...{
+      host: url.hostname.replace(/^\[|\]$/g, ""),
+      port: Number(url.port || (secure ? 465 : 587)),
+      secure,
+      from,
+    },
+    name: url.username === "" ? null : decodeURIComponent(url.username),
+    password: url.username === "" ? null : decodeURIComponent(url.password),
+  };
+}
 
 /** Cookies that only HTTPS carries, and the check of where a request comes from, are built on this origin. */
 function publicOrigin(text: string): URL | null {
@@ -183,6 +213,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: rest.LOG_LEVEL,
     staffIdleMinutes: rest.STAFF_IDLE_MINUTES,
     singleSignOn: singleSignOn(rest),
+    mail: rest.MAIL_URL ?? null,
   };
 }
 

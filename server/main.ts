@@ -25,6 +25,7 @@ async function main(): Promise<void> {
       trustProxy: config.trustProxy,
       idleMinutes: config.staffIdleMinutes,
       singleSignOn: config.singleSignOn,
+      mail: config.mail,
       auditHeads: join(config.dataDir, "audit-heads"),
       lineSimulator: ground.invented ? simulatorPort(config) : null,
       pages: join(import.meta.dirname, "..", "dist"),

@@ -6,6 +6,7 @@ import type { DeskFeed } from "./consultation/desk-feed.ts";
 import type { Hub } from "./consultation/hub.ts";
 import type { Log } from "./edge/log.ts";
 import type { LineDoor } from "./line/line-door.ts";
+import type { Mail } from "./mail/mail.ts";
 import type { PresenceBoard } from "./presence/board.ts";
 import type { Doings } from "./presence/doings.ts";
 import type { SettingsReader } from "./reception/reception-settings.ts";
@@ -13,6 +14,8 @@ import type { DataKeys } from "./storage/data-keys.ts";
 import type { Storage } from "./storage/database.ts";
 import type { Secrets } from "./storage/secrets.ts";
 import type { Stamps } from "./storage/stamps.ts";
+import type { UrgentBoard } from "./urgent/board.ts";
+import type { UrgentSettingsReader } from "./urgent/urgent-settings.ts";
 
 /** How the staff's door stands, for as long as this process runs. */
 export type Door = {
@@ -39,6 +42,10 @@ export type Tools = {
   readonly presence: PresenceBoard;
   readonly doings: Doings;
   readonly reception: SettingsReader;
+  readonly urgent: UrgentBoard;
+  readonly urgentSettings: UrgentSettingsReader;
+  /** Null where the operator has set no way to send e-mails. */
+  readonly mail: Mail | null;
   readonly line: LineDoor;
   readonly auditKeys: AuditKeys;
   readonly viewings: Viewings;

@@ -7,6 +7,7 @@ import { type App, openApp } from "../server/app.ts";
 import type { Limits } from "../server/edge/limits.ts";
 import { openLog } from "../server/edge/log.ts";
 import type { LineHosts } from "../server/line/line-door.ts";
+import type { MailSettings } from "../server/mail/mail.ts";
 import { beginSession } from "../server/staff/begin-session.ts";
 import { enrolStaff } from "../server/staff/enrol.ts";
 import type { ProviderSettings } from "../server/staff/single-sign-on.ts";
@@ -57,6 +58,8 @@ export type WorldOptions = {
   readonly lineHosts?: LineHosts;
   /** The port of a simulated LINE, where the city is invented. */
   readonly lineSimulator?: number;
+  /** How e-mails leave; left out: none do. */
+  readonly mail?: MailSettings;
   /** Of the first process; left out: any free one. */
   readonly port?: number;
 };
@@ -92,6 +95,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         ...(now ? { now } : {}),
         ...(options.lineHosts ? { lineHosts: options.lineHosts } : {}),
         lineSimulator: options.lineSimulator ?? null,
+        mail: options.mail ?? null,
       }),
     );
     return { app, origin: await app.listen("127.0.0.1", port), storage };

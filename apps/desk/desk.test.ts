@@ -138,7 +138,7 @@ describe("what the desk follows", () => {
     expect(it.wants()).toEqual({
       epoch: firstEpoch,
       watch: [{ consultation: c1, after: 0 }],
-      desk: { after: "1", presence: null },
+      desk: { after: "1", presence: null, urgent: null },
     });
     expect(it.counts().wantsChanged).toBe(1);
     it.frames({ t: "entries", consultation: c1, entries: [theirWords] });
@@ -377,7 +377,11 @@ describe("a restored city", () => {
 
   test("[DL-5] is read anew, and what was delivered is sent again by its key; drafts stay", async () => {
     const it = await restored();
-    expect(it.wants()).toEqual({ epoch: secondEpoch, watch: [], desk: { after: null, presence: null } });
+    expect(it.wants()).toEqual({
+      epoch: secondEpoch,
+      watch: [],
+      desk: { after: null, presence: null, urgent: null },
+    });
     expect(it.opened(c1)).toMatchObject({ draft: "とちゅう", talk: { cursor: 0, messages: [] } });
     const [first, second] = it.asking("/api/desk/reply");
     expect(second).toMatchObject({ epoch: secondEpoch, key: first?.["key"], text: "届いた返信" });

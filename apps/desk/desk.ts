@@ -22,6 +22,9 @@ import { type Replying, startReplying } from "./talk/replying.ts";
 import { type SayDoing, startSayingDoing } from "./talk/say-doing.ts";
 import { bring } from "./talk/stray.ts";
 import { tag } from "./talk/tag.ts";
+import { startUrgentActs, type UrgentActs } from "./urgent/acts.ts";
+import { takeUrgent } from "./urgent/calls.ts";
+import { learnGuide } from "./urgent/guide.ts";
 import { type Call, changeOpened, type Failure, openedIn, type Work } from "./work.ts";
 
 export type StartSync = (options: SyncOptions) => Sync & Partial<LiveSync>;
@@ -57,6 +60,7 @@ export type Desk = Omit<Showing, "restore"> & {
   /** A reply to a consultation that is no more goes into the box of the one on the screen; null: its draft. */
   bring(from: ConsultationId, key: IdempotencyKey | null): void;
   seen(id: ConsultationId, upTo: number): void;
+  readonly urgent: UrgentActs;
   /** The same person has signed in again. */
   resume(): void;
   /** The session has ended: what was written stays, and nothing is sent. */
@@ -84,6 +88,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
   const names = startLearningNames(work);
   const doings = new Map<ConsultationId, SayDoing>();
   const showing = startShowing(work, { memory, onChange: follow, onGone: (id) => doings.get(id)?.over() });
+  const urgent = startUrgentActs(work);
   let forgetPresences = (): void => {};
 
   function concernsAll(failure: Failure): boolean {
@@ -107,6 +112,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     }
     store.set((state) => startOver(state, epoch));
     marks.startOver();
+    urgent.startOver();
     for (const replying of replies.values()) replying.startOver();
     sync?.wantsChanged();
     names.learn();
@@ -121,6 +127,10 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
       names.learnMissing();
     }
     if (frame.t === "presence") takePresences(frame);
+    if (frame.t === "urgent") {
+      store.set((state) => ({ ...state, urgent: takeUrgent(state.urgent, frame) }));
+      names.learnMissing();
+    }
     if (frame.t === "entries") {
       changeOpened(work, frame.consultation, (opened) => withEntries(opened, frame.entries));
       replying(frame.consultation).heard(frame.entries);
@@ -171,12 +181,12 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     sync ??= startSync({
       path: "/api/desk/sync",
       wants() {
-        const { epoch, list, opened, presences } = store.get();
+        const { epoch, list, opened, presences, urgent } = store.get();
         const watch = followed(store.get(), self.id).map((id) => ({
           consultation: id,
           after: opened.get(id)?.talk.cursor ?? 0,
         }));
-        return { epoch, watch, desk: { after: list.after, presence: presences.after } };
+        return { epoch, watch, desk: { after: list.after, presence: presences.after, urgent: urgent.after } };
       },
       onFrame: take,
       onEpoch: takeEpoch,
@@ -193,6 +203,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     for (const replying of replies.values()) replying.wake();
     names.learn();
     if (!store.get().replies) void learnReplies(work);
+    if (!store.get().urgent.guide) void learnGuide(work);
   }
 
   function pause(): void {
@@ -235,6 +246,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     takeBack: (id, key) => replying(id).takeBack(key),
     bring: (from, key) => bring(work, from, key, (one) => replying(from).letGo(one)),
     seen: (id, upTo) => marks.seen(id, upTo),
+    urgent,
     resume,
     pause,
     stop() {

@@ -16,6 +16,7 @@ import { IdleDialog } from "./session/ending.tsx";
 import type { OwnSession } from "./session/own-session.ts";
 import { StepUpDialog } from "./session/step-up.tsx";
 import { mayDo } from "./state.ts";
+import { UrgentCalls } from "./urgent/urgent-calls.tsx";
 import { usePlace } from "./use-place.ts";
 import { useStore } from "./use-store.ts";
 import { words } from "./words-ja.ts";
@@ -57,6 +58,7 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
         {skip}
       </a>
       <Header desk={desk} session={session} state={state} signOut={signOut} />
+      {mayDo(self, "urgent:answer") && <UrgentCalls desk={desk} self={self} state={state} />}
       {mayDo(self, "break-glass:see") && (
         <GlassBanner self={self} call={session.call} refresh={session.look} now={now} />
       )}

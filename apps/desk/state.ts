@@ -7,6 +7,7 @@ import { emptyList, heldBy, type List } from "./list/list.ts";
 import { noPresences, type Presences } from "./list/presence.ts";
 import { noPanes, type Panes } from "./panes/panes.ts";
 import { countUnsent, isSending, type Opened, startedOver } from "./talk/opened.ts";
+import { noUrgentCalls, type UrgentCalls } from "./urgent/calls.ts";
 
 /** All that the desk knows. */
 export type DeskState = Panes & {
@@ -23,6 +24,7 @@ export type DeskState = Panes & {
   readonly thinking: ReadonlySet<ConsultationId>;
   /** What the service says by itself; null until it is known. */
   readonly replies: Replies | null;
+  readonly urgent: UrgentCalls;
 };
 
 export type Replies = Readonly<Record<AutomaticReason, string>>;
@@ -38,6 +40,7 @@ export const emptyDesk: DeskState = {
   presences: noPresences,
   thinking: new Set(),
   replies: null,
+  urgent: noUrgentCalls,
 };
 
 /** The stream carries this many consultations at most. */

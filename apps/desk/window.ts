@@ -1,13 +1,17 @@
 import type { Phase } from "./entrance.ts";
 import { countAwaiting } from "./list/list.ts";
 import { unsent } from "./state.ts";
+import { ringing } from "./urgent/calls.ts";
+import { urgentWords } from "./urgent/words-ja.ts";
 import { words } from "./words-ja.ts";
 
 /** The page's title counts what waits, and never holds a word of what was said. */
 export function titleOf(phase: Phase): string {
   if (phase.at !== "desk") return words.product;
   const { desk } = phase;
-  return words.title(countAwaiting(desk.store.get().list, desk.self.id));
+  const { list, urgent } = desk.store.get();
+  const title = words.title(countAwaiting(list, desk.self.id));
+  return ringing(urgent, desk.self).length > 0 ? `${urgentWords.title}${title}` : title;
 }
 
 /** Whether closing the page now would lose something written: then the browser asks. */

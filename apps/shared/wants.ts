@@ -12,7 +12,11 @@ export type Wants = {
   readonly epoch: Epoch | null;
   readonly watch: readonly { readonly consultation: ConsultationId; readonly after: number }[];
   /** The desk's list, from its cursor or whole (null). Left out: not wanted. Only at the desk. */
-  readonly desk?: { readonly after: string | null; readonly presence?: string | null };
+  readonly desk?: {
+    readonly after: string | null;
+    readonly presence?: string | null;
+    readonly urgent?: string | null;
+  };
 };
 
 export type SyncOptions = {

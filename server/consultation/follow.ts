@@ -10,7 +10,11 @@ export type Wanted = {
   readonly watch: readonly { readonly consultation: ConsultationId; readonly after: Cursor }[];
   /** The desk's list from a cursor, whole with null; undefined: not wanted. */
   readonly desk?:
-    | { readonly after: string | null; readonly presence?: string | null | undefined }
+    | {
+        readonly after: string | null;
+        readonly presence?: string | null | undefined;
+        readonly urgent?: string | null | undefined;
+      }
     | undefined;
   /** Answered on the first news: what is of the moment is no news by itself. */
   readonly waits?: boolean;
@@ -33,7 +37,7 @@ export async function follow(
   wanted: Wanted,
   sink: Sink,
 ): Promise<Followed> {
-  const { db, hub, desk, epoch, lookForRestore, viewings, presence, doings } = tools;
+  const { db, hub, desk, epoch, lookForRestore, viewings, presence, doings, urgent } = tools;
   const { waits = false } = wanted;
   const consultations = await loadConsultations(
     db,
@@ -65,6 +69,8 @@ export async function follow(
       : wanted.desk?.presence !== undefined
         ? [presence.join(sink, wanted.desk.presence, waits)]
         : [];
+  if (reader.kind === "staff" && wanted.desk?.urgent !== undefined)
+    ofTheMoment.push(urgent.join(sink, reader, wanted.desk.urgent));
   return {
     caughtUp: Promise.all(all.map(({ caughtUp }) => caughtUp)),
     stop: () => {

@@ -11,9 +11,9 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fast
 import { z } from "zod";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import { asksFor, may } from "../../domain/access.ts";
-import { isRefusalRecorded } from "../../domain/audit.ts";
 import type { Actor } from "../../domain/people.ts";
 import { Refusal, refusalCodes, refusalStatus } from "../../domain/refusal.ts";
+import { isRefusalRecorded } from "../../domain/refused-act.ts";
 import type { Session } from "../../domain/sign-in.ts";
 import type { Refused } from "../audit/refusals.ts";
 import type { Site } from "../staff/passkey-options.ts";

@@ -1,5 +1,5 @@
+import { dangerCheck } from "../../domain/danger.ts";
 import { answerTo, type LineReply } from "../../domain/line.ts";
-import { soundsDangerous } from "../../domain/line-danger.ts";
 import type { LineFigure } from "../../domain/line-usage.ts";
 import { promisedAt } from "../../domain/reception.ts";
 import type { Tx } from "../storage/database.ts";
@@ -26,8 +26,9 @@ export async function receiveEvents(
   const now = tools.now();
   const { settings } = await tools.reception.current();
   const reception = promisedAt(settings.calendar, now).open ? "open" : "closed";
+  const isDanger = dangerCheck((await tools.urgentSettings.current()).settings.dangerWords);
   const heard = events.map(({ typed, ...event }) => {
-    const danger = channel.dangerWords && typed !== null && soundsDangerous(typed);
+    const danger = channel.dangerWords && typed !== null && isDanger(typed);
     const around = { reception, danger, unblocked: event.unblocked, sentAt: event.at, now } as const;
     const says = channel.open && event.replyToken !== null ? answerTo(event.kind, around) : null;
     return { ...event, says };

@@ -20,6 +20,7 @@ import type { Storage } from "../storage/database.ts";
 import type { KeyProvider } from "../storage/keys.ts";
 import { openBus } from "../storage/notify.ts";
 import type { Tools } from "../tools.ts";
+import { openUrgentBoard, type UrgentBoard, urgentNote } from "../urgent/board.ts";
 
 /** How an entry comes to be stored, and from there to everybody who follows it. */
 export type Delivery = AsyncDisposable & {
@@ -31,6 +32,7 @@ export type Delivery = AsyncDisposable & {
   readonly moment: Pick<Moment, "presence" | "doings">;
   readonly sweep: Pick<Sweep, "epoch" | "soon" | "lastRound">;
   readonly appender: Appender;
+  readonly urgent: UrgentBoard;
   readonly tell: Tools["tell"];
 };
 
@@ -64,6 +66,7 @@ export async function openDelivery({ storage, keyProvider, log, now }: Needs): P
   });
   const streams = openStreams(now);
   const moment = openMoment(now, (key, make) => bus.note(key, make));
+  const urgent = openUrgentBoard(db, () => bus.note(urgentNote, () => urgentNote), failed);
   const sweep = startSweep(await readHorizon(storage), {
     read: (horizon) => readChanges(storage, horizon),
     now,
@@ -71,7 +74,10 @@ export async function openDelivery({ storage, keyProvider, log, now }: Needs): P
       hub.heard(id, seq);
       desk.heard(id, seq);
     },
-    swept: desk.swept,
+    swept(horizon) {
+      desk.swept(horizon);
+      void urgent.heard();
+    },
     epochChanged() {
       appender.startOver();
       desk.startOver();
@@ -86,7 +92,10 @@ export async function openDelivery({ storage, keyProvider, log, now }: Needs): P
       hub.heard(id as ConsultationId);
       desk.heard(id as ConsultationId);
     },
-    noted: moment.noted,
+    noted(note) {
+      if (note === urgentNote) void urgent.heard();
+      else moment.noted(note);
+    },
     reconnected: () => void sweep.soon(),
     failed: (error) => log.warn({ error }, "The connection that hears of other processes was lost."),
   });
@@ -104,7 +113,7 @@ export async function openDelivery({ storage, keyProvider, log, now }: Needs): P
     },
   });
   return {
-    ...{ keys, hub, desk, streams, moment, sweep, appender },
+    ...{ keys, hub, desk, streams, moment, sweep, appender, urgent },
     tell(id) {
       moment.doings.over(id);
       hub.heard(id);

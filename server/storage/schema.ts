@@ -6,13 +6,22 @@ import type { Consultation, Entrance } from "../../domain/consultation.ts";
 import type { DeletionReason } from "../../domain/deletion.ts";
 import type { DisclosedTo, DisclosureGround } from "../../domain/disclosure.ts";
 import type { AuthorKind, Entry } from "../../domain/entry.ts";
-import type { ConsultationId, ConsulteeId, Epoch, IdempotencyKey, StaffId } from "../../domain/ids.ts";
+import type {
+  ConsultationId,
+  ConsulteeId,
+  Epoch,
+  IdempotencyKey,
+  StaffId,
+  UrgentCallId,
+} from "../../domain/ids.ts";
 import type { LineEventKind, LineSaid } from "../../domain/line.ts";
 import type { SendingTrouble } from "../../domain/line-sending.ts";
 import type { LineFigure } from "../../domain/line-usage.ts";
 import type { Role } from "../../domain/people.ts";
 import type { AutomaticReason, ReceptionSettings } from "../../domain/reception.ts";
 import type { Level } from "../../domain/sign-in.ts";
+import type { UrgentOutcome } from "../../domain/urgent.ts";
+import type { UrgentSettings } from "../../domain/urgent-settings.ts";
 
 /** The tables as the migrations leave them. Rows become domain values in store files only. */
 export type Schema = {
@@ -134,6 +143,27 @@ export type Schema = {
     settings: ColumnType<Partial<ReceptionSettings>, string, never>;
     staff_id: StaffId;
     at: Date;
+  };
+  urgent_settings: {
+    version: number;
+    settings: ColumnType<Partial<UrgentSettings>, string, never>;
+    staff_id: StaffId;
+    at: Date;
+  };
+  urgent_call: {
+    id: UrgentCallId;
+    consultation_id: ConsultationId;
+    called_by: StaffId;
+    called_at: Date;
+    step: Generated<number>;
+    due_at: Date | null;
+    held_until: Generated<Date | null>;
+    taken_by: Generated<StaffId | null>;
+    taken_at: Generated<Date | null>;
+    ended_by: Generated<StaffId | null>;
+    ended_at: Generated<Date | null>;
+    outcome: Generated<UrgentOutcome | null>;
+    record: Generated<Buffer | null>;
   };
   consultation: {
     id: ConsultationId;

@@ -42,7 +42,7 @@ export function dataKey(version: number, secret: Buffer): DataKey {
 /** What is kept of a consultation beside its entries. A draft is of version 0. */
 export type Beside = {
   readonly consultation: ConsultationId;
-  readonly kind: "record" | "record-draft" | "disclosure";
+  readonly kind: "record" | "record-draft" | "disclosure" | "urgent";
   readonly version: number;
   readonly staff: StaffId;
 };

@@ -47,6 +47,12 @@ const table = tableOf(`
   /api/desk/read                     401     401          200/200/404  200/200/404  200/200/404  403           403     403
   /api/desk/sync                     401     401          200/200/404  200/200/404  200/200/404  403           403     403
   /api/desk/colleagues               401     401          200          200          200          403           403     403
+  /api/urgent/call                   401     401          200/200/404  200/200/404  403          403           403     403
+  /api/urgent/take                   401     401          404          404          404          403           403     403
+  /api/urgent/end                    401     401          404          404          404          403           403     403
+  /api/urgent/records                401     401          200/200/404  200/200/404  200/200/404  403           403     403
+  /api/urgent/settings               401     401          200          200          200          200           403     403
+  /api/urgent/set                    401     401          403          403          403          200           403     403
   /api/audit/search                  401     401          403          403          403          200           200     403
   /api/audit/head                    401     401          403          403          403          200           200     403
   /api/audit/export                  401     401          403          403          403          200           200     403
@@ -148,7 +154,7 @@ test("A2 [AC-1] every route is an endpoint of the contract, a page, or on the li
 });
 
 /** What they change would change the answers to everybody after them. */
-const apart = ["/api/staff/set-networks", "/api/approval/set-rule", "/api/reception/set"];
+const apart = ["/api/staff/set-networks", "/api/approval/set-rule", "/api/reception/set", "/api/urgent/set"];
 
 /** A city with somebody of each role in it. */
 async function openCrew() {

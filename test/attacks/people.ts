@@ -3,6 +3,7 @@ import { purposes } from "../../domain/audit.ts";
 import { firstSettings } from "../../domain/first-settings.ts";
 import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import { roles } from "../../domain/people.ts";
+import { firstUrgentSettings } from "../../domain/urgent-settings.ts";
 import { beginSession } from "../../server/staff/begin-session.ts";
 import { takeUp } from "../take-up.ts";
 import { type Caller, newIdempotencyKey, type World } from "../world.ts";
@@ -74,6 +75,12 @@ export function goodInput(
     "/api/desk/record-draft": { consultation, draft: record },
     "/api/desk/tag": { epoch, consultation, attributes: { school: "high", grade: 1 } },
     "/api/desk/colleagues": {},
+    "/api/urgent/call": { epoch, call: key, consultation },
+    "/api/urgent/take": { epoch, call: unknownCall },
+    "/api/urgent/end": { epoch, call: unknownCall, outcome: "safe", record: text },
+    "/api/urgent/records": { epoch, consultation },
+    "/api/urgent/settings": {},
+    "/api/urgent/set": { version: 0, settings: firstUrgentSettings },
     "/api/line/reach": { consultation },
     "/api/desk/sync": { epoch, skin: "now", desk: { after: null }, watch },
     "/api/audit/search": {},
@@ -95,6 +102,7 @@ const record = {
   ...{ concern: "ひとこと", response: "", assessment: "", handOver: "", promises: "" },
   risk: "watch",
 };
+const unknownCall = "01a203f9-4a54-7d0e-989b-6a751f1048dd";
 const [passkey, code] = ["01a203f9-4a54-7d0e-989b-6a751f1048cc", "abcd-efgh-jkmn-pqrs"];
 const reason = "担当がかわるため";
 const response = { id: "AAAA", rawId: "AAAA", type: "public-key", clientExtensionResults: {} };

@@ -9,7 +9,9 @@ import { rowState } from "../list/arrange.ts";
 import { PresenceMark } from "../list/presence-mark.tsx";
 import { stateWords } from "../list/row.ts";
 import { focusPane } from "../panes/focus.ts";
-import type { DeskState } from "../state.ts";
+import { type DeskState, mayDo } from "../state.ts";
+import { DangerHint } from "../urgent/danger-hint.tsx";
+import { urgentWords } from "../urgent/words-ja.ts";
 import { words } from "../words-ja.ts";
 import { openedIn } from "../work.ts";
 import { About } from "./about.tsx";
@@ -65,6 +67,17 @@ export function Talk({ desk, state, row, now, children }: Props): VNode {
           {words.talk.openedAt(plain(timeWords(new Date(row.openedAt), now)))}
         </p>
         <About desk={desk} row={row} />
+        {mayDo(desk.self, "urgent:call") && (
+          <button
+            type="button"
+            class="talk-urgent"
+            title={urgentWords.buttonKey}
+            aria-keyshortcuts="F9"
+            onClick={() => desk.urgent.ask(row.id)}
+          >
+            {urgentWords.button}
+          </button>
+        )}
         {bar === "reply" && (
           <button
             type="button"
@@ -81,6 +94,7 @@ export function Talk({ desk, state, row, now, children }: Props): VNode {
         <p class="talk-unreached">{words.talk.notByLine[opened.lineReach]}</p>
       )}
       <Log desk={desk} id={row.id} lines={lines} caughtUp={caughtUp.current} holds={bar === "reply"} />
+      <DangerHint state={state} row={row} />
       <Bottom desk={desk} state={state} row={row} opened={opened} />
       {ending && <CloseDialog desk={desk} row={row} opened={opened} onDone={() => setEnding(false)} />}
     </>

@@ -1,0 +1,45 @@
+import { createTransport } from "nodemailer";
+
+/** How e-mails leave: the operator's own server for them. */
+export type MailSettings = {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte; otherwise it is begun on the way, and nothing is sent without it but to this very machine. */
+  readonly secure: boolean;
+  readonly name: string | null;
+  readonly password: string | null;
+  /** The address that it comes from. */
+  readonly from: string;
+};
+
+export type Mail = {
+  /** Hands over the one e-mail there is, without content. Throws where the server does not take it. */
+  send(to: string): Promise<void>;
+};
+
+/** [UC-4] On a lock screen anybody can read it: neither who, nor whose, nor what. */
+const subject = "【急ぎ】お知らせがあります";
+const lines = ["職員の画面をひらいて、確かめてください。", "このメールには返信できません。"];
+
+const patienceMillis = 10_000;
+
+/** `page`: where the desk is; null while that is not known. */
+export function openMail(
+  { host, port, secure, name, password, from }: MailSettings,
+  page: () => URL | null,
+): Mail {
+  const isHere = ["localhost", "127.0.0.1", "::1"].includes(host);
+  const way = createTransport({
+    ...{ host, port, secure, requireTLS: !secure && !isHere, ignoreTLS: !secure && isHere },
+    ...(name === null ? {} : { auth: { user: name, pass: password ?? "" } }),
+    ...{ connectionTimeout: patienceMillis, greetingTimeout: patienceMillis, socketTimeout: patienceMillis },
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+  });
+  return {
+    async send(to) {
+      const desk = page();
+      const text = [...(desk ? [new URL("/desk", desk).href, ""] : []), ...lines].join("\n");
+      await way.sendMail({ from, to: { name: "", address: to }, subject, text });
+    },
+  };
+}
