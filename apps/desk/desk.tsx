@@ -5,6 +5,7 @@ import { GlassBanner } from "./approvals/glass-banner.tsx";
 import type { Desk as DeskAtWork } from "./desk.ts";
 import { Header } from "./header/header.tsx";
 import { Rail } from "./header/rail.tsx";
+import { KeptHere } from "./kept.ts";
 import { countAwaiting } from "./list/list.ts";
 import { List } from "./list/list.tsx";
 import { useNotices } from "./notices/use-notices.ts";
@@ -69,7 +70,9 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
           <Panes desk={desk} state={state} now={now} />
         </>
       ) : (
-        <Place key={here} place={here} self={self} call={session.call} refresh={session.look} now={now} />
+        <KeptHere.Provider value={session.kept}>
+          <Place key={here} place={here} self={self} call={session.call} refresh={session.look} now={now} />
+        </KeptHere.Provider>
       )}
       <StepUpDialog session={session} />
       <IdleDialog session={session} />

@@ -134,7 +134,10 @@ test("[AC-3] a session that ends by itself keeps what was written for the same p
   const first = desk();
   first.write("c1" as never, "とちゅう");
   syncs[0]?.onSignedOut?.();
-  expect(entrance.phase.get()).toEqual({ at: "signing-in", kept: first });
+  expect(entrance.phase.get()).toEqual({
+    at: "signing-in",
+    kept: { desk: first, session: expect.anything() },
+  });
   expect(wouldLose(entrance.phase.get())).toBe(true);
   answers["/api/staff/sign-in"] = me;
   await entrance.signIn("soudan1", "x");

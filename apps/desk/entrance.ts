@@ -27,14 +27,16 @@ export type Phase =
   | { readonly at: "starting"; readonly unreachable: boolean }
   | { readonly at: "invited"; readonly token: string }
   /** `kept`: the session ended by itself, and this is what it left. `refused`: the city's own sign-in led to nothing. */
-  | { readonly at: "signing-in"; readonly kept: Desk | null; readonly refused?: boolean }
+  | { readonly at: "signing-in"; readonly kept: AtWork | null; readonly refused?: boolean }
   /** The password was right, and more is asked for: a first factor to be made known, or one to be shown. */
   | { readonly at: "adding-factor" }
   | { readonly at: "showing-factor"; readonly self: SignedInSelf }
   | { readonly at: "recovery-codes"; readonly codes: readonly string[]; readonly self: SignedInSelf }
   /** Signed in, but without a role that has any business here. */
   | { readonly at: "turned-away"; readonly self: Self }
-  | { readonly at: "desk"; readonly desk: Desk; readonly session: OwnSession };
+  | ({ readonly at: "desk" } & AtWork);
+
+export type AtWork = { readonly desk: Desk; readonly session: OwnSession };
 
 export type EntranceTools = {
   readonly call: Call;
@@ -91,7 +93,7 @@ export function startEntrance({ passkeys, ...tools }: EntranceTools): Entrance {
     if (phase.get().at !== "starting") return;
     if (answer.ok) return enter(answer.value);
     if (answer.code === "not-signed-in")
-      return go({ at: "signing-in", kept: desk, ...(refused ? { refused } : {}) });
+      return go({ at: "signing-in", kept: left(), ...(refused ? { refused } : {}) });
     go({ at: "starting", unreachable: true });
     await new Promise<void>((resolve) => clock.after(askAgainMillis, resolve));
     if (phase.get().at === "starting") return lookWhoIsHere();
@@ -142,7 +144,11 @@ export function startEntrance({ passkeys, ...tools }: EntranceTools): Entrance {
     session?.pause();
     desk?.pause();
     if (leaving) ended = true;
-    else if (phase.get().at === "desk") go({ at: "signing-in", kept: desk });
+    else if (phase.get().at === "desk") go({ at: "signing-in", kept: left() });
+  }
+
+  function left(): AtWork | null {
+    return desk && session && { desk, session };
   }
 
   function take(answer: Answer<SignedInSelf>): void {

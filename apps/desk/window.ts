@@ -16,6 +16,6 @@ export function titleOf(phase: Phase): string {
 
 /** Whether closing the page now would lose something written: then the browser asks. */
 export function wouldLose(phase: Phase): boolean {
-  const desk = phase.at === "desk" ? phase.desk : phase.at === "signing-in" ? phase.kept : null;
-  return desk !== null && unsent(desk.store.get()) > 0;
+  const left = phase.at === "desk" ? phase : phase.at === "signing-in" ? phase.kept : null;
+  return left !== null && (unsent(left.desk.store.get()) > 0 || !left.session.kept.isEmpty());
 }

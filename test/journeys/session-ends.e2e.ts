@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { test } from "vitest";
 import { inspect } from "./inspect.ts";
 import { movedClock } from "./moved-clock.ts";
+import { office, openOffice } from "./office.ts";
 import { child, desk, expect, expectTexts } from "./screens.ts";
 import { openStage } from "./stage.ts";
 
@@ -42,11 +43,51 @@ test("[ST-6] [AC-3] a desk left alone for an hour is signed out, and what was be
   // The last call that somebody's being there makes.
   await expect(somebody.locator('[data-receipt="read"]')).toHaveCount(1);
   clock.set(61);
-  await expect(table.getByText("書きかけの返信は残っています", { exact: false })).toBeVisible();
+  await expect(table.getByText("書きかけのものは残っています", { exact: false })).toBeVisible();
   await expect(table.getByText("ひとりめ")).toHaveCount(0);
   await desk.signIn(table, signIn);
   await expect(desk.reply(table)).toHaveValue("とちゅうまで書いた");
   await expectTexts(table, ["ひとりめ"]);
+});
+
+test("[ST-6] what is being written in a dialog is there again for the same person, and gone for anybody else", async (context) => {
+  const clock = movedClock();
+  const stage = await openStage(context, { invented: true, now: clock.now });
+  const kanri = await stage.enrol("kanri", "管理者 みほん五月", "administrator");
+  const other = await stage.enrol("kanri2", "管理者 みほん九重", "administrator");
+  const { device, page } = await openOffice(stage, kanri);
+  const box = office.dialog(page);
+  const field = (label: string) => box.getByLabel(label, { exact: true });
+  async function typeInvitation(): Promise<void> {
+    await page.getByRole("button", { name: "職員を招待する" }).click();
+    await box.getByLabel("表示する名前").fill("相談員 みほん三葉");
+    await box.getByRole("checkbox", { name: "相談員" }).check();
+    await field("理由").fill("四月からの担当です");
+  }
+  await office.goTo(page, "職員");
+  // What was closed is not kept.
+  await typeInvitation();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "職員を招待する" }).click();
+  await expect(field("理由")).toHaveValue("");
+  await page.keyboard.press("Escape");
+
+  await typeInvitation();
+  clock.set(61);
+  await wake(page);
+  await expect(page.getByText("書きかけのものは残っています", { exact: false })).toBeVisible();
+  await desk.signIn(page, kanri, "職員を招待する");
+  await expect(box.getByLabel("表示する名前")).toHaveValue("相談員 みほん三葉");
+  await expect(box.getByRole("checkbox", { name: "相談員" })).toBeChecked();
+  await expect(field("理由")).toHaveValue("四月からの担当です");
+
+  clock.set(123);
+  await wake(page);
+  await desk.signIn(page, other, "職員");
+  await expect(box).toHaveCount(0);
+  await page.getByRole("button", { name: "職員を招待する" }).click();
+  await expect(field("理由")).toHaveValue("");
+  expect(device.complaints).toEqual([]);
 });
 
 test("[ST-6] the end after twelve hours is said above the desk, without taking anything out of one's hands", async (context) => {

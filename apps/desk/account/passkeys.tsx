@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { browserFrom } from "../../../domain/browser.ts";
 import { browserWords } from "../browser-words.ts";
 import { Confirm } from "../confirm.tsx";
+import { useKept } from "../kept.ts";
 import { PasskeyButton } from "../sign-in/passkey-button.tsx";
 import { When } from "../when.tsx";
 import type { AccountAtWork, OnesPasskey } from "./account.ts";
@@ -18,7 +19,7 @@ type Props = {
 
 export function Passkeys({ account, passkeys, possible }: Props): VNode {
   const name = useRef<HTMLInputElement>(null);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useKept("adding a passkey", false);
   const opener = useOpener(adding);
   const proposed = browserWords(browserFrom(navigator.userAgent));
   return (
@@ -66,7 +67,7 @@ export function Passkeys({ account, passkeys, possible }: Props): VNode {
 type OneProps = Pick<Props, "account"> & { readonly passkey: OnesPasskey };
 
 function Passkey({ account, passkey }: OneProps): VNode {
-  const [doing, setDoing] = useState<"renaming" | "removing" | null>(null);
+  const [doing, setDoing] = useKept<"renaming" | "removing" | null>(`passkey ${passkey.id}`, null);
   const name = useRef<HTMLInputElement>(null);
   const opener = useOpener(doing === "renaming");
 

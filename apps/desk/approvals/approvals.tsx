@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { sayFailure, sayUnread } from "../failure-words.ts";
+import { useKept } from "../kept.ts";
 import { PlaceHeading, type PlaceProps, Unread } from "../place-parts.tsx";
 import { Link } from "../staff/link.tsx";
 import { mayDo } from "../state.ts";
@@ -26,14 +27,16 @@ type Open =
       readonly name: string;
     };
 
+const nothing: Open = { at: "nothing" };
+
 /** 承認: what one person alone does not decide. */
 export function ApprovalsPlace({ self, call, now }: PlaceProps): VNode {
   const work = useMemo(() => startApprovals(call), [call]);
   const { approvals, uses, names, trouble } = useStore(work.store, (all) => all);
-  const [open, setOpen] = useState<Open>({ at: "nothing" });
+  const [open, setOpen] = useKept("approvals open", nothing);
   const [note, setNote] = useState<string | null>(null);
   const { waiting, past } = sorted(approvals ?? []);
-  const close = (): void => setOpen((before) => (before.at === "link" ? before : { at: "nothing" }));
+  const close = (): void => setOpen(nothing);
 
   // Somebody else decides or asks meanwhile.
   useEffect(() => {
@@ -52,14 +55,17 @@ export function ApprovalsPlace({ self, call, now }: PlaceProps): VNode {
   async function decide(choice: "agree" | "refuse", approval: Approval): Promise<string | null> {
     if (choice === "refuse") {
       const why = await work.refuse(approval.id);
-      if (!why) setNote(words.done.refused);
-      return why && sayFailure(why);
+      if (why) return sayFailure(why);
+      setNote(words.done.refused);
+      close();
+      return null;
     }
     const came = await work.agree(approval.id);
     if (came.t === "refused") return sayFailure(came.code);
     setNote(came.carriedOut ? words.done.carriedOut : words.done.agreed);
     const name = (approval.staff && names.get(approval.staff)) ?? words.someone;
     if (came.invitation) setOpen({ at: "link", invitation: came.invitation, name });
+    else close();
     return null;
   }
 
@@ -130,12 +136,10 @@ export function ApprovalsPlace({ self, call, now }: PlaceProps): VNode {
           approval={open.approval}
           names={names}
           run={() => decide(open.at, open.approval)}
-          onDone={close}
+          onCancel={close}
         />
       )}
-      {open.at === "link" && (
-        <Link invitation={open.invitation} name={open.name} onClose={() => setOpen({ at: "nothing" })} />
-      )}
+      {open.at === "link" && <Link invitation={open.invitation} name={open.name} onClose={close} />}
     </>
   );
 }

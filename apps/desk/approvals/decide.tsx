@@ -9,13 +9,13 @@ type Props = {
   readonly choice: "agree" | "refuse";
   readonly approval: Approval;
   readonly names: Names;
-  /** Answers why it was not done; null where it was. */
+  /** Answers why it was not done; null where it was, and then this is drawn no more. */
   readonly run: () => Promise<string | null>;
-  readonly onDone: () => void;
+  readonly onCancel: () => void;
 };
 
 /** Says once more what exactly, and whether this voice is the last one needed. */
-export function Decide({ choice, approval, names, run, onDone }: Props): VNode {
+export function Decide({ choice, approval, names, run, onCancel }: Props): VNode {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const others = approval.needed - approval.agreed.length - 1;
@@ -28,9 +28,9 @@ export function Decide({ choice, approval, names, run, onDone }: Props): VNode {
   async function go(): Promise<void> {
     setBusy(true);
     const why = await run();
+    if (why === null) return;
     setBusy(false);
     setTrouble(why);
-    if (!why) onDone();
   }
 
   return (
@@ -40,7 +40,7 @@ export function Decide({ choice, approval, names, run, onDone }: Props): VNode {
       cancel={words.cancel}
       blocked={busy}
       onConfirm={() => void go()}
-      onCancel={onDone}
+      onCancel={onCancel}
     >
       <p class="approval-what">{sayWhat(approval, names)}</p>
       <p class="approval-reason">

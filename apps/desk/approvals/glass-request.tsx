@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { mostBreakGlassMinutes } from "../../../domain/approval.ts";
+import { useKept } from "../kept.ts";
 import { readMinutes } from "./minutes.ts";
 import { words } from "./words-ja.ts";
 
@@ -12,24 +13,26 @@ type Props = {
 /** [ST-10] The operator asks to read: why, and for how long. */
 export function GlassRequest({ ask }: Props): VNode {
   const said = words.glass;
-  const reason = useRef<HTMLTextAreaElement>(null);
-  const minutes = useRef<HTMLInputElement>(null);
+  const [reason, setReason] = useKept("glass reason", "");
+  const [minutes, setMinutes] = useKept("glass minutes", `${mostBreakGlassMinutes / 2}`);
+  const reasonBox = useRef<HTMLTextAreaElement>(null);
+  const minutesBox = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (busy || !reason.current || !minutes.current) return;
-    const why = reason.current.value.trim();
-    const wanted = readMinutes(minutes.current.value);
+    if (busy) return;
+    const why = reason.trim();
+    const wanted = readMinutes(minutes);
     const wrong = why === "" ? said.reasonMissing : wanted === null ? said.minutesWrong : null;
     setTrouble(wrong);
-    if (wrong || wanted === null) return (why === "" ? reason : minutes).current?.focus();
+    if (wrong || wanted === null) return (why === "" ? reasonBox : minutesBox).current?.focus();
     setBusy(true);
     const refused = await ask({ reason: why, minutes: wanted });
     setBusy(false);
     setTrouble(refused);
-    if (!refused && reason.current) reason.current.value = "";
+    if (!refused) setReason("");
   }
 
   return (
@@ -42,16 +45,23 @@ export function GlassRequest({ ask }: Props): VNode {
       </ul>
       <label class="field">
         <span class="field-label">{said.reason}</span>
-        <textarea ref={reason} rows={3} maxLength={500} />
+        <textarea
+          ref={reasonBox}
+          rows={3}
+          maxLength={500}
+          value={reason}
+          onInput={(event) => setReason(event.currentTarget.value)}
+        />
         <span class="hint">{said.reasonHint}</span>
       </label>
       <label class="field glass-minutes">
         <span class="field-label">{said.minutes}</span>
         <input
-          ref={minutes}
+          ref={minutesBox}
           inputMode="numeric"
           maxLength={3}
-          defaultValue={`${mostBreakGlassMinutes / 2}`}
+          value={minutes}
+          onInput={(event) => setMinutes(event.currentTarget.value)}
         />
         <span class="hint">{said.minutesHint}</span>
       </label>

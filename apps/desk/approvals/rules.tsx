@@ -4,6 +4,7 @@ import type { Api } from "../../../contract/api.ts";
 import { neededFor } from "../../../domain/approval.ts";
 import { Confirm } from "../confirm.tsx";
 import { sayFailure, sayUnread } from "../failure-words.ts";
+import { useKept } from "../kept.ts";
 import { Unread } from "../place-parts.tsx";
 import type { Call } from "../work.ts";
 import { words } from "./words-ja.ts";
@@ -14,7 +15,7 @@ type Props = { readonly call: Call; readonly onAsked: () => void };
 /** [ST-8] How many others have to agree to what: the city's choice. */
 export function Rules({ call, onAsked }: Props): VNode {
   const [rules, setRules] = useState<readonly Rule[]>([]);
-  const [editing, setEditing] = useState<Rule | null>(null);
+  const [editing, setEditing] = useKept<Rule | null>("rule", null);
   const [note, setNote] = useState<string | null>(null);
   const [unread, setUnread] = useState<string | null>(null);
   const said = words.rules;
@@ -77,8 +78,8 @@ type EditProps = {
 const choices = [0, 1, 2, 3];
 
 function Edit({ call, rule, onCancel, onSaved }: EditProps): VNode {
-  const [needed, setNeeded] = useState(rule.needed);
-  const [reason, setReason] = useState("");
+  const [needed, setNeeded] = useKept("rule needed", rule.needed);
+  const [reason, setReason] = useKept("rule reason", "");
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const said = words.rules;

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { lineTextFault } from "../../../domain/line-wording.ts";
+import { useKept } from "../kept.ts";
 import type { LineKnown } from "./section.ts";
 import { words } from "./words-ja.ts";
 
@@ -13,7 +14,7 @@ type Props = {
 
 /** [LI-3] The wording of one fixed text; what may not stand in it is said in words, and the server refuses it too. */
 export function TextForm({ text, onSave, onCancel }: Props): VNode {
-  const [typed, setTyped] = useState(text.wording);
+  const [typed, setTyped] = useKept("line wording", text.wording);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);

@@ -2,13 +2,14 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { LineText } from "../../../domain/line.ts";
 import { sayFailure } from "../failure-words.ts";
+import { useKept } from "../kept.ts";
 import type { SectionProps } from "./section.ts";
 import { TextForm } from "./text-form.tsx";
 import { words } from "./words-ja.ts";
 
 /** [LI-1] All that is ever said through LINE, and how this city words it. */
 export function Texts({ known, mayChange, call, onKnown }: SectionProps): VNode {
-  const [changing, setChanging] = useState<LineText | null>(null);
+  const [changing, setChanging] = useKept<LineText | null>("line text", null);
   const [saved, setSaved] = useState<LineText | null>(null);
   const said = words.texts;
 

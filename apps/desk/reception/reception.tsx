@@ -5,6 +5,7 @@ import { plain } from "../../shared/text.ts";
 import { timeWords } from "../../shared/time-words.ts";
 import "../fields.css";
 import { sayFailure } from "../failure-words.ts";
+import { useKept } from "../kept.ts";
 import { PlaceHeading, type PlaceProps } from "../place-parts.tsx";
 import { CalendarFields } from "./calendar-fields.tsx";
 import { HelpDesks } from "./desks.tsx";
@@ -18,22 +19,30 @@ type Known = Api["/api/reception/settings"]["output"];
 
 /** 受付: everything about it is one draft, and is saved as one version. */
 export function ReceptionPlace({ call, now }: PlaceProps): VNode {
-  const [known, setKnown] = useState<Known | null>(null);
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [fresh, setFresh] = useState<Known | null>(null);
+  /** With the version that it is a draft of: the service refuses it where another one was saved meanwhile. */
+  const [edited, setEdited] = useKept<{ readonly of: Known; readonly draft: Draft } | null>(
+    "reception",
+    null,
+  );
   const [note, setNote] = useState("");
   const [moved, setMoved] = useState(false);
   const [saving, setSaving] = useState(false);
+  const known = edited?.of ?? fresh;
+  const draft = useMemo(() => edited?.draft ?? (known && draftOf(known.settings)), [edited, known]);
   const read = useMemo(() => draft && readDraft(draft), [draft]);
 
   async function load(): Promise<void> {
     const answer = await call("/api/reception/settings", {});
     if (!answer.ok) return setNote(sayFailure(answer.code));
-    setKnown(answer.value);
-    setDraft(draftOf(answer.value.settings));
+    setFresh(answer.value);
+    setEdited(null);
     setMoved(false);
     setNote("");
   }
-  useEffect(() => void load(), []);
+  useEffect(() => {
+    if (!edited) void load();
+  }, []);
 
   async function save(): Promise<void> {
     if (!known || !read) return;
@@ -59,6 +68,7 @@ export function ReceptionPlace({ call, now }: PlaceProps): VNode {
         )}
       </>
     );
+  const setDraft = (next: Draft): void => setEdited({ of: known, draft: next });
   const { faults, settings } = read;
   const readable = !faults.some(({ where }) => where.startsWith("calendar."));
   return (

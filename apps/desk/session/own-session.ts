@@ -1,5 +1,6 @@
 import type { SignedInSelf } from "../../../contract/staff.ts";
 import { type Clock, present } from "../../shared/clock.ts";
+import { type Kept, openKept } from "../kept.ts";
 import type { Passkeys } from "../passkeys.ts";
 import { createStore, type Store } from "../store.ts";
 import type { Call } from "../work.ts";
@@ -16,6 +17,8 @@ export type OwnSession = {
    */
   readonly call: Call;
   readonly stepUp: StepUp;
+  /** What the person is writing in the places. */
+  readonly kept: Kept;
   readonly ending: Watch["ending"];
   somebodyIsThere(): void;
   goOn(): Promise<void>;
@@ -63,6 +66,7 @@ export function openOwnSession(first: SignedInSelf, tools: Tools): OwnSession {
     self,
     call,
     stepUp,
+    kept: openKept(() => signedIn),
     ending: watch.ending,
     somebodyIsThere: watch.somebodyIsThere,
     goOn: watch.goOn,

@@ -10,10 +10,10 @@ export const words = {
   idle: {
     heading: "まもなくサインアウトします",
     left: (time: string) => `しばらく操作がないため、あと${time}でサインアウトします。`,
-    kept: "書きかけの返信は、この画面に残ります。",
+    kept: "書きかけのものは、この画面に残ります。",
     goOn: "続ける",
   },
   limit: (time: string) =>
-    `サインインから12時間になるため、あと${time}でサインアウトします。書きかけの返信は残ります。`,
+    `サインインから12時間になるため、あと${time}でサインアウトします。書きかけのものは残ります。`,
   minutes: (count: number) => (count < 1 ? "1分未満" : `${count}分`),
 } as const;

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
 import { Confirm } from "../confirm.tsx";
 import { sayFailure } from "../failure-words.ts";
+import { useKept } from "../kept.ts";
 import type { Outcome } from "./staff.ts";
 import { words } from "./words-ja.ts";
 
@@ -22,7 +23,7 @@ type Props = {
 /** Says first what an act on a colleague will do and who else has to agree, and asks why. */
 export function ActDialog(props: Props): VNode {
   const { heading, effects, confirm, voices, missing, run, onCancel, onCame, children } = props;
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useKept("staff reason", "");
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);

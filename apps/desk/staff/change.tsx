@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
 import type { Role } from "../../../domain/people.ts";
+import { useKept } from "../kept.ts";
 import { ActDialog } from "./act-dialog.tsx";
 import { type ApprovalRule, type Person, voicesFor } from "./people.ts";
 import { RolesField } from "./roles-field.tsx";
@@ -18,7 +18,7 @@ type Props = {
 
 /** Other roles, a new way in, or the end: of somebody who is here. */
 export function Change({ act, person, rules, work, onCancel, onCame }: Props): VNode {
-  const [roles, setRoles] = useState<Role[]>([...person.roles]);
+  const [roles, setRoles] = useKept<readonly Role[]>("staff roles", person.roles);
   const neverCame = person.standing === "invited" || person.standing === "lapsed";
   const said =
     act === "change-roles"
@@ -38,7 +38,7 @@ export function Change({ act, person, rules, work, onCancel, onCame }: Props): V
 
   function run(reason: string): Promise<Outcome> {
     const about = { staff: person.id, reason };
-    if (act === "change-roles") return work.changeRoles({ ...about, roles });
+    if (act === "change-roles") return work.changeRoles({ ...about, roles: [...roles] });
     return act === "reset" ? work.reset(about) : work.dismiss(about);
   }
 

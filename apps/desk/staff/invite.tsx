@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Role } from "../../../domain/people.ts";
+import { useKept } from "../kept.ts";
 import { ActDialog } from "./act-dialog.tsx";
 import { type ApprovalRule, voicesFor } from "./people.ts";
 import { RolesField } from "./roles-field.tsx";
@@ -14,10 +15,12 @@ type Props = {
   readonly onCame: (outcome: Exclude<Outcome, { t: "refused" }>, displayName: string) => void;
 };
 
+const noRoles: readonly Role[] = [];
+
 export function Invite({ rules, invite, onCancel, onCame }: Props): VNode {
-  const [name, setName] = useState("");
-  const [displayName, setDisplayName] = useState("");
-  const [roles, setRoles] = useState<Role[]>([]);
+  const [name, setName] = useKept("staff name", "");
+  const [displayName, setDisplayName] = useKept("staff display name", "");
+  const [roles, setRoles] = useKept("staff roles", noRoles);
   const first = useRef<HTMLInputElement>(null);
   const said = words.invite;
   const voices = voicesFor("invite", roles, rules);
@@ -38,7 +41,9 @@ export function Invite({ rules, invite, onCancel, onCame }: Props): VNode {
       confirm={voices > 0 ? said.confirmWaiting : said.confirm}
       voices={voices}
       missing={missing}
-      run={(reason) => invite({ name: name.trim(), displayName: displayName.trim(), roles, reason })}
+      run={(reason) =>
+        invite({ name: name.trim(), displayName: displayName.trim(), roles: [...roles], reason })
+      }
       onCancel={onCancel}
       onCame={(outcome) => onCame(outcome, displayName.trim())}
     >

@@ -4,6 +4,7 @@ import type { Api } from "../../../contract/api.ts";
 import { roles as allRoles, type Role } from "../../../domain/people.ts";
 import { Confirm } from "../confirm.tsx";
 import { sayFailure, sayUnread } from "../failure-words.ts";
+import { useKept } from "../kept.ts";
 import { Unread } from "../place-parts.tsx";
 import { words as deskWords } from "../words-ja.ts";
 import type { Call } from "../work.ts";
@@ -16,7 +17,7 @@ type Props = { readonly call: Call; readonly roles: readonly Role[] };
 /** [ST-9] From where each role may be used. */
 export function Networks({ call, roles }: Props): VNode {
   const [known, setKnown] = useState<Known | null>(null);
-  const [editing, setEditing] = useState<Role | null>(null);
+  const [editing, setEditing] = useKept<Role | null>("networks of", null);
   const [note, setNote] = useState<string | null>(null);
   const [unread, setUnread] = useState<string | null>(null);
   const said = words.networks;
@@ -93,7 +94,7 @@ type EditProps = {
 
 function Edit({ call, known, role, own, onCancel, onSaved }: EditProps): VNode {
   const before = known.rules.find((rule) => rule.role === role)?.networks ?? [];
-  const [typed, setTyped] = useState(before.join("\n"));
+  const [typed, setTyped] = useKept("networks", before.join("\n"));
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const said = words.networks;

@@ -4,7 +4,7 @@ import { dutiesOf } from "../role-words.ts";
 import { words as deskWords } from "../words-ja.ts";
 import { words } from "./words-ja.ts";
 
-type Props = { readonly held: readonly Role[]; readonly onChange: (held: Role[]) => void };
+type Props = { readonly held: readonly Role[]; readonly onChange: (held: readonly Role[]) => void };
 
 /** Roles to choose from, each with what it may do, as the one table of permissions has it. */
 export function RolesField({ held, onChange }: Props): VNode {

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { sayUnread } from "../failure-words.ts";
+import { useKept } from "../kept.ts";
 import { PlaceHeading, type PlaceProps, Unread } from "../place-parts.tsx";
 import { mayDo } from "../state.ts";
 import { useStore } from "../use-store.ts";
@@ -25,15 +26,17 @@ type Open =
   | { readonly at: Exclude<StaffAct, "sessions">; readonly person: Person }
   | { readonly at: "link"; readonly invitation: Invitation; readonly name: string };
 
+const nothing: Open = { at: "nothing" };
+
 /** 職員: who may come in, and with what. */
 export function StaffPlace({ self, call }: PlaceProps): VNode {
   const mayAdminister = mayDo(self, "staff:administer");
   const work = useMemo(() => startStaff(call, mayAdminister), [call, mayAdminister]);
   const { people, rules, trouble } = useStore(work.store, (all) => all);
   const [filter, setFilter] = useState(everyoneHere);
-  const [open, setOpen] = useState<Open>({ at: "nothing" });
+  const [open, setOpen] = useKept("staff open", nothing);
   const [note, setNote] = useState<string | null>(null);
-  const close = (): void => setOpen({ at: "nothing" });
+  const close = (): void => setOpen(nothing);
   const found = useMemo(() => findPeople(people ?? [], filter), [people, filter]);
 
   useEffect(() => void work.load(), [work]);
