@@ -48,6 +48,8 @@ export const searchAudit = endpoint({
     /** Names for the ids that the lines carry. */
     staff: z.array(z.strictObject({ id: staffId, displayName: z.string() })),
     consultations: z.array(z.strictObject({ id: consultationId, number: z.int() })),
+    /** What people wrote, for the ids of the facts `why` and `approval`; null where it does not open. */
+    reasons: z.array(z.strictObject({ id: z.uuid(), reason: z.string().nullable() })),
   }),
 });
 

@@ -126,6 +126,8 @@ export const factKinds = {
   session: "id",
   viewing: "id",
   approval: "id",
+  /** Under which the words of whoever did it are kept, sealed: why. */
+  why: "id",
   credential: "id",
   call: "id",
   version: "count",

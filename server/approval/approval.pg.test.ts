@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import type { ConsultationId } from "../../domain/ids.ts";
 import { said } from "../../test/staff/browser.ts";
@@ -44,6 +45,59 @@ test("[S12.2] F23 [ST-6] dismissed while streaming: the stream ends within 5 s o
   expect(await said(kanri.browser.call("/api/staff/dismiss", { staff: soudan.staff, reason }))).toBe(
     "404 not-found",
   );
+});
+
+test("[AU-5] [S12.2] why something was done at once is sealed, and read by whoever may search the trail; it only grows", async () => {
+  await using city = await openCity();
+  const { db } = city.storage;
+  const kanri = await open(city, "kanri", "administrator");
+  const kansa = await open(city, "kansa", "auditor");
+  const soudan = await open(city, "soudan1", "counsellor");
+  const about = { staff: soudan.staff };
+  const call = kanri.browser.call;
+  const invited = { name: "soudan2", displayName: "見本 二葉", roles: ["counsellor" as const] };
+  await call("/api/staff/invite", { ...invited, reason: "理由その一" });
+  await call("/api/staff/change-roles", { ...about, roles: ["supervisor"], reason: "理由その二" });
+  await call("/api/staff/reset", { ...about, reason: "理由その三" });
+  await call("/api/staff/dismiss", { ...about, reason: "理由その四" });
+  await call("/api/approval/set-rule", { act: "staff:change", needed: 2, reason: "理由その五" });
+  // What others have to agree to has its reason with the approval.
+  const tantou = await city.enrol("tantou", "official");
+  await call("/api/staff/dismiss", { staff: tantou.id, reason: "理由その六" });
+
+  const kept = await db.selectFrom("act_reason").selectAll().execute();
+  const trail = await db.selectFrom("audit_line").select("facts").execute();
+  for (const word of ["理由その", Buffer.from("理由その").toString("hex")]) {
+    expect(JSON.stringify(trail)).not.toContain(word);
+    expect(kept.map(({ reason: sealed }) => sealed.toString("hex")).join()).not.toContain(word);
+  }
+  await expect(db.deleteFrom("act_reason").execute()).rejects.toThrow("only grows");
+  const search = async () =>
+    (await kansa.browser.call("/api/audit/search", { actor: kanri.staff, most: 500 })).body;
+  const { lines, reasons } = await search();
+  const said = (act: string) => {
+    const facts = lines.find((line) => line.act === act)?.facts ?? {};
+    return reasons.find(({ id }) => id === (facts["why"] ?? facts["approval"]))?.reason;
+  };
+  expect(
+    ["staff:invite", "staff:change", "staff:reset", "staff:dismiss", "settings:change", "approval:ask"].map(
+      said,
+    ),
+  ).toEqual(["理由その一", "理由その二", "理由その三", "理由その四", "理由その五", "理由その六"]);
+
+  // Changed by whoever has the database: it does not open, and the rest is shown all the same.
+  const why = lines.find((line) => line.act === "staff:invite")?.facts["why"] as string;
+  await db.transaction().execute(async (tx) => {
+    await sql`alter table act_reason disable trigger act_reason_stays`.execute(tx);
+    await tx
+      .updateTable("act_reason")
+      .set({ reason: kept.at(-1)?.reason as Buffer })
+      .where("id", "=", why)
+      .execute();
+  });
+  const again = await search();
+  expect(again.reasons.find(({ id }) => id === why)).toEqual({ id: why, reason: null });
+  expect(again.reasons.filter(({ reason: text }) => text !== null)).toHaveLength(5);
 });
 
 test("S12.2 [ST-8] nobody does it to themselves, and the last administrator stays", async () => {

@@ -2,9 +2,10 @@ import { may } from "../../domain/access.ts";
 import type { StaffId } from "../../domain/ids.ts";
 import type { Role, Staff } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { recordActs } from "../audit/record.ts";
+import { keepReason } from "../audit/reasons.ts";
+import { recordAct, recordActs } from "../audit/record.ts";
 import { findStaff } from "../staff/find-staff.ts";
-import { addStaff, type Invited, inviteStaff } from "../staff/invite.ts";
+import { addStaff, type Invited, makeInvited } from "../staff/invite.ts";
 import type { StaffChange } from "../staff/staff-change.ts";
 import type { Tools } from "../tools.ts";
 import { askApproval, askedVoices } from "./ask.ts";
@@ -45,10 +46,11 @@ export async function changeStaff(
       { ...wanted, roles: wanted.roles ?? null, minutes: null },
       at,
     );
+    const why = await keepReason(tx, tools, at, wanted.reason);
     await recordActs(
       tx,
       at,
-      lines.map((line) => ({ actor: by, ...line })),
+      lines.map(({ act, facts }) => ({ actor: by, act, facts: { ...facts, why } })),
     );
     return { approval: null, ended, invitation };
   });
@@ -62,22 +64,22 @@ export async function inviteWithApproval(
   by: Staff,
   { reason, ...invited }: Invited & { readonly reason: string },
 ): Promise<DoneOrAsked & { readonly id: StaffId }> {
-  const waits =
-    mayDecide(invited.roles) &&
-    (await tools.db.transaction().execute((tx) => askedVoices(tx, "staff:reset"))) > 0;
-  if (!waits) {
-    const made = await inviteStaff(tools, invited, by);
-    if (!made) throw new Refusal("name-taken");
-    const { id, token, expiresAt } = made;
-    return { id, approval: null, ended: [], invitation: { token, expiresAt } };
-  }
   return tools.db.transaction().execute(async (tx) => {
-    const id = await addStaff(tx, tools.stamps, invited, tools.now());
-    if (!id) throw new Refusal("name-taken");
-    const approval = await askApproval(tx, tools, by, {
-      ...{ act: "staff:reset", staff: id, roles: invited.roles, reason },
-    });
-    return { id, approval, ended: [], invitation: null };
+    const at = tools.now();
+    if (mayDecide(invited.roles) && (await askedVoices(tx, "staff:reset")) > 0) {
+      const id = await addStaff(tx, tools.stamps, invited, at);
+      if (!id) throw new Refusal("name-taken");
+      const approval = await askApproval(tx, tools, by, {
+        ...{ act: "staff:reset", staff: id, roles: invited.roles, reason },
+      });
+      return { id, approval, ended: [], invitation: null };
+    }
+    const made = await makeInvited(tx, tools.stamps, invited, at);
+    if (!made) throw new Refusal("name-taken");
+    const { id, ...invitation } = made;
+    const why = await keepReason(tx, tools, at, reason);
+    await recordAct(tx, at, by, "staff:invite", { staff: id, roles: invited.roles, why });
+    return { id, approval: null, ended: [], invitation };
   });
 }
 

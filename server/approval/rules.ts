@@ -1,5 +1,6 @@
 import { type ApprovalAct, neededFor } from "../../domain/approval.ts";
 import type { Staff } from "../../domain/people.ts";
+import { keepReason } from "../audit/reasons.ts";
 import { recordAct } from "../audit/record.ts";
 import type { Tools } from "../tools.ts";
 import { askApproval, askedVoices } from "./ask.ts";
@@ -21,8 +22,10 @@ export async function setApprovalRule(
     if (fewer && (await askedVoices(tx, "settings:change")) > 0)
       return askApproval(tx, tools, by, { act: "settings:change", about: act, wanted, reason });
     await saveRule(tx, act, wanted);
-    const facts = { setting: "approval-rule", about: act, count: wanted } as const;
-    await recordAct(tx, tools.now(), by, "settings:change", facts);
+    const at = tools.now();
+    const why = await keepReason(tx, tools, at, reason);
+    const facts = { setting: "approval-rule", about: act, count: wanted, why } as const;
+    await recordAct(tx, at, by, "settings:change", facts);
     return null;
   });
 }

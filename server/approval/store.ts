@@ -102,6 +102,14 @@ export async function listSince(db: Database, since: Date): Promise<StoredApprov
   );
 }
 
+export async function findApprovalReasons(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Pick<StoredApproval, "id" | "reason">[]> {
+  if (ids.length === 0) return [];
+  return tx.selectFrom("approval").select(["id", "reason"]).where("id", "in", ids).execute();
+}
+
 type Row = {
   id: string;
   act: ApprovalAct;

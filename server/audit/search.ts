@@ -1,7 +1,9 @@
 import type { AuditActor, RecordedAct, WrittenFacts } from "../../domain/audit.ts";
 import type { ConsultationId, StaffId } from "../../domain/ids.ts";
+import { approvalReasons } from "../approval/reasons.ts";
 import { listColleagues } from "../staff/colleagues.ts";
 import type { Tools } from "../tools.ts";
+import { openReasons, type ReadReason } from "./reasons.ts";
 import { recordAct } from "./record.ts";
 import { findByNumber, findNumbers, searchLines, type Wanted } from "./store.ts";
 
@@ -12,6 +14,8 @@ export type Found = {
   readonly next: number | null;
   readonly staff: readonly { readonly id: StaffId; readonly displayName: string }[];
   readonly consultations: readonly { readonly id: ConsultationId; readonly number: number }[];
+  /** What people wrote, where a line names why it was done or the approval it was done by. */
+  readonly reasons: readonly ReadReason[];
 };
 
 /** [AU-10] What was found is shown only after it is on record that somebody looked for it. */
@@ -26,6 +30,10 @@ export async function searchAudit(tools: Tools, actor: AuditActor, asked: Asked)
     const page = lines.slice(0, asked.most);
     const ids = idsIn(page);
     const consultations = await findNumbers(tx, [...ids] as ConsultationId[]);
+    const reasons = [
+      ...(await openReasons(tx, tools, factsOf(page, "why"))),
+      ...(await approvalReasons(tx, tools, factsOf(page, "approval"))),
+    ];
     await recordAct(tx, now(), actor, "audit:search", {
       count: page.length,
       ...{ from: asked.from, to: asked.to, consultation },
@@ -37,8 +45,14 @@ export async function searchAudit(tools: Tools, actor: AuditActor, asked: Asked)
       next: lines.length > asked.most ? (page.at(-1)?.position ?? null) : null,
       staff: colleagues.filter(({ id }) => ids.has(id)),
       consultations,
+      reasons,
     };
   });
+}
+
+function factsOf(lines: readonly RecordedAct[], name: "why" | "approval"): string[] {
+  const ids = lines.map(({ facts }) => facts[name]).filter((id) => typeof id === "string");
+  return [...new Set(ids)];
 }
 
 function idsIn(lines: readonly RecordedAct[]): Set<string> {

@@ -1,4 +1,3 @@
-import type { AuditActor } from "../../domain/audit.ts";
 import type { StaffId } from "../../domain/ids.ts";
 import type { Role } from "../../domain/people.ts";
 import { recordAct } from "../audit/record.ts";
@@ -19,22 +18,34 @@ export const goodForMillis = 72 * 3_600_000;
 
 export type Invitation = { readonly token: string; readonly expiresAt: Date };
 
-/** A new member of staff and the one-time token of their link, good for three days; null where the name is taken. */
+export type Made = Invitation & { readonly id: StaffId };
+
+/** By whoever installs the service. Null where the name is taken. */
 export async function inviteStaff(
   { db, now, stamps }: Pick<Tools, "db" | "now" | "stamps">,
   invited: Invited,
-  by: AuditActor = { kind: "system" },
-): Promise<(Invitation & { readonly id: StaffId }) | null> {
+): Promise<Made | null> {
   const at = now();
+  return db.transaction().execute(async (tx) => {
+    const made = await makeInvited(tx, stamps, invited, at);
+    if (!made) return null;
+    const facts = { staff: made.id, roles: invited.roles };
+    await recordAct(tx, at, { kind: "system" }, "staff:invite", facts);
+    return made;
+  });
+}
+
+/**
+ * A new member of staff and the one-time token of their link, good for three days; null where the name is taken. What goes on
+ * record is the caller's last step ([AU-6]).
+ */
+export async function makeInvited(tx: Tx, stamps: Stamps, invited: Invited, at: Date): Promise<Made | null> {
+  const id = await addStaff(tx, stamps, invited, at);
+  if (!id) return null;
   const token = newToken();
   const expiresAt = new Date(at.getTime() + goodForMillis);
-  return db.transaction().execute(async (tx) => {
-    const id = await addStaff(tx, stamps, invited, at);
-    if (!id) return null;
-    await insertInvitation(tx, stamps, hashToken(token), id, expiresAt);
-    await recordAct(tx, at, by, "staff:invite", { staff: id, roles: invited.roles });
-    return { id, token, expiresAt };
-  });
+  await insertInvitation(tx, stamps, hashToken(token), id, expiresAt);
+  return { id, token, expiresAt };
 }
 
 /** Without any way in yet; null where the name is taken. */

@@ -127,6 +127,7 @@ export type Schema = {
     outcome: Outcome | null;
     closed_at: Date | null;
   };
+  act_reason: { id: string; at: Date; reason: Buffer };
   approval_voice: { approval_id: string; staff_id: StaffId; at: Date };
   break_glass: {
     id: string;

@@ -125,6 +125,7 @@ function Edit({ call, rule, onCancel, onSaved }: EditProps): VNode {
           value={reason}
           onInput={(event) => setReason(event.currentTarget.value)}
         />
+        <span class="hint">{said.reasonHint}</span>
       </label>
       <p class="trouble" role="alert">
         {trouble}

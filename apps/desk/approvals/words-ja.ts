@@ -113,6 +113,7 @@ export const words = {
     field: "申請した人のほかに",
     confirm: "保存する",
     reason: "理由",
+    reasonHint: "減らすときは承認する人に見えます。増やすときも、封をして保存し、「記録」で読めます。",
     reasonMissing: "理由を入力してください。",
   },
 } as const;

@@ -99,6 +99,7 @@ export const factWords: Record<FactName, string> = {
   session: "サインインの番号",
   viewing: "閲覧の番号",
   approval: "承認の番号",
+  why: "書かれた理由",
   credential: "パスキーの番号",
   call: "呼び出しの番号",
   version: "版",

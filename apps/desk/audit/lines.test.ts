@@ -8,6 +8,11 @@ const names: Names = {
     [me, "相談員 みほん一郎"],
     [other, "担当職員 みほん四季"],
   ]),
+  reasons: new Map([
+    ["why-1", "異動のため"],
+    ["approval-1", "調査のため"],
+    ["why-2", null],
+  ]),
   consultations: new Map([[talk, 1_024]]),
 };
 const now = new Date("2026-11-22T05:00:00.000Z");
@@ -47,6 +52,23 @@ describe("a line of the trail in words", () => {
     });
     expect(sayFacts(line("x", { seconds: 75 }), names, now)).toEqual([["時間", "1分15秒"]]);
     expect(sayFacts(line("x", { minutes: 30 }), names, now)).toEqual([["時間", "30分"]]);
+  });
+
+  test("[AU-5] why it was done stands beside it, from where it is kept; what does not open is said", () => {
+    const unopened = "開けません(書き換えられたか、失われています)";
+    expect(sayFacts(line("staff:dismiss", { why: "why-1" }), names, now)).toEqual([
+      ["書かれた理由", "異動のため"],
+    ]);
+    expect(sayFacts(line("staff:dismiss", { why: "why-2" }), names, now)).toEqual([
+      ["書かれた理由", unopened],
+    ]);
+    expect(sayFacts(line("staff:dismiss", { why: "why-3" }), names, now)).toEqual([
+      ["書かれた理由", unopened],
+    ]);
+    expect(sayFacts(line("staff:dismiss", { approval: "approval-1" }), names, now)).toEqual([
+      ["承認の番号", "approval-1"],
+      ["書かれた理由", "調査のため"],
+    ]);
   });
 
   test("what a newer process has written stands there as it is, and names that are not known by their ids", () => {

@@ -32,10 +32,19 @@ export function sayLine({ actor, id, act, facts }: Line, names: Names): LineWord
 
 /** Everything a line says besides who, when and what, each fact by its name. */
 export function sayFacts(line: Line, names: Names, now: Date): readonly (readonly [string, string])[] {
-  return Object.entries(line.facts).map(([name, value]) => [
-    Object.hasOwn(factWords, name) ? factWords[name as keyof typeof factWords] : name,
-    sayFact(name, value, names, now),
+  return Object.entries(line.facts).flatMap(([name, value]) => [
+    [
+      Object.hasOwn(factWords, name) ? factWords[name as keyof typeof factWords] : name,
+      sayFact(name, value, names, now),
+    ] as const,
+    ...(name === "approval" ? reasonOf(`${value}`, names) : []),
   ]);
+}
+
+/** Why others were asked: kept with the approval. */
+function reasonOf(approval: string, { reasons }: Names): readonly (readonly [string, string])[] {
+  const reason = reasons.get(approval);
+  return reason === undefined ? [] : [[factWords.why, reason ?? words.table.unopened]];
 }
 
 type Value = Line["facts"][string];
@@ -51,6 +60,7 @@ function sayFact(name: string, value: Value, names: Names, now: Date): string {
   switch (kind) {
     case "id":
       if (name === "consultation") return sayConsultation(text, names);
+      if (name === "why") return names.reasons.get(text) ?? words.table.unopened;
       return name === "staff" ? sayStaff(text, names) : text;
     case "instant":
       return plain(timeWords(new Date(text), now));

@@ -8,6 +8,8 @@ export type Line = Output["lines"][number];
 export type Names = {
   readonly staff: ReadonlyMap<string, string>;
   readonly consultations: ReadonlyMap<string, number>;
+  /** What people wrote, by the id that a line names; null where it does not open. */
+  readonly reasons: ReadonlyMap<string, string | null>;
 };
 
 export type TrailState = {
@@ -29,7 +31,7 @@ export type Trail = {
   newer(): Promise<void>;
 };
 
-const nobody: Names = { staff: new Map(), consultations: new Map() };
+const nobody: Names = { staff: new Map(), consultations: new Map(), reasons: new Map() };
 
 /**
  * [AU-10] Pages of a hundred lines, the newest first. A page is bound to positions and not to a count from the top: however
@@ -51,7 +53,7 @@ export function openTrail(call: Call): Trail {
       store.set((state) => ({ ...state, busy: false, trouble: answer.code }));
       return;
     }
-    const { lines, next, staff, consultations } = answer.value;
+    const { lines, next, staff, consultations, reasons } = answer.value;
     const [first] = lines;
     // From now on the first page, too, begins where it began.
     const bound = before ?? (first ? first.position + 1 : null);
@@ -61,6 +63,7 @@ export function openTrail(call: Call): Trail {
       names: {
         staff: new Map(staff.map(({ id, displayName }) => [id, displayName])),
         consultations: new Map(consultations.map(({ id, number }) => [id, number])),
+        reasons: new Map(reasons.map(({ id, reason }) => [id, reason])),
       },
     }));
   }

@@ -1,7 +1,7 @@
 /** What the place 記録 says. The words of acts and facts are in act-words.ts. */
 export const words = {
   heading: "記録",
-  lead: "だれが、いつ、何をしたかの記録です。書かれた言葉は含まれません。調べたことと書き出したことも、ここに残ります。",
+  lead: "だれが、いつ、何をしたかの記録です。相談の言葉は含まれません。調べたことと書き出したことも、ここに残ります。",
   busy: "調べています…",
 
   head: {
@@ -59,6 +59,7 @@ export const words = {
     seconds: (count: number) => (count < 60 ? `${count}秒` : `${Math.floor(count / 60)}分${count % 60}秒`),
     minutes: (count: number) => `${count}分`,
     noFacts: "ほかの内容はありません。",
+    unopened: "開けません(書き換えられたか、失われています)",
   },
 
   export: {

@@ -73,7 +73,7 @@ export function ActDialog(props: Props): VNode {
         />
       </label>
       <p class="hint" id={`${id}-hint`}>
-        {voices > 0 ? words.reasonHint.seen : words.reasonHint.notKept}
+        {voices > 0 ? words.reasonHint.seen : words.reasonHint.kept}
       </p>
       <p class="trouble" role="alert">
         {trouble}
