@@ -34,7 +34,8 @@ export const listStaff = endpoint({
         name: z.string(),
         displayName: z.string(),
         roles: z.array(z.enum(roles)),
-        standing: z.enum(["invited", "lapsed", "active", "ended"]),
+        /** `awaited`: others have yet to agree to the invitation; `lapsed`: there is none that is good. */
+        standing: z.enum(["awaited", "invited", "lapsed", "active", "ended"]),
         /** Of an invitation or a reset that is not accepted yet. */
         invitedUntil: instant.nullable(),
         endedAt: instant.nullable(),

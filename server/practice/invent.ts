@@ -27,6 +27,7 @@ const people: readonly {
   { name: "shunin", displayName: "主任 みほん三枝", roles: ["counsellor", "supervisor"] },
   { name: "tantou", displayName: "担当職員 みほん四季", roles: ["official"] },
   { name: "kanri", displayName: "管理者 みほん五月", roles: ["administrator"] },
+  { name: "kansa", displayName: "監査 みほん七瀬", roles: ["auditor"] },
   { name: "hoshu", displayName: "保守 みほん六花", roles: ["operator"] },
 ];
 

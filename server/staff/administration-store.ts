@@ -48,6 +48,8 @@ export type ListedPerson = {
   readonly roles: readonly Role[];
   readonly canEnter: boolean;
   readonly invitedUntil: Date | null;
+  /** Others are being asked to agree to a way in. */
+  readonly awaited: boolean;
   readonly endedAt: Date | null;
   readonly lastSeenAt: Date | null;
   readonly sessions: number;
@@ -73,6 +75,17 @@ export async function listPeople(db: Database, now: Date): Promise<ListedPerson[
         .whereRef("i.staff_id", "=", "p.id")
         .where("i.used_at", "is", null)
         .as("invited_until"),
+      eb
+        .exists((e) =>
+          e
+            .selectFrom("approval as a")
+            .select("a.id")
+            .whereRef("a.staff_id", "=", "p.id")
+            .where("a.act", "=", "staff:reset")
+            .where("a.outcome", "is", null)
+            .where("a.expires_at", ">", now),
+        )
+        .as("awaited"),
       eb
         .selectFrom("staff_session as s")
         .select((e) => e.fn.max("s.last_seen_at").as("seen"))
@@ -111,6 +124,7 @@ export async function listPeople(db: Database, now: Date): Promise<ListedPerson[
     roles: row.roles,
     canEnter: row.password_hash !== null || row.oidc_subject !== null,
     invitedUntil: row.invited_until,
+    awaited: Boolean(row.awaited),
     endedAt: row.ended_at,
     lastSeenAt: row.last_seen,
     sessions: row.sessions ?? 0,

@@ -67,6 +67,31 @@ test("[SE-5] an invitation that was not accepted in time is renewed by a reset: 
   expect(await seen()).toMatchObject({ standing: "active", invitedUntil: null });
 });
 
+test("[ST-8] whoever others have yet to agree to is awaited, not lapsed: until they agree, refuse, or a day is over", async () => {
+  let at = new Date("2026-11-02T09:00:00Z");
+  await using world = await openWorld({ now: () => at });
+  const administrator = await world.staff("administrator");
+  const official = await world.staff("official");
+  const ask = async (name: string) => {
+    const asked = { name, displayName: `見本 ${name}`, roles: ["official" as const], reason: "四月から" };
+    return (await administrator.call("/api/staff/invite", asked)).body.approval ?? "";
+  };
+  const standing = async () =>
+    (await administrator.call("/api/staff/list", {})).body.people
+      .filter(({ name }) => name.startsWith("asked"))
+      .map((one) => `${one.name} ${one.standing}`)
+      .sort();
+  const [first, second] = [await ask("asked1"), await ask("asked2"), await ask("asked3")];
+  expect(await standing()).toEqual(["asked1 awaited", "asked2 awaited", "asked3 awaited"]);
+  expect((await official.call("/api/approval/agree", { approval: first })).status).toBe(200);
+  expect((await official.call("/api/approval/refuse", { approval: second })).status).toBe(200);
+  expect(await standing()).toEqual(["asked1 invited", "asked2 lapsed", "asked3 awaited"]);
+  at = new Date(at.getTime() + 24 * 3_600_000);
+  const later = await world.staff("administrator");
+  const people = (await later.call("/api/staff/list", {})).body.people;
+  expect(people.find(({ name }) => name === "asked3")?.standing).toBe("lapsed");
+});
+
 test("A7 whoever has left is let in by no invitation", async () => {
   await using world = await openWorld();
   const token = await invite(world, "satta");

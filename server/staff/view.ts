@@ -86,6 +86,7 @@ export function personView(
     readonly roles: readonly Role[];
     readonly canEnter: boolean;
     readonly invitedUntil: Date | null;
+    readonly awaited: boolean;
     readonly endedAt: Date | null;
     readonly lastSeenAt: Date | null;
     readonly sessions: number;
@@ -93,15 +94,33 @@ export function personView(
   },
   now: Date,
 ) {
-  const { id, name, displayName, roles, canEnter, invitedUntil, endedAt, lastSeenAt, sessions, factors } =
-    person;
-  const invited = invitedUntil !== null && invitedUntil > now;
-  const standing = endedAt ? "ended" : canEnter ? "active" : invited ? "invited" : "lapsed";
+  const { id, name, displayName, roles, invitedUntil, endedAt, lastSeenAt, sessions, factors } = person;
+  const standing = standingOf(person, now);
   return {
     ...{ id, name, displayName, roles: [...roles], sessions, factors: { ...factors } },
-    standing: standing as "ended" | "active" | "invited" | "lapsed",
+    standing,
     invitedUntil: standing === "invited" ? (invitedUntil?.toISOString() ?? null) : null,
     endedAt: endedAt?.toISOString() ?? null,
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
   };
+}
+
+function standingOf(
+  {
+    endedAt,
+    canEnter,
+    invitedUntil,
+    awaited,
+  }: {
+    readonly endedAt: Date | null;
+    readonly canEnter: boolean;
+    readonly invitedUntil: Date | null;
+    readonly awaited: boolean;
+  },
+  now: Date,
+): "awaited" | "invited" | "lapsed" | "active" | "ended" {
+  if (endedAt) return "ended";
+  if (canEnter) return "active";
+  if (invitedUntil && invitedUntil > now) return "invited";
+  return awaited ? "awaited" : "lapsed";
 }

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { Role } from "../../../domain/people.ts";
 import { useKept } from "../kept.ts";
 import { ActDialog } from "./act-dialog.tsx";
-import { type ApprovalRule, type Person, voicesFor } from "./people.ts";
+import { type ApprovalRule, neverCame, type Person, voicesFor } from "./people.ts";
 import { RolesField } from "./roles-field.tsx";
 import type { Outcome, StaffAtWork } from "./staff.ts";
 import { words } from "./words-ja.ts";
@@ -19,13 +19,12 @@ type Props = {
 /** Other roles, a new way in, or the end: of somebody who is here. */
 export function Change({ act, person, rules, work, onCancel, onCame }: Props): VNode {
   const [roles, setRoles] = useKept<readonly Role[]>("staff roles", person.roles);
-  const neverCame = person.standing === "invited" || person.standing === "lapsed";
   const said =
     act === "change-roles"
       ? words.changeRoles
       : act === "dismiss"
         ? words.dismiss
-        : neverCame
+        : neverCame(person)
           ? words.renew
           : words.reset;
 

@@ -37,7 +37,7 @@ describe("the table of staff", () => {
   });
 
   test("counts each standing, and finds among a thousand at once", () => {
-    expect(countStandings(people)).toEqual({ active: 2, invited: 1, lapsed: 1, ended: 1 });
+    expect(countStandings(people)).toEqual({ active: 2, awaited: 0, invited: 1, lapsed: 1, ended: 1 });
     const many = Array.from({ length: 1_000 }, (_, n) => person(`n${n}`));
     expect(ids(findPeople(many, everyoneHere)).slice(0, 3)).toEqual(["n0", "n1", "n2"]);
     expect(findPeople(many, { ...everyoneHere, text: "n99" })).toHaveLength(11);

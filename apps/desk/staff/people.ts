@@ -8,7 +8,13 @@ export type Person = Api["/api/staff/list"]["output"]["people"][number];
 export type Standing = Person["standing"];
 export type ApprovalRule = Api["/api/approval/rules"]["output"]["rules"][number];
 
-export const standings = ["active", "invited", "lapsed", "ended"] as const satisfies readonly Standing[];
+export const standings = [
+  "active",
+  "awaited",
+  "invited",
+  "lapsed",
+  "ended",
+] as const satisfies readonly Standing[];
 
 /** What the table shows. No standing: everyone whose time here has not ended. */
 export type Filter = {
@@ -37,7 +43,7 @@ export function findPeople(people: readonly Person[], filter: Filter): readonly 
 }
 
 export function countStandings(people: readonly Person[]): Readonly<Record<Standing, number>> {
-  const count = { active: 0, invited: 0, lapsed: 0, ended: 0 };
+  const count = { active: 0, awaited: 0, invited: 0, lapsed: 0, ended: 0 };
   for (const { standing } of people) count[standing] += 1;
   return count;
 }
@@ -46,7 +52,7 @@ function isShown({ standing }: Person, wanted: Filter["standing"]): boolean {
   return wanted === "all" || (wanted === "here" ? standing !== "ended" : standing === wanted);
 }
 
-const places: Record<Standing, number> = { lapsed: 0, invited: 1, active: 2, ended: 3 };
+const places: Record<Standing, number> = { lapsed: 0, awaited: 1, invited: 2, active: 3, ended: 4 };
 const place = ({ standing }: Person): number => places[standing];
 
 /** Half-width and full-width, large and small are one; katakana is found by hiragana. */
@@ -60,12 +66,19 @@ function folded(text: string): string {
 export const staffActs = ["change-roles", "reset", "dismiss", "sessions"] as const;
 export type StaffAct = (typeof staffActs)[number];
 
+/** Nobody has ever come in by this name. */
+export function neverCame({ standing }: Pick<Person, "standing">): boolean {
+  return standing === "awaited" || standing === "invited" || standing === "lapsed";
+}
+
 /** What can be done with somebody: nobody does it to themselves, and who has left stays left. */
 export function actsFor(
   { id, standing }: Pick<Person, "id" | "standing">,
   self: StaffId,
 ): readonly StaffAct[] {
   if (id === self || standing === "ended") return [];
+  // A second question about the same link would only wait beside the first.
+  if (standing === "awaited") return ["change-roles", "dismiss"];
   return standing === "active" ? staffActs : ["change-roles", "reset", "dismiss"];
 }
 

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { StaffId } from "../../../domain/ids.ts";
 import { sayRoles } from "../role-words.ts";
 import { When } from "../when.tsx";
-import { actsFor, type Person, type StaffAct } from "./people.ts";
+import { actsFor, neverCame, type Person, type StaffAct } from "./people.ts";
 import { words } from "./words-ja.ts";
 
 const atOnce = 100;
@@ -50,7 +50,6 @@ export function Table({ people, self, onAct }: Props): VNode {
 
 function Row({ person, self, onAct }: Omit<Props, "people"> & { readonly person: Person }): VNode {
   const { column, standing } = words;
-  const neverCame = person.standing === "invited" || person.standing === "lapsed";
   return (
     <tr class={person.standing === "ended" ? "staff-gone" : ""}>
       <th scope="row">
@@ -89,7 +88,7 @@ function Row({ person, self, onAct }: Omit<Props, "people"> & { readonly person:
       {onAct && (
         <td class="staff-acts">
           {actsFor(person, self).map((act) => {
-            const said = act === "reset" && neverCame ? words.act.renew : words.act[act];
+            const said = act === "reset" && neverCame(person) ? words.act.renew : words.act[act];
             return (
               <button
                 key={act}

@@ -16,7 +16,13 @@ export const words = {
     shown: (shown: number, all: number) => (shown === all ? `${all}人` : `${all}人のうち${shown}人`),
     clear: "条件を消す",
   },
-  standing: { active: "利用中", invited: "招待中", lapsed: "有効な招待なし", ended: "終了" },
+  standing: {
+    active: "利用中",
+    awaited: "招待の承認待ち",
+    invited: "招待中",
+    lapsed: "有効な招待なし",
+    ended: "終了",
+  },
   column: {
     name: "名前",
     roles: "役割",
