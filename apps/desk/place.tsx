@@ -13,6 +13,7 @@ const screens: Record<OtherPlace, () => Promise<PlaceScreen>> = {
   approvals: async () => (await import("./approvals/approvals.tsx")).ApprovalsPlace,
   audit: async () => (await import("./audit/audit.tsx")).AuditPlace,
   reception: async () => (await import("./reception/reception.tsx")).ReceptionPlace,
+  urgent: async () => (await import("./urgent-settings/urgent-place.tsx")).UrgentPlace,
   line: async () => (await import("./line/line.tsx")).LinePlace,
   staff: async () => (await import("./staff/staff.tsx")).StaffPlace,
   account: async () => (await import("./account/account.tsx")).Account,

@@ -7,6 +7,7 @@ const permissions = {
   approvals: "approval:see",
   staff: "staff:list",
   reception: "settings:change",
+  urgent: "settings:change",
   line: "line:see",
   audit: "audit:search",
   account: "staff:keep-own-sign-in",

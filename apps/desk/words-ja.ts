@@ -119,6 +119,7 @@ export const words = {
     approvals: "承認",
     staff: "職員",
     reception: "受付",
+    urgent: "緊急",
     line: "LINE",
     audit: "記録",
     account: "アカウント",
