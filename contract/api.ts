@@ -6,6 +6,7 @@ import type * as comingBack from "./coming-back.ts";
 import type * as consultee from "./consultee.ts";
 import type * as desk from "./desk.ts";
 import type { Endpoint, InputOf, OutputOf } from "./endpoint.ts";
+import type * as face from "./face.ts";
 import type * as line from "./line.ts";
 import type * as reception from "./reception.ts";
 import type * as staff from "./staff.ts";
@@ -19,6 +20,7 @@ type Declared = typeof audit &
   typeof comingBack &
   typeof consultee &
   typeof desk &
+  typeof face &
   typeof line &
   typeof reception &
   typeof staff &

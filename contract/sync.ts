@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { disclosedTo, disclosureGrounds } from "../domain/disclosure.ts";
 import { briefingStates } from "../domain/history.ts";
+import { faceMoments } from "../domain/faces.ts";
 import { doings, presences } from "../domain/presence.ts";
 import { automaticReasons } from "../domain/reception.ts";
 import { attributes } from "./attributes.ts";
@@ -14,6 +15,7 @@ import {
   staffId,
   urgentCallId,
 } from "./endpoint.ts";
+import { face } from "./face.ts";
 
 /** In place of an entry that does not open any more: the others go on around it. */
 const unreadable = z.strictObject({
@@ -29,6 +31,16 @@ const automatic = z.strictObject({
   reason: z.enum(automaticReasons),
   /** From when on a person answers; null where that is not known, and for all reasons but `out-of-hours`. */
   promised: instant.nullable(),
+  seq,
+  at: instant,
+});
+
+/** 顔: how the consultee feels, and the remark that may go with it. */
+const shownFace = z.strictObject({
+  kind: z.literal("face"),
+  moment: z.enum(faceMoments),
+  face,
+  remark: z.string().nullable(),
   seq,
   at: instant,
 });
@@ -83,6 +95,7 @@ export const consulteeEntry = z.discriminatedUnion("kind", [
     seq,
     at: instant,
   }),
+  shownFace,
   unreadable,
 ]);
 export type ConsulteeEntry = z.output<typeof consulteeEntry>;
@@ -148,6 +161,7 @@ export const staffEntry = z.discriminatedUnion("kind", [
     seq,
     at: instant,
   }),
+  shownFace,
   unreadable,
 ]);
 export type StaffEntry = z.output<typeof staffEntry>;

@@ -35,6 +35,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...anyone,
         ...speaking.map((name) => `own-consultation:${name}`),
         "own-attributes:tell",
+        "own-face:show",
         "own-line:unlink",
       ],
     ],

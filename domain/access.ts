@@ -20,6 +20,7 @@ const holders = {
   "own-consultation:write": ["consultee"],
   "own-consultation:follow": ["consultee"],
   "own-attributes:tell": ["consultee"],
+  "own-face:show": ["consultee"],
   "own-line:unlink": ["consultee"],
   "own-consultation:keep-way-back": ["consultee"],
   "own-consultation:come-back": ["consultee"],

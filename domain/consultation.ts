@@ -9,6 +9,7 @@ import type {
   ReleaseEntry,
 } from "./entry.ts";
 import { type History, nothingRead } from "./history.ts";
+import { type Faces, noFaces } from "./faces.ts";
 import type { ConsultationId, ConsulteeId, IdempotencyKey, StaffId } from "./ids.ts";
 import { messageFault } from "./message.ts";
 import type { Consultee, Staff } from "./people.ts";
@@ -41,6 +42,7 @@ type Opened = {
   readonly history: History;
   /** The newest version of the record; 0 is none. */
   readonly recordVersion: number;
+  readonly faces: Faces;
 };
 
 export type Waiting = Opened & { readonly state: "waiting" };
@@ -94,6 +96,7 @@ export function open(
     attributes: nothingToldOrTagged,
     history: nothingRead,
     recordVersion: 0,
+    faces: noFaces,
   };
   return { next, entry: { kind: "message", by: "consultee", seq: 1, at: now, ...first } };
 }

@@ -1,5 +1,6 @@
 import type { Attributes } from "./attributes.ts";
 import type { DisclosedTo, DisclosureGround } from "./disclosure.ts";
+import type { Face, FaceMoment } from "./faces.ts";
 import type { IdempotencyKey, StaffId } from "./ids.ts";
 import type { AutomaticReason } from "./reception.ts";
 
@@ -15,7 +16,8 @@ export type Entry =
   | BriefingEntry
   | HistoryEntry
   | RecordEntry
-  | DisclosureEntry;
+  | DisclosureEntry
+  | FaceEntry;
 
 type Step = { readonly seq: number; readonly at: Date };
 
@@ -77,6 +79,16 @@ export type DisclosureEntry = Step & {
   readonly staff: StaffId;
   readonly to: DisclosedTo;
   readonly ground: DisclosureGround;
+};
+
+/** [CN-14] How the consultee feels, and what they may have said with it. No message: nobody is expected to answer it. */
+export type FaceEntry = Step & {
+  readonly kind: "face";
+  readonly by: "consultee";
+  readonly moment: FaceMoment;
+  readonly face: Face;
+  readonly remark: string | null;
+  readonly key: IdempotencyKey;
 };
 
 /** Stored, but it does not open: changed, moved, or its key is gone. Nobody writes one; it keeps the place of what was. */

@@ -39,6 +39,8 @@ export const refusalStatus = {
   "record-empty": 400,
   "record-too-long": 400,
   "record-malformed": 400,
+  /** [CN-14] Before is over with the first answer; after begins with the end. */
+  "face-not-now": 409,
   "wrong-epoch": 409,
   "name-taken": 409,
   "last-administrator": 409,

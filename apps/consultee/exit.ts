@@ -23,6 +23,8 @@ export function followOut(forget: () => void): void {
 }
 
 function cover(forget: () => void): void {
+  // What was being read aloud, before anything else is heard of it.
+  if ("speechSynthesis" in window) speechSynthesis.cancel();
   document.title = "";
   document.body.textContent = "";
   forget();

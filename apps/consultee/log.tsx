@@ -45,6 +45,7 @@ export function Log({
         {parts && <parts.Standing page={page} />}
       </p>
       {parts && <parts.Doing page={page} />}
+      {parts && <parts.Faces page={page} act={act} />}
       {parts && page.talk.cursor > 0 && page.talk.closedAt === null && (
         <parts.AttributesCard told={page.talk.told} open={page.talk.claim === null} act={act} />
       )}
@@ -81,6 +82,7 @@ class Message extends Component<MessageProps> {
         seq={row.seq}
         foot={row.receipt && <Receipt state={row.receipt} words={receipts()} />}
       >
+        {!own && parts && <parts.Aloud text={row.text} />}
         {row.receipt === "failed" && parts && <parts.Mend row={row} closed={closed} act={act} />}
       </Bubble>
     );

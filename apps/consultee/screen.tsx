@@ -39,6 +39,7 @@ export function Screen({
           {phase === "entrance" ? (
             <>
               <Greeting />
+              {parts && <parts.AloudIntro />}
               <div class="place">
                 {parts && <parts.Status wording={choice.wording()} onChange={onChange} />}
               </div>

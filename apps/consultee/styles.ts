@@ -15,3 +15,5 @@ import "./later/back/back.css";
 import "./help.css";
 import "./plain.css";
 import "./later/line/line-in.css";
+import "./later/aloud/aloud.css";
+import "./later/faces/faces.css";

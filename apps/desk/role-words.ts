@@ -11,6 +11,7 @@ const permissionWords: Record<Permission, string | null> = {
   "own-consultation:write": null,
   "own-consultation:follow": null,
   "own-attributes:tell": null,
+  "own-face:show": null,
   "own-line:unlink": null,
   "own-consultation:keep-way-back": null,
   "own-consultation:come-back": null,

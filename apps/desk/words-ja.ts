@@ -200,6 +200,7 @@ export const words = {
     newBelow: "新しいメッセージを見る",
     unreadable: (who: string) => `${who}のメッセージを表示できません。管理者に連絡してください。`,
     claimed: (who: string) => `${who}が対応を始めました`,
+    remark: (remark: string) => `終わったあとのひとこと：「${remark}」`,
     released: "担当の相談員がいなくなったため、待ちに戻りました",
     closed: "相談を終了しました",
     automatic: {

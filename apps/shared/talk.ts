@@ -1,6 +1,7 @@
 import type { ConsulteeEntry, StaffEntry } from "../../contract/sync.ts";
 import type { Attributes } from "../../domain/attributes.ts";
 import type { AuthorKind } from "../../domain/entry.ts";
+import type { Face, FaceMoment } from "../../domain/faces.ts";
 import type { IdempotencyKey, StaffId } from "../../domain/ids.ts";
 import { arrival, type Cursor } from "../../domain/sequence.ts";
 
@@ -25,9 +26,13 @@ export type Talk = {
   readonly closedAt: string | null;
   /** What the consultee has told about themselves. */
   readonly told: Attributes;
+  /** How the consultee felt, and what they said with it at the end. */
+  readonly faces: Readonly<Record<FaceMoment, ShownFace | null>>;
   /** Came before their time: they wait here for what is missing in front of them. */
   readonly early: ReadonlyMap<number, Entry>;
 };
+
+export type ShownFace = { readonly face: Face; readonly remark: string | null; readonly at: string };
 
 export type TalkMessage = {
   readonly seq: number;
@@ -50,6 +55,7 @@ export const emptyTalk: Talk = {
   releasedAt: null,
   closedAt: null,
   told: {},
+  faces: { before: null, after: null },
   early: new Map(),
 };
 
@@ -92,6 +98,13 @@ function step(talk: Talk, entry: Entry): Talk {
       return { ...talk, cursor, claim: null, releasedAt: entry.at };
     case "attributes":
       return entry.by === "consultee" ? { ...talk, cursor, told: entry.attributes } : { ...talk, cursor };
+    case "face": {
+      const { moment, face, remark, at } = entry;
+      // Another face does not unsay what was said with the one before.
+      const shown = { face, at, remark: remark ?? talk.faces[moment]?.remark ?? null };
+      const faces = { ...talk.faces, [moment]: shown };
+      return { ...talk, cursor, faces };
+    }
     case "close":
       return { ...talk, cursor, closedAt: entry.at };
     case "unreadable": {

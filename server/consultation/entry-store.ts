@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { AuthorKind, Entry, StoredEntry } from "../../domain/entry.ts";
 import type { ConsultationId } from "../../domain/ids.ts";
+import type { Shown } from "../../domain/show-face.ts";
 import type { Schema } from "../storage/schema.ts";
 import { type DataKey, nameBody, openText, sealText } from "../storage/seal.ts";
 
@@ -24,6 +25,8 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey | null):
     attributes: null,
     disclosed_to: null,
     disclosure_ground: null,
+    face: null,
+    moment: null,
   };
   switch (entry.kind) {
     case "message": {
@@ -53,7 +56,19 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey | null):
       return { ...row, mark: entry.version };
     case "disclosure":
       return { ...row, disclosed_to: entry.to, disclosure_ground: entry.ground };
+    case "face": {
+      if (!key) throw new Error("A face is stored under its consultation's key or not at all.");
+      const { moment, face, remark } = entry;
+      const place = { consultation: id, seq: entry.seq, by: entry.by, staff: null, beside: "face" } as const;
+      const sealed = remark === null ? null : sealText(key, place, remark);
+      return { ...row, moment, face, sealed, key: entry.key, body_mac: nameBody(key, faceBody(entry)) };
+    }
   }
+}
+
+/** Tells a repeated face from another one under the same key. */
+export function faceBody({ moment, face, remark }: Omit<Shown, "key">): string {
+  return JSON.stringify(["face", moment, face, remark]);
 }
 
 /** [SE-1] What does not open is told as such: one broken entry keeps nobody from the rest. */
@@ -106,6 +121,16 @@ function entryOf(row: EntryRow, key: DataKey | undefined): Entry {
     case "disclosure": {
       const [to, ground] = [present(row.disclosed_to, row), present(row.disclosure_ground, row)];
       return { kind: "disclosure", staff: present(row.staff_id, row), to, ground, seq, at };
+    }
+    case "face": {
+      if (!key) throw new Error(`Entry ${seq} of ${row.consultation_id} has no key.`);
+      const { consultation_id: consultation, by_whom: by } = row;
+      const place = { consultation, seq, by, staff: null, beside: "face" } as const;
+      return {
+        ...{ kind: "face", by: "consultee", seq, at, key: present(row.key, row) },
+        ...{ moment: present(row.moment, row), face: present(row.face, row) },
+        remark: row.sealed && openText(key, place, row.sealed),
+      };
     }
   }
 }

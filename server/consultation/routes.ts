@@ -1,5 +1,6 @@
 import * as consultee from "../../contract/consultee.ts";
 import * as desk from "../../contract/desk.ts";
+import { showFace } from "../../contract/face.ts";
 import { deskSync, type Frame, sync } from "../../contract/sync.ts";
 import { consulteeOf, sessionOf, staffOf } from "../edge/caller.ts";
 import { answer, type Http } from "../edge/http.ts";
@@ -14,6 +15,7 @@ import { openConsultation } from "./open.ts";
 import { markRead } from "./read.ts";
 import { replyToConsultation } from "./reply.ts";
 import { sendMessage } from "./send.ts";
+import { showFace as takeFace } from "./show-face.ts";
 import { tagConsultation } from "./tag.ts";
 import { tellAttributes } from "./tell-attributes.ts";
 import { summaryOf } from "./view.ts";
@@ -44,6 +46,12 @@ export function consultationRoutes(http: Http, tools: Tools, streams: Streams): 
   answer(http, consultee.tellAttributes, async ({ epoch, consultation, attributes }, request) => {
     await checkEpoch(tools, epoch);
     await tellAttributes(tools, consulteeOf(request), consultation, attributes);
+    return {};
+  });
+
+  answer(http, showFace, async ({ epoch, consultation, ...shown }, request) => {
+    await checkEpoch(tools, epoch);
+    await takeFace(tools, consulteeOf(request), consultation, shown);
     return {};
   });
 

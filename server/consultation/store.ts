@@ -32,6 +32,7 @@ export function consultationOf(row: ConsultationRow): Consultation {
       readVersion: row.briefed_version,
     },
     recordVersion: row.record_version,
+    faces: { before: row.face_before, after: row.face_after },
   };
   if (row.counsellor_id && row.state === "active" && row.claimed_at) {
     return { ...opened, state: "active", counsellor: row.counsellor_id, claimedAt: row.claimed_at };
@@ -41,6 +42,11 @@ export function consultationOf(row: ConsultationRow): Consultation {
   }
   if (row.state === "waiting") return { ...opened, state: "waiting" };
   throw new Error(`Consultation ${row.id} is ${row.state} without what that state needs.`);
+}
+
+/** Two of one key at the same moment: the database let one through. */
+export function isUsedKey(error: unknown): boolean {
+  return error instanceof Error && "constraint" in error && error.constraint === "entry_key";
 }
 
 /** [DL-5] Refuses where the city was restored since that epoch. */
@@ -84,6 +90,8 @@ export async function saveStep(
       briefed_claim: next.history.readForClaim,
       briefed_version: next.history.readVersion,
       record_version: next.recordVersion,
+      face_before: next.faces.before,
+      face_after: next.faces.after,
     })
     .where("id", "=", next.id)
     .where("last_seq", "=", entry.seq - 1)
@@ -128,6 +136,8 @@ export async function insertConsultation(
       told: toldColumn(next),
       attributes_told: next.attributes.told,
       attributes_tagged: next.attributes.tagged,
+      face_before: next.faces.before,
+      face_after: next.faces.after,
     })
     .execute();
   const key = await keys.make(tx, next.id, next.consultee);

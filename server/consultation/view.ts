@@ -1,7 +1,7 @@
 import type { ConsultationSummary, ConsulteeEntry, StaffEntry } from "../../contract/sync.ts";
 import type { Consultation } from "../../domain/consultation.ts";
-import type { AutomaticEntry, StoredEntry } from "../../domain/entry.ts";
 import { briefingState } from "../../domain/history.ts";
+import type { AutomaticEntry, FaceEntry, StoredEntry } from "../../domain/entry.ts";
 
 /** What leaves, field by field: nothing goes to a page because it happened to be in an object. */
 
@@ -34,6 +34,8 @@ export function forConsultee(entry: StoredEntry): ConsulteeEntry {
       return { kind: "aside", seq, at };
     case "disclosure":
       return { kind: "disclosure", to: entry.to, ground: entry.ground, seq, at };
+    case "face":
+      return faceView(entry);
     case "unreadable":
       return { kind: "unreadable", by: entry.by, seq, at };
   }
@@ -83,6 +85,8 @@ export function forStaff(entry: StoredEntry): StaffEntry {
       return { kind: "history", version: entry.version, seq, at };
     case "disclosure":
       return { kind: "disclosure", staff: entry.staff, to: entry.to, ground: entry.ground, seq, at };
+    case "face":
+      return faceView(entry);
     case "unreadable":
       return { kind: "unreadable", by: entry.by, seq, at };
   }
@@ -95,6 +99,11 @@ function automatic({ reason, promised, seq, at }: AutomaticEntry) {
     promised: promised?.toISOString() ?? null,
     at: at.toISOString(),
   };
+}
+
+/** The same for both sides: it is the consultee's, and the city may see it. */
+function faceView({ moment, face, remark, seq, at }: FaceEntry) {
+  return { ...({ kind: "face", moment, face, remark, seq } as const), at: at.toISOString() };
 }
 
 export function summaryOf(consultation: Consultation): ConsultationSummary {

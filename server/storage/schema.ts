@@ -6,6 +6,7 @@ import type { Consultation, Entrance } from "../../domain/consultation.ts";
 import type { DeletionReason } from "../../domain/deletion.ts";
 import type { DisclosedTo, DisclosureGround } from "../../domain/disclosure.ts";
 import type { AuthorKind, Entry } from "../../domain/entry.ts";
+import type { Face, FaceMoment } from "../../domain/faces.ts";
 import type {
   ConsultationId,
   ConsulteeId,
@@ -191,6 +192,8 @@ export type Schema = {
     briefed_claim: Generated<number>;
     briefed_version: Generated<number>;
     record_version: Generated<number>;
+    face_before: ColumnType<Face | null, Face | null | undefined>;
+    face_after: ColumnType<Face | null, Face | null | undefined>;
   };
   consultation_record: {
     consultation_id: ConsultationId;
@@ -219,6 +222,8 @@ export type Schema = {
     attributes: Attributes | null;
     disclosed_to: DisclosedTo | null;
     disclosure_ground: DisclosureGround | null;
+    face: Face | null;
+    moment: FaceMoment | null;
     xid: ColumnType<string, never, never>;
   };
   /** Written by the function audit_append only; `facts` is JSON text to the byte. */

@@ -25,6 +25,8 @@ export type Place = {
   readonly by: AuthorKind;
   /** Who of the staff wrote it. */
   readonly staff: StaffId | null;
+  /** What it is, where it is no message: one does not open in the place of the other. */
+  readonly beside?: "face" | "picture";
 };
 
 const nonceBytes = 12;
@@ -109,8 +111,11 @@ export class SealError extends Error {
   }
 }
 
-function boundTo(key: DataKey, { consultation, seq, by, staff }: Place): Buffer {
-  return Buffer.from(`yorisoi/entry/1\n${consultation}\n${seq}\n${by}\n${staff ?? ""}\n${key.version}`);
+function boundTo(key: DataKey, { consultation, seq, by, staff, beside }: Place): Buffer {
+  const kind = beside ? `\n${beside}` : "";
+  return Buffer.from(
+    `yorisoi/entry/1\n${consultation}\n${seq}\n${by}\n${staff ?? ""}\n${key.version}${kind}`,
+  );
 }
 
 function besideTo(key: DataKey, { consultation, kind, version, staff }: Beside): Buffer {

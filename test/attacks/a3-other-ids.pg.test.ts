@@ -49,6 +49,7 @@ test("[S12.1] A3 every call in which a consultee names a consultation is tried",
   expect(naming.map(({ path }) => path)).toEqual([
     "/api/attributes",
     "/api/deletion/ask",
+    "/api/face",
     "/api/place",
     "/api/presence",
     "/api/read",

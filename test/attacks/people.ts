@@ -58,6 +58,7 @@ export function goodInput(
     "/api/send": { epoch, consultation, key, text },
     "/api/read": { epoch, consultation, upTo: 3 },
     "/api/attributes": { epoch, consultation, attributes: { relation: "child", topics: ["friends"] } },
+    "/api/face": { epoch, consultation, key, moment: "before", face: 3, remark: null },
     "/api/presence": { epoch, consultation, page: "0123456789abcdef", nth: 1, state: "visible" },
     "/api/desk/doing": { epoch, consultation, doing: "thinking" },
     "/api/sync": { epoch, skin: "now", watch },

@@ -1,8 +1,10 @@
-import { ComeBack } from "./back/come-back.tsx";
+import { Aloud } from "./aloud/aloud.tsx";
+import { AloudIntro } from "./aloud/intro.tsx";
 import { WayBack } from "./back/way-back.tsx";
 import { beginSoon } from "./begin-soon.ts";
 import { Below } from "./below.tsx";
 import { Closed } from "./closed.tsx";
+import { Faces } from "./faces/faces.tsx";
 import { Fault, Left } from "./fault.tsx";
 import { Answering } from "./help/answering.tsx";
 import { Help } from "./help/help.tsx";
@@ -21,6 +23,11 @@ const AttributesCard = lazily(
   (its) => its.AttributesCard,
 );
 
+const ComeBack = lazily(
+  () => import("./back/come-back.tsx"),
+  (its) => its.ComeBack,
+);
+
 const LineLink = lazily(
   () => import("./line/line-link.tsx"),
   (its) => its.LineLink,
@@ -31,12 +38,15 @@ const LineLink = lazily(
  * feature begins here: a component in a folder of its own, and its place in ../screen.tsx.
  */
 export const parts = {
+  Aloud,
+  AloudIntro,
   Answering,
   AttributesCard,
   Below,
   Closed,
   ComeBack,
   Doing,
+  Faces,
   Fault,
   Help,
   Left,

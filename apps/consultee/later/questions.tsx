@@ -1,6 +1,9 @@
 import type { VNode } from "preact";
 import { Say } from "../wording/say.tsx";
 import type { Sentence } from "../wording/sentence.ts";
+import { words } from "../wording/words.ts";
+import { Aloud } from "./aloud/aloud.tsx";
+import { spoken } from "./aloud/voices.ts";
 
 const questions = [
   ["askWho", "tellWho"],
@@ -22,6 +25,7 @@ export function Questions(): VNode {
           <p class="prose">
             <Say it={tell} />
           </p>
+          <Aloud text={spoken(words.say(tell))} />
         </details>
       ))}
     </div>

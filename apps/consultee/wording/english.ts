@@ -24,6 +24,9 @@ export const english: WholeWording = {
   logLabel: "What was said",
   newest: "There is a new answer",
 
+  aloud: "Read aloud",
+  aloudStop: "Stop reading",
+
   sending: "Sending",
   delivered: "Delivered",
   read: "Read by the counsellor",
@@ -90,6 +93,17 @@ export const english: WholeWording = {
     "Press “Leave” at the top right, or press the Shift key 3 times in a row. The page changes to a weather page at once. What you sent is not deleted, but it can no longer be seen from this screen.",
 
   tellBack: "If somebody might see this, press “Leave”: the page changes to a weather page at once.",
+
+  askFaceBefore: "Which is closest to how you feel now?",
+  askFaceAfter: "How do you feel now, after talking?",
+  faceWhy: "You don’t have to answer.",
+  face1: "Very bad",
+  face2: "Bad",
+  face3: "So-so",
+  face4: "A little better",
+  face5: "Good",
+  remarkLabel:
+    "Anything you want to tell us (nobody answers this; press “Start a new talk” if you still want to talk)",
 
   attributesTitle: "If you like, tell us a little more",
   attributesWhy: "You don’t have to answer. The talk goes on either way.",

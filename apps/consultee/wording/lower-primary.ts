@@ -24,6 +24,9 @@ export const lowerPrimary: WholeWording = {
   logLabel: "はなした こと",
   newest: "あたらしい おへんじが あるよ",
 
+  aloud: "よみあげる",
+  aloudStop: "よむのを やめる",
+
   sending: "おくって いるよ",
   delivered: "とどいたよ",
   read: "そうだんいんが よんだよ",
@@ -89,6 +92,17 @@ export const lowerPrimary: WholeWording = {
     "みぎうえの「とじる」を おすか、Shiftキーを つづけて 3かい おしてね。すぐに てんきの ページに かわるよ。おくった ことばは きえないけれど、この がめんからは みられなく なるよ。",
 
   tellBack: "ひとに みられそうな ときは「とじる」を おすと、すぐに てんきの ページに かわるよ。",
+
+  askFaceBefore: "いまの きもちは、どれに ちかいかな？",
+  askFaceAfter: "はなして みて、いまの きもちは どうかな？",
+  faceWhy: "こたえなくても いいよ。",
+  face1: "とても つらい",
+  face2: "つらい",
+  face3: "ふつう",
+  face4: "すこし らく",
+  face5: "らく",
+  remarkLabel:
+    "つたえたい ことが あったら、ひとこと（おへんじは ないよ。まだ はなしたい ときは「あたらしく そうだんする」を おしてね）",
 
   attributesTitle: "よかったら、おしえてね",
   attributesWhy: "こたえなくても だいじょうぶ。そうだんは このまま つづけられるよ。",

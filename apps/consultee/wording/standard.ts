@@ -24,6 +24,9 @@ export const standard: WholeWording = {
   logLabel: "相談のやりとり",
   newest: "新しいお返事があります",
 
+  aloud: "読み上げる",
+  aloudStop: "読み上げをやめる",
+
   sending: "送信中",
   delivered: "届きました",
   read: "相談員が読みました",
@@ -88,6 +91,17 @@ export const standard: WholeWording = {
     "右上の「閉じる」を押すか、Shiftキーを続けて3回押してください。すぐに天気のページに変わります。送った言葉は消えませんが、この画面からは見られなくなります。",
 
   tellBack: "人に見られそうなときは「閉じる」を押すと、すぐに天気のページに変わります。",
+
+  askFaceBefore: "いまのお気持ちは、どれに近いですか？",
+  askFaceAfter: "話してみて、いまのお気持ちはいかがですか？",
+  faceWhy: "答えなくても大丈夫です。",
+  face1: "とてもつらい",
+  face2: "つらい",
+  face3: "ふつう",
+  face4: "少し楽",
+  face5: "楽",
+  remarkLabel:
+    "伝えたいことがあれば、ひとこと（お返事はありません。まだ話したいときは「新しく相談する」を押してください）",
 
   attributesTitle: "よろしければ、教えてください",
   attributesWhy: "答えなくても大丈夫です。相談はそのまま続けられます。",

@@ -61,6 +61,15 @@ export function linesOf({ talk, outbox, unreadAfter }: Opened, around: Surroundi
   if (talk.closedAt) {
     insert(told, talk.closedAt, { kind: "event", id: "close", words: words.talk.closed, at: talk.closedAt });
   }
+  for (const [moment, shown] of Object.entries(talk.faces)) {
+    if (!shown?.remark) continue;
+    insert(told, shown.at, {
+      kind: "event",
+      id: `remark-${moment}`,
+      words: words.talk.remark(shown.remark),
+      at: shown.at,
+    });
+  }
   return withDays(told, around.now);
 }
 

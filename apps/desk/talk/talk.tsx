@@ -66,7 +66,7 @@ export function Talk({ desk, state, row, now, children }: Props): VNode {
           {words.list.entrance[row.entrance]}・
           {words.talk.openedAt(plain(timeWords(new Date(row.openedAt), now)))}
         </p>
-        <About desk={desk} row={row} />
+        <About desk={desk} row={row} faces={opened.talk.faces} />
         {mayDo(desk.self, "urgent:call") && (
           <button
             type="button"

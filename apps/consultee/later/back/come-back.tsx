@@ -11,7 +11,11 @@ type State = { readonly typed: string; readonly trouble: Trouble | null; readonl
 
 /** At the entrance: back to one's consultation by 合言葉. A slip is told here, and never reaches the city. */
 export class ComeBack extends Component<Props, State> {
-  override state: State = { typed: "", trouble: null, busy: false };
+  // Set here: a field would need a helper that the build puts into another file.
+  constructor(props: Props) {
+    super(props);
+    this.state = { typed: "", trouble: null, busy: false };
+  }
 
   private async come(): Promise<void> {
     this.setState({ busy: true, trouble: null });

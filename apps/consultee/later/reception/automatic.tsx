@@ -5,7 +5,9 @@ import { present } from "../../../shared/clock.ts";
 import { Ruby } from "../../../shared/parts/ruby.tsx";
 import type { Talk } from "../../../shared/talk.ts";
 import { fill } from "../../../shared/text.ts";
-import { Say } from "../../wording/say.tsx";
+import { words } from "../../wording/words.ts";
+import { Aloud } from "../aloud/aloud.tsx";
+import { spoken } from "../aloud/voices.ts";
 import { Answering } from "../help/answering.tsx";
 import { timeSaid } from "../said.ts";
 import { receptionIn } from "./known.ts";
@@ -26,11 +28,13 @@ export function Automatic({
   const reception = receptionIn(wording, onChange);
   const time = promised ? timeSaid(new Date(promised), present()) : unknownTime[wording];
   const plainly = reason === "closed" ? "closed" : "waiting";
+  const text = reception ? fill(reception.replies[reason], { time }) : words.say(plainly);
   return (
     <div class="automatic" data-seq={seq}>
       <p class="prose">
-        {reception ? <Ruby text={fill(reception.replies[reason], { time })} /> : <Say it={plainly} />}
+        <Ruby text={text} />
       </p>
+      <Aloud text={spoken(text)} />
       {newest && reason === "out-of-hours" && reception && !reception.open && <Answering />}
     </div>
   );
