@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { disclosedTo, disclosureGrounds } from "../domain/disclosure.ts";
-import { briefingStates } from "../domain/history.ts";
 import { faceMoments } from "../domain/faces.ts";
+import { briefingStates } from "../domain/history.ts";
 import { doings, presences } from "../domain/presence.ts";
 import { automaticReasons } from "../domain/reception.ts";
 import { attributes } from "./attributes.ts";

@@ -8,8 +8,8 @@ import type {
   ReadEntry,
   ReleaseEntry,
 } from "./entry.ts";
-import { type History, nothingRead } from "./history.ts";
 import { type Faces, noFaces } from "./faces.ts";
+import { type History, nothingRead } from "./history.ts";
 import type { ConsultationId, ConsulteeId, IdempotencyKey, StaffId } from "./ids.ts";
 import { messageFault } from "./message.ts";
 import type { Consultee, Staff } from "./people.ts";

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { openTalk } from "../../test/attacks/people.ts";
+import { takeUp } from "../../test/take-up.ts";
 import { type Caller, newIdempotencyKey, openWorld, type World } from "../../test/world.ts";
 
 const secret = "ここだけの ひとこと";
@@ -101,7 +102,7 @@ test("[CN-11] [CN-14] what is no face, too long, too late or somebody else's is 
   expect(await status(stranger, {})).toBe(404);
   expect(await counted(world)).toEqual([{ face_before: null, face_after: null }]);
   const counsellor = await world.staff("counsellor");
-  const { claimVersion } = (await counsellor.call("/api/desk/claim", place)).body;
+  const { claimVersion } = (await takeUp(counsellor, place)).body;
   expect(await status(consultee, {})).toBe(200);
   const answer = { ...place, key: newIdempotencyKey(), text: "はい", claimVersion };
   await counsellor.call("/api/desk/reply", answer);

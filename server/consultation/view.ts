@@ -1,7 +1,7 @@
 import type { ConsultationSummary, ConsulteeEntry, StaffEntry } from "../../contract/sync.ts";
 import type { Consultation } from "../../domain/consultation.ts";
-import { briefingState } from "../../domain/history.ts";
 import type { AutomaticEntry, FaceEntry, StoredEntry } from "../../domain/entry.ts";
+import { briefingState } from "../../domain/history.ts";
 
 /** What leaves, field by field: nothing goes to a page because it happened to be in an object. */
 

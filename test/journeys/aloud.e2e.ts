@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { test } from "vitest";
+import { takeUp } from "../take-up.ts";
 import { newIdempotencyKey } from "../world.ts";
 import { inspect } from "./inspect.ts";
 import { child, expect, expectTexts, receiptsOn } from "./screens.ts";
@@ -80,7 +81,7 @@ test("[S4.1] A18: (a voice put into Chromium, which has none here) entrance and 
   const [row] = body.frames.flatMap((frame) => (frame.t === "desk" ? frame.changes : []));
   if (!row) throw new Error("What was written stands in the desk's list.");
   const about = { epoch: stage.world.app.tools.epoch(), consultation: row.id };
-  const { claimVersion } = (await counsellor.call("/api/desk/claim", about)).body;
+  const { claimVersion } = (await takeUp(counsellor, about)).body;
   // [TX-2] What a person wrote is no markup for the ear either.
   const text = "{話|わ}してくれてありがとう";
   await counsellor.call("/api/desk/reply", { ...about, key: newIdempotencyKey(), text, claimVersion });
