@@ -138,7 +138,15 @@ export async function openApp(options: AppOptions): Promise<App> {
   jobs.use(openUrgent(http, tools));
   await line.serve(http, tools);
 
-  const vital = openVital({ now, lastRound: sweep.lastRound, streams, hub, desk, tries });
+  const vital = openVital({
+    now,
+    lastRound: sweep.lastRound,
+    streams,
+    hub,
+    desk,
+    tries,
+    lineQuota: line.quota,
+  });
   serveHealth(http.app, vital);
   http.app.get("/openapi.json", { schema: { hide: true } }, () => http.app.swagger());
   if (options.pages) await servePages(http.app, options.pages);

@@ -4,6 +4,7 @@ import type { Sweep } from "./consultation/sweep.ts";
 import type { Tries } from "./consultee/tries.ts";
 import type { Vital } from "./edge/health.ts";
 import type { Streams } from "./edge/stream.ts";
+import type { Quota } from "./line/watch-quota.ts";
 
 type Parts = Pick<Sweep, "lastRound"> & {
   readonly now: () => Date;
@@ -11,10 +12,11 @@ type Parts = Pick<Sweep, "lastRound"> & {
   readonly hub: Hub;
   readonly desk: DeskFeed;
   readonly tries: Tries;
+  readonly lineQuota: () => Quota | null;
 };
 
 /** How one process of the service is, for those who watch over it: numbers, and never a word. */
-export function openVital({ now, lastRound, streams, hub, desk, tries }: Parts): Vital {
+export function openVital({ now, lastRound, streams, hub, desk, tries, lineQuota }: Parts): Vital {
   return {
     async trouble() {
       if (now().getTime() - lastRound().getTime() > 15_000) return "The database has not answered for 15 s.";
@@ -30,6 +32,14 @@ export function openVital({ now, lastRound, streams, hub, desk, tries }: Parts):
       recovery_words_alarms: {
         help: "Alarms because somebody guesses at recovery words, since this process began.",
         read: tries.alarms,
+      },
+      line_pushes_used: {
+        help: "Of this month's pushes at LINE, those used; NaN where LINE has not said.",
+        read: () => lineQuota()?.used ?? Number.NaN,
+      },
+      line_pushes_limit: {
+        help: "This month's pushes at LINE; NaN where LINE has not said, or sets no limit.",
+        read: () => lineQuota()?.limit ?? Number.NaN,
       },
       desks: { help: "Desks that follow the list.", read: desk.joined },
     },

@@ -2,11 +2,16 @@ import type { Tools } from "../tools.ts";
 import { noticeUnread } from "./notice-unread.ts";
 import { sendDue } from "./send-due.ts";
 import { tidyLine } from "./tidy.ts";
-import { watchQuota } from "./watch-quota.ts";
+import { type Quota, watchQuota } from "./watch-quota.ts";
 
-export type LineJobs = AsyncDisposable & {
+type Rounds = AsyncDisposable & {
   /** There is something to be sent. */
   soon(): void;
+};
+
+export type LineJobs = Rounds & {
+  /** As LINE said it last; null before, and where it did not say. */
+  quota(): Quota | null;
 };
 
 export type LineJobsOptions = {
@@ -21,15 +26,21 @@ const firstAfterMillis = 30_000;
 /** Sends what is due every two seconds at the latest; looks for unread answers every five; once an hour at the quota. */
 export function startLineJobs(tools: Tools, options: LineJobsOptions = {}): LineJobs {
   const { everyMillis = 2_000, noticesEveryMillis = 5_000, hourMillis = 3_600_000 } = options;
+  let quota: Quota | null = null;
   const jobs = [
     rounds(sendDue, everyMillis),
     rounds(once(noticeUnread), noticesEveryMillis),
-    rounds(once(watchQuota), hourMillis),
+    rounds(
+      once(async () => {
+        quota = await watchQuota(tools);
+      }),
+      hourMillis,
+    ),
     rounds(once(tidyLine), hourMillis),
   ];
 
   /** Its next round begins when the last one has ended. `work` answers whether there is more to do at once. */
-  function rounds(work: (tools: Tools) => Promise<boolean>, millis: number): LineJobs {
+  function rounds(work: (tools: Tools) => Promise<boolean>, millis: number): Rounds {
     let ended = false;
     let again = false;
     let timer: NodeJS.Timeout | undefined;
@@ -70,6 +81,7 @@ export function startLineJobs(tools: Tools, options: LineJobsOptions = {}): Line
 
   return {
     soon: () => jobs[0]?.soon(),
+    quota: () => quota,
     async [Symbol.asyncDispose]() {
       await Promise.all(jobs.map((job) => job[Symbol.asyncDispose]()));
     },

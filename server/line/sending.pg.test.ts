@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { firstLineTexts } from "../../domain/line.ts";
 import { cookieOf, goThroughSignIn, type LineCity, openLineCity } from "../../test/line.ts";
 import { newIdempotencyKey } from "../../test/world.ts";
 import { readChannel } from "./channel.ts";
+import { startLineJobs } from "./jobs.ts";
 import { monthOf } from "./month.ts";
 import { readUsage } from "./usage.ts";
 import { watchQuota } from "./watch-quota.ts";
@@ -153,7 +154,7 @@ test("[S8.1] the quota is watched: said while something is left, and when nothin
   const { city, pass, reply, pushes } = talk;
   const { tools } = city.world.app;
   city.line.quota = { limit: 5, used: 4 };
-  await watchQuota(tools);
+  expect(await watchQuota(tools)).toEqual({ limit: 5, used: 4 });
   expect(city.world.logged()).toContain("Most of this month's quota");
   await reply();
   pass(minute);
@@ -162,4 +163,17 @@ test("[S8.1] the quota is watched: said while something is left, and when nothin
   await watchQuota(tools);
   expect(city.world.logged()).toContain("is used up");
   expect((await readChannel(tools)).quota).toMatchObject({ limit: 5, used: 5 });
+});
+
+test("[S8.1] those who watch over the service see the quota as LINE said it last, and that it has not said it", async () => {
+  await using city = await openLineCity();
+  const { tools } = city.world.app;
+  city.line.quota = { limit: 200, used: 7 };
+  await using jobs = startLineJobs(tools, { hourMillis: 20 });
+  expect(jobs.quota()).toBeNull();
+  await vi.waitFor(() => expect(jobs.quota()).toEqual({ limit: 200, used: 7 }), { timeout: 20_000 });
+  city.line.outage = { status: 500 };
+  await vi.waitFor(() => expect(jobs.quota()).toBeNull(), { timeout: 20_000 });
+  const { gauges } = city.world.app.vital;
+  expect(gauges).toMatchObject({ line_pushes_used: {}, line_pushes_limit: {} });
 });

@@ -3,6 +3,7 @@ import type { Http } from "../edge/http.ts";
 import { type LineJobs, startLineJobs } from "../line/jobs.ts";
 import { type LineDoor, type LineHosts, realLineHosts } from "../line/line-door.ts";
 import { lineRoutes } from "../line/routes.ts";
+import type { Quota } from "../line/watch-quota.ts";
 import { webhookRoutes } from "../line/webhook/routes.ts";
 import { openLineSimulator } from "../line-simulator/routes.ts";
 import { useSimulator } from "../practice/use-simulator.ts";
@@ -13,6 +14,7 @@ export type LinePart = AsyncDisposable & {
   readonly door: LineDoor;
   /** Where telephones of the simulated LINE are played with; null in every real city. */
   readonly phones: URL | null;
+  quota(): Quota | null;
   serve(http: Http, tools: Tools): Promise<void>;
   /** The service listens at this address. */
   listening(tools: Tools, address: string): Promise<void>;
@@ -45,6 +47,7 @@ export async function openLine(needs: Needs): Promise<LinePart> {
       soon: () => jobs?.soon(),
     },
     phones: simulator?.origin ?? null,
+    quota: () => jobs?.quota() ?? null,
     async serve(http, tools) {
       lineRoutes(http, tools);
       await webhookRoutes(http, tools);

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { expect as expectValue, test } from "vitest";
 import { webhookPath } from "../../domain/line-paths.ts";
+import { readLineSettings } from "../../server/line/settings.ts";
 import { openLineSimulator } from "../../server/line-simulator/routes.ts";
 import { inspect } from "./inspect.ts";
-import { office, openOffice } from "./office.ts";
+import { movedClock } from "./moved-clock.ts";
+import { comeInByApp, office, openOffice } from "./office.ts";
 import { desk, expect } from "./screens.ts";
 import { openStage } from "./stage.ts";
 
@@ -83,4 +85,45 @@ test("[S8.1] [S8.2] [LI-3] [LI-7] the administrator sets LINE up at the desk, te
   await expect(page.getByText("閉じています", { exact: true })).toBeVisible();
   expectValue(found).toEqual([]);
   expectValue([...device.complaints, ...other.device.complaints]).toEqual([]);
+});
+
+test("[S8.1] [ST-7] in a real city LINE is opened only after a factor was shown once more; what was typed and asked for goes on", async (context) => {
+  const simulator = await openLineSimulator(0);
+  context.onTestFinished(() => simulator[Symbol.asyncDispose]());
+  const { line, origin } = simulator;
+  const clock = movedClock();
+  const stage = await openStage(context, {
+    ...{ invented: false, now: clock.now },
+    lineHosts: { api: origin, data: origin, signIn: origin },
+  });
+  const { tools } = stage.world.app;
+  const kanri = await stage.enrol("kanri", "管理者 みほん五月", "administrator");
+  const device = await stage.open({ viewport: { width: 1_440, height: 900 } });
+  const page = await device.tab("/desk");
+  const codes = await comeInByApp(page, kanri);
+  const stepUp = page.getByRole("dialog", { name: "ご本人の確認" });
+  const show = async (code = ""): Promise<void> => {
+    await stepUp.getByRole("textbox").fill(code);
+    await stepUp.getByRole("button", { name: "確認する" }).click();
+  };
+  await desk.place(page, "LINE").click();
+  clock.set(6);
+  await page.getByLabel("チャネルアクセストークン").fill(line.channel.token);
+  await page.getByRole("button", { name: "鍵を保存する" }).click();
+  await expect(stepUp).toBeVisible();
+  // Turned away from, nothing is done, and what was typed stands there as it was.
+  await stepUp.getByRole("button", { name: "やめる" }).click();
+  await expect(page.getByLabel("チャネルアクセストークン")).toHaveValue(line.channel.token);
+  expectValue((await readLineSettings(tools)).channel.token).toBeNull();
+  await page.getByRole("button", { name: "鍵を保存する" }).click();
+  await show(codes[0]);
+  await expect(page.getByRole("status").filter({ hasText: "保存しました" })).toBeVisible();
+  expectValue((await readLineSettings(tools)).channel.token).toBe(line.channel.token);
+
+  clock.set(13);
+  await page.getByRole("button", { name: "LINEの入口を開く" }).click();
+  await office.dialog(page).getByRole("button", { name: "LINEの入口を開く" }).click();
+  await show(codes[1]);
+  await expect(page.getByRole("status").filter({ hasText: "LINEの入口を開きました" })).toBeVisible();
+  expectValue((await readLineSettings(tools)).channel.open).toBe(true);
 });
