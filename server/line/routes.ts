@@ -126,8 +126,10 @@ function signIn({ app, cookies, siteOf, limits }: Http, tools: Tools): void {
     if (!signedIn) return reply.redirect("/#line=not-in", 302);
     const { friend, consultee } = signedIn;
     if (consultee !== null) {
-      const linked = await linkWithLine(tools, consultee, friend);
-      return reply.redirect(linked ? "/#line=linked" : "/#line=taken", 302);
+      if (!(await linkWithLine(tools, consultee, friend))) return reply.redirect("/#line=taken", 302);
+      // The page it began on may have been closed meanwhile, and this browser have forgotten whose it is: by this it comes back.
+      cookies.set(reply, "entrance", await comingIn(tools, friend));
+      return reply.redirect("/#line=linked", 302);
     }
     cookies.set(reply, "entrance", await comingIn(tools, friend));
     return reply.redirect("/#line=in", 302);

@@ -90,3 +90,34 @@ test("[S5] [S8.1] [LI-6] [LI-7] a consultee of the web links their talk with LIN
   found.push(...(await inspect(page, "line-link-6-unlinked", demands)));
   expectValue(found).toEqual([]);
 });
+
+test("[S5] [LI-6] [CB-6] who closes their page while LINE asks, and is forgotten by the browser, finds their talk again once LINE has said yes", async (context) => {
+  const simulator = await openLineSimulator(0);
+  context.onTestFinished(() => simulator[Symbol.asyncDispose]());
+  const { line, origin } = simulator;
+  const stage = await openStage(context, { lineHosts: { api: origin, data: origin, signIn: origin } });
+  const { tools } = stage.world.app;
+  const system = { kind: "system" } as const;
+  await setLineKeySettings(tools, system, line.channel);
+  await switchLineSetting(tools, system, { open: true, dangerWords: false });
+  const childs = await stage.open({ viewport: phone });
+  const page = await childs.tab("/");
+  await child.writes(page, "ともだちのことで");
+  await expect(page.locator('[data-receipt="delivered"]')).toHaveCount(1);
+  const card = page.locator("details.way").filter({ hasText: "LINE" });
+  await card.locator("summary").click();
+  await card.getByRole("button").click();
+  const opening = childs.context.waitForEvent("page");
+  await card.getByRole("link").click();
+  const beside = await opening;
+  await expect(beside.getByRole("button", { name: "mihon-a の LINE で許可する" })).toBeVisible();
+  await page.close();
+  // What a minute does after the last page was closed.
+  await childs.context.clearCookies({ name: "yorisoi" });
+  await beside.getByRole("button", { name: "mihon-a の LINE で許可する" }).click();
+  await expect(beside.locator(".log .bubble").getByText("ともだちのことで")).toBeVisible();
+  await expect.poll(() => wordsOf(beside.getByRole("dialog").locator("p"))).toMatch(/^LINEとつながりました/);
+  await beside.getByRole("dialog").getByRole("button").click();
+  await beside.reload();
+  await expect(beside.locator(".log .bubble").getByText("ともだちのことで")).toBeVisible();
+});

@@ -21,7 +21,8 @@ export async function comeInByLine(hash: string, whole: Promise<void>): Promise<
   history.replaceState(null, "", location.pathname);
   /** What LINE's sign-in came to, as the address says it behind the #. */
   const came = hash.slice("#line=".length);
-  const told = came === "in" ? await comeIn("unless-other") : isTold(came) ? came : null;
+  const told =
+    came === "in" || came === "linked" ? await comeIn("unless-other", came) : isTold(came) ? came : null;
   if (told === null) return;
   if (told === "linked") tellTabs("linked");
   await whole;
@@ -33,11 +34,17 @@ function isTold(came: string): came is Outcome {
 }
 
 /** What there is to tell about it; null: nothing, or the page comes anew. */
-async function comeIn(choice: Choice): Promise<Outcome | null> {
+async function comeIn(choice: Choice, came: "in" | "linked"): Promise<Outcome | null> {
+  const linked = came === "linked" ? came : null;
   const answer = await call("/api/line/come-in", { choice });
-  if (!answer.ok) return "not-in";
-  if (answer.value.state === "in") location.reload();
-  return answer.value.state === "choose" ? "choose" : null;
+  if (!answer.ok) return linked ?? "not-in";
+  const { state } = answer.value;
+  if (state === "choose") return state;
+  if (state !== "in") return linked;
+  // The page that this began on was closed meanwhile: its talk is here now, and what came of it is told beside it.
+  if (linked) history.replaceState(null, "", `${location.pathname}#line=linked`);
+  location.reload();
+  return null;
 }
 
 function tell(what: Outcome): void {
@@ -49,7 +56,7 @@ function tell(what: Outcome): void {
   };
   const decide = (choice: Choice) => async (): Promise<void> => {
     close();
-    const told = await comeIn(choice);
+    const told = await comeIn(choice, "in");
     if (told) tell(told);
   };
   render(<Told what={what} close={close} decide={decide} />, place);
