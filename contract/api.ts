@@ -4,6 +4,7 @@ import type * as audit from "./audit.ts";
 import type * as briefing from "./briefing.ts";
 import type * as comingBack from "./coming-back.ts";
 import type * as consultee from "./consultee.ts";
+import type * as deletion from "./deletion.ts";
 import type * as desk from "./desk.ts";
 import type { Endpoint, InputOf, OutputOf } from "./endpoint.ts";
 import type * as face from "./face.ts";
@@ -19,6 +20,7 @@ type Declared = typeof audit &
   typeof briefing &
   typeof comingBack &
   typeof consultee &
+  typeof deletion &
   typeof desk &
   typeof face &
   typeof line &

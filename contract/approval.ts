@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { approvalActs, outcomes } from "../domain/approval.ts";
 import { roles } from "../domain/people.ts";
-import { endpoint, instant, nothing, staffId } from "./endpoint.ts";
+import { consultationId, endpoint, instant, nothing, staffId } from "./endpoint.ts";
 import { reason } from "./staff-administration.ts";
 
 const approvalId = z.uuid().toLowerCase();
@@ -16,6 +16,9 @@ const approval = z.strictObject({
   roles: z.array(z.enum(roles)).nullable(),
   /** break-glass:begin: for how long. */
   minutes: z.int().nullable(),
+  /** deletion:carry-out: which one, and what it is called aloud. */
+  consultation: consultationId.nullable(),
+  number: z.int().nullable(),
   /** settings:change: for which act how many are to be enough. */
   about: z.enum(approvalActs).nullable(),
   wanted: z.int().nullable(),

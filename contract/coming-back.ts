@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deletionReasons } from "../domain/deletion.ts";
+import { deletionReasons, keepingReasons } from "../domain/deletion.ts";
 import { arrival } from "./consultee.ts";
 import { consultationId, endpoint, instant, nothing } from "./endpoint.ts";
 
@@ -60,6 +60,10 @@ export const readHistory = endpoint({
         /** There is something of the counsellor's that the consultee has not read. */
         unread: z.boolean(),
         deletionAskedAt: instant.nullable(),
+        /** Why the city keeps it all the same; null while that is open. It may be asked for again. */
+        deletionRefused: z.enum(keepingReasons).nullable(),
+        /** Since when nothing is left of it. */
+        deletedAt: instant.nullable(),
       }),
     ),
     wordsMadeAt: instant.nullable(),
@@ -67,29 +71,11 @@ export const readHistory = endpoint({
   }),
 });
 
-/** 消してほしい. Asking again changes nothing and answers the same. */
+/** 消してほしい. Asking again changes nothing and answers the same, until the city has refused: then it is asked anew. */
 export const askDeletion = endpoint({
   path: "/api/deletion/ask",
   allow: "own-consultation:ask-deletion",
   summary: "Asks the city to delete one of the consultee's own consultations.",
   input: z.strictObject({ consultation: consultationId, reason: z.enum(deletionReasons).nullable() }),
   output: z.strictObject({ askedAt: instant }),
-});
-
-/** What consultees want deleted, the newest first, at most 500. */
-export const listDeletions = endpoint({
-  path: "/api/desk/deletions",
-  allow: "deletion:see",
-  summary: "Lists the consultations whose consultees have asked for their deletion.",
-  input: nothing,
-  output: z.strictObject({
-    requests: z.array(
-      z.strictObject({
-        consultation: consultationId,
-        number: z.int(),
-        askedAt: instant,
-        reason: z.enum(deletionReasons).nullable(),
-      }),
-    ),
-  }),
 });

@@ -3,7 +3,6 @@ import { disclosedTo, disclosureGrounds } from "../domain/disclosure.ts";
 import { faceMoments } from "../domain/faces.ts";
 import { briefingStates } from "../domain/history.ts";
 import { doings, presences } from "../domain/presence.ts";
-import { automaticReasons } from "../domain/reception.ts";
 import { attributes } from "./attributes.ts";
 import {
   consultationId,
@@ -15,25 +14,8 @@ import {
   staffId,
   urgentCallId,
 } from "./endpoint.ts";
+import { automatic, deleted, unreadable } from "./entries-of-both.ts";
 import { face } from "./face.ts";
-
-/** In place of an entry that does not open any more: the others go on around it. */
-const unreadable = z.strictObject({
-  kind: z.literal("unreadable"),
-  by: z.enum(["consultee", "counsellor"]),
-  seq,
-  at: instant,
-});
-
-/** 自動返信: the words are those of the reception's settings, by reason and wording. */
-const automatic = z.strictObject({
-  kind: z.literal("automatic"),
-  reason: z.enum(automaticReasons),
-  /** From when on a person answers; null where that is not known, and for all reasons but `out-of-hours`. */
-  promised: instant.nullable(),
-  seq,
-  at: instant,
-});
 
 /** 顔: how the consultee feels, and the remark that may go with it. */
 const shownFace = z.strictObject({
@@ -97,6 +79,7 @@ export const consulteeEntry = z.discriminatedUnion("kind", [
   }),
   shownFace,
   unreadable,
+  deleted,
 ]);
 export type ConsulteeEntry = z.output<typeof consulteeEntry>;
 
@@ -163,6 +146,7 @@ export const staffEntry = z.discriminatedUnion("kind", [
   }),
   shownFace,
   unreadable,
+  deleted,
 ]);
 export type StaffEntry = z.output<typeof staffEntry>;
 
@@ -172,6 +156,8 @@ export const consultationSummary = z.strictObject({
   number: z.int(),
   entrance: z.enum(["web", "line"]),
   state: z.enum(["waiting", "active", "closed"]),
+  /** [CB-9] Since when nothing is left of what was said in it. */
+  deletedAt: instant.nullable(),
   counsellor: staffId.nullable(),
   openedAt: instant,
   lastAt: instant,

@@ -26,6 +26,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
     (act) => `consultation:${act}`,
   );
   const inDanger = ["urgent:see", "urgent:call", "urgent:answer"];
+  const deleting = ["deletion:see", "deletion:decide"];
   const onTrail = ["audit:search", "audit:export"];
   const expected = new Map<Actor, string[]>([
     [visitor, anyone],
@@ -40,7 +41,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
       ],
     ],
     [staff("counsellor"), [...anyone, ...oneself, ...looking, ...talking, ...inDanger]],
-    [staff("supervisor"), [...anyone, ...oneself, ...looking, ...talking, ...inDanger, "deletion:see"]],
+    [staff("supervisor"), [...anyone, ...oneself, ...looking, ...talking, ...inDanger, ...deleting]],
     [
       staff("official"),
       [
@@ -51,7 +52,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         "urgent:see",
         "urgent:answer",
         "line:see",
-        "deletion:see",
+        ...deleting,
       ],
     ],
     [

@@ -52,6 +52,7 @@ const holders = {
   // Who of them is called, and when, says domain/urgent.ts.
   "urgent:answer": ["counsellor", "supervisor", "official"],
   "deletion:see": ["supervisor", "official"],
+  "deletion:decide": ["supervisor", "official"],
   // Not for officials: the trail is about their colleagues, not about consultations.
   "audit:search": ["administrator", "auditor"],
   "audit:export": ["administrator", "auditor"],

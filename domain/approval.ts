@@ -1,5 +1,5 @@
 import { may, type Permission } from "./access.ts";
-import type { StaffId } from "./ids.ts";
+import type { ConsultationId, StaffId } from "./ids.ts";
 import type { Role, Staff } from "./people.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -9,6 +9,8 @@ export const approvalActs = [
   "staff:reset",
   "staff:dismiss",
   "break-glass:begin",
+  /** 消してほしい: the words of a consultation, for good. */
+  "deletion:carry-out",
   /** That fewer have to agree from now on: otherwise one alone would begin by asking nobody. */
   "settings:change",
 ] as const;
@@ -19,6 +21,7 @@ export type Outcome = (typeof outcomes)[number];
 
 export const approvalMillis = 24 * 3_600_000;
 const leastForBreakGlass = 2;
+const leastForDeletion = 1;
 export const mostBreakGlassMinutes = 60;
 
 export type Approval = {
@@ -28,6 +31,8 @@ export type Approval = {
   readonly staff: StaffId | null;
   readonly roles: readonly Role[] | null;
   readonly minutes: number | null;
+  /** deletion:carry-out: which one. */
+  readonly consultation: ConsultationId | null;
   /** settings:change: for which act how many are to be enough. */
   readonly about: ApprovalAct | null;
   readonly wanted: number | null;
@@ -58,7 +63,8 @@ export function refuseToDecide(approval: Approval, by: Staff, now: Date): void {
   if (approval.outcome !== null || now >= approval.expiresAt) throw new Refusal("approval-closed");
 }
 
-/** The city may ask for more voices; for breaking the glass never for fewer than two. */
+/** The city may ask for more voices; for breaking the glass never for fewer than two, for a deletion never for none. */
 export function neededFor(act: ApprovalAct, set: number): number {
-  return act === "break-glass:begin" ? Math.max(set, leastForBreakGlass) : set;
+  if (act === "break-glass:begin") return Math.max(set, leastForBreakGlass);
+  return act === "deletion:carry-out" ? Math.max(set, leastForDeletion) : set;
 }

@@ -55,6 +55,7 @@ export const acts = [
   "urgent:escalate",
   "urgent:end",
   "deletion:ask",
+  "deletion:refuse",
   "deletion:carry-out",
   /** Somebody known tried what they may not do. */
   "access:refuse",
@@ -65,6 +66,8 @@ export const acts = [
   "key:use",
   "key:rotate",
   "key:forget",
+  /** The data key of one consultation, for good ([CB-9]). */
+  "key:destroy",
   "database:restore",
 ] as const;
 export type Act = (typeof acts)[number];
@@ -284,13 +287,3 @@ export type AuditLine = Link & { readonly hash: string };
 export function lineText(line: AuditLine): string {
   return `${linkText(line).slice(0, -1)},"hash":"${line.hash}"}`;
 }
-
-/** A line for whoever looks for it, without its proof. */
-export type RecordedAct = {
-  readonly position: number;
-  readonly at: Date;
-  readonly actor: string;
-  readonly id: string | null;
-  readonly act: string;
-  readonly facts: WrittenFacts;
-};

@@ -156,7 +156,7 @@ test("[CN-8] of the staff only the holder's reading counts; a colleague looking 
 test("[CN-9] only the holder of the claim closes, not even a supervisor; closing what is closed changes nothing", () => {
   const { claimedAt: _, ...rest } = active;
   expect(close(active, one, later)).toEqual({
-    next: { ...rest, state: "closed", closedAt: later, lastSeq: 3, lastAt: later },
+    next: { ...rest, state: "closed", closedAt: later, deletedAt: null, lastSeq: 3, lastAt: later },
     entry: { kind: "close", staff: one.id, seq: 3, at: later },
   });
   for (const other of [two, supervisor])

@@ -55,6 +55,8 @@ export type Closed = Opened & {
   readonly state: "closed";
   readonly counsellor: StaffId;
   readonly closedAt: Date;
+  /** [CB-9] Since when nothing is left of what was said in it; null where it can still be read. */
+  readonly deletedAt: Date | null;
 };
 
 export type Entrance = "web" | "line";
@@ -219,7 +221,7 @@ export function close(
   const { claimedAt: _, ...held } = heldBy(consultation, counsellor);
   const seq = held.lastSeq + 1;
   return {
-    next: { ...held, state: "closed", closedAt: now, lastSeq: seq, lastAt: now },
+    next: { ...held, state: "closed", closedAt: now, deletedAt: null, lastSeq: seq, lastAt: now },
     entry: { kind: "close", staff: counsellor.id, seq, at: now },
   };
 }

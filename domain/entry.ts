@@ -17,7 +17,8 @@ export type Entry =
   | HistoryEntry
   | RecordEntry
   | DisclosureEntry
-  | FaceEntry;
+  | FaceEntry
+  | DeletedEntry;
 
 type Step = { readonly seq: number; readonly at: Date };
 
@@ -80,6 +81,11 @@ export type DisclosureEntry = Step & {
   readonly to: DisclosedTo;
   readonly ground: DisclosureGround;
 };
+/**
+ * [CB-9] 削除されました: nothing is left of what stood here. The last one of a consultation says when; those before it keep the
+ * places of what was.
+ */
+export type DeletedEntry = Step & { readonly kind: "deleted" };
 
 /** [CN-14] How the consultee feels, and what they may have said with it. No message: nobody is expected to answer it. */
 export type FaceEntry = Step & {

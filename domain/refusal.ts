@@ -49,6 +49,10 @@ export const refusalStatus = {
   "would-lock-out": 409,
   /** Somebody else has changed the settings since they were read. */
   "settings-moved": 409,
+  /** [CB-9] Only what is over is deleted: nobody's question is to be lost with it. */
+  "consultation-open": 409,
+  /** Others are being asked to agree to it at this moment. */
+  "deletion-under-way": 409,
   /** Decided already, or its time is over. */
   "approval-closed": 409,
   /** Somebody else has come to the call already. */

@@ -34,6 +34,7 @@ export function tagAttributes(
   now: Date,
 ): Step<Consultation, AttributesEntry> | null {
   if (consultation.state === "waiting") throw new Refusal("not-claimed");
+  if (consultation.state === "closed" && consultation.deletedAt) throw new Refusal("consultation-closed");
   if (consultation.counsellor !== counsellor.id) throw new Refusal("claim-moved");
   refuseUnsound(attributes);
   const { told, tagged: before } = consultation.attributes;

@@ -49,7 +49,7 @@ export function Log({
       {parts && page.talk.cursor > 0 && page.talk.closedAt === null && (
         <parts.AttributesCard told={page.talk.told} open={page.talk.claim === null} act={act} />
       )}
-      {parts && page.talk.cursor > 0 && <parts.WayBack now={page.consultation} />}
+      {parts && page.talk.cursor > 0 && <parts.WayBack key={page.talk.deletedAt} now={page.consultation} />}
       {parts && page.talk.cursor > 0 && <parts.LineLink />}
     </>
   );

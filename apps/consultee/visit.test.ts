@@ -208,6 +208,18 @@ describe("closed", () => {
     expect(screen()).toEqual(["まだある\n\nそれと:delivered"]);
   });
 
+  test("[CB-9] deleted: nothing of it stays on the page or in its outbox; what is being typed is kept", async () => {
+    const { city, screen, visit } = await closed();
+    visit.write("とちゅう");
+    city.say(city.newest?.id as never, { kind: "deleted" });
+    await seconds(1);
+    expect(screen()).toEqual([]);
+    expect(visit.page()).toMatchObject({ outbox: [], draft: "とちゅう" });
+    expect(JSON.stringify(visit.page())).not.toContain("きいて");
+    expect(phaseOf(visit.page())).toBe("closed");
+    expect(visit.page().talk.deletedAt).not.toBeNull();
+  });
+
   test("after a reload the end is still told, and what is typed is kept", async () => {
     const before = await closed();
     before.visit.end();

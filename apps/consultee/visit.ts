@@ -129,6 +129,8 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
         sending.replayed(entry.key, entry.text, entry.seq, entry.at);
       }
     }
+    // [CB-9] Nothing of it stays here; what nobody has yet goes back into the box.
+    if (talk.deletedAt && !before.deletedAt) set({ draft: backInReach(sending.letGo(), page.draft) });
     if (newestTheirs({ ...page, talk }) > newestTheirs(page)) showDoing("nothing");
     set({ talk });
     if (hasGap(talk) && !hasGap(before)) sync?.resync();

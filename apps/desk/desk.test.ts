@@ -23,6 +23,7 @@ function summary(more: Partial<ConsultationSummary> = {}): ConsultationSummary {
     id: c1,
     number: 1001,
     entrance: "web",
+    deletedAt: null,
     state: "active",
     counsellor: me,
     openedAt: at,
@@ -474,6 +475,25 @@ describe("claiming and closing", () => {
     expect(await it.desk.close(c1)).toBe(true);
     expect(it.opened(c1).draft).toBe("とちゅう");
   });
+});
+
+test("[CB-9] what is deleted is let go of: words, replies and what was being written", async () => {
+  const it = deskInHand();
+  it.frames(it.hello(), it.rows(true, summary()), { t: "entries", consultation: c1, entries: [theirWords] });
+  it.desk.write(c1, "おへんじ");
+  it.answers.set("/api/desk/reply", () => sent({ seq: 2, at }));
+  it.desk.send(c1);
+  await it.settle();
+  it.desk.write(c1, "とちゅう");
+  expect(it.opened(c1).outbox).toHaveLength(1);
+  it.frames({
+    t: "entries",
+    consultation: c1,
+    entries: [2, 3, 4].map((seq) => ({ kind: "deleted", seq, at })),
+  });
+  expect(it.opened(c1)).toMatchObject({ draft: "", outbox: [], talk: { messages: [], deletedAt: at } });
+  expect(JSON.stringify(it.opened(c1))).not.toMatch(/あの|おへんじ|とちゅう/);
+  expect(unsent(it.desk.store.get())).toBe(0);
 });
 
 describe("read marks", () => {

@@ -195,6 +195,7 @@ test("the title is the product's name and a number, never more", async () => {
     id: "c1" as never,
     number: 1001,
     entrance: "web",
+    deletedAt: null,
     state: "waiting",
     counsellor: null,
     openedAt: at,

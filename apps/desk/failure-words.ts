@@ -17,6 +17,8 @@ const said: Partial<Record<RefusalCode | "unreachable", string>> = {
   "last-administrator": "管理者がいなくなるため、行えません。先に別の管理者を決めてください。",
   "would-lock-out": "あなた自身が設定を変えられなくなるため、保存しませんでした。",
   "settings-moved": "ほかの人が先に設定を変えたため、保存しませんでした。",
+  "consultation-open": "まだ終了していない相談です。終了してから、もう一度お試しください。",
+  "deletion-under-way": "この相談の削除は、ほかの人の承認を待っています。",
   "approval-closed": "この申請は、すでに決まったか、期限が過ぎています。",
 };
 

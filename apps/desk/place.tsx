@@ -11,6 +11,7 @@ type OtherPlace = Exclude<PlaceId, "consultations">;
 /** Fetched when somebody goes there, so that the talk opens no later for them. */
 const screens: Record<OtherPlace, () => Promise<PlaceScreen>> = {
   approvals: async () => (await import("./approvals/approvals.tsx")).ApprovalsPlace,
+  deletions: async () => (await import("./deletions/deletions.tsx")).DeletionsPlace,
   audit: async () => (await import("./audit/audit.tsx")).AuditPlace,
   reception: async () => (await import("./reception/reception.tsx")).ReceptionPlace,
   urgent: async () => (await import("./urgent-settings/urgent-place.tsx")).UrgentPlace,

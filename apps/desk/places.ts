@@ -5,6 +5,7 @@ import { mayDo, type Person } from "./state.ts";
 const permissions = {
   consultations: "consultation:list",
   approvals: "approval:see",
+  deletions: "deletion:see",
   staff: "staff:list",
   reception: "settings:change",
   urgent: "settings:change",

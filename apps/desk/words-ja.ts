@@ -117,6 +117,7 @@ export const words = {
     label: "メニュー",
     consultations: "相談",
     approvals: "承認",
+    deletions: "削除",
     staff: "職員",
     reception: "受付",
     urgent: "緊急",
@@ -165,6 +166,7 @@ export const words = {
       others: (name: string) => `対応中・${name}`,
       closed: "終了",
     },
+    deleted: "削除されました",
     someone: "ほかの相談員",
     waitedFor: (time: string) => `${time}待っています`,
     lastAt: (time: string) => `最後の動き ${time}`,
@@ -203,6 +205,7 @@ export const words = {
     remark: (remark: string) => `終わったあとのひとこと：「${remark}」`,
     released: "担当の相談員がいなくなったため、待ちに戻りました",
     closed: "相談を終了しました",
+    deleted: "内容は削除されました",
     automatic: {
       received: "自動返信（届いたこと）",
       "out-of-hours": "自動返信（受付時間外）",
@@ -216,6 +219,7 @@ export const words = {
     waitingReadOnly: "この相談は、相談員の対応を待っています。",
     heldByOther: (name: string) => `この相談は${name}が対応しています。返信は担当の相談員だけができます。`,
     closedReadOnly: "この相談は終了しています。新しく書き込むことはできません。",
+    deletedReadOnly: "相談者の依頼で、この相談の内容は削除されました。読むことも、元に戻すこともできません。",
 
     reply: "返信",
     send: "送信する",

@@ -7,7 +7,9 @@ const at = "2026-11-22T01:02:03.000Z";
 
 /** A whole history: any kinds, numbered 1, 2, 3 … */
 const history = fc
-  .array(fc.constantFrom("mine", "theirs", "read", "claim", "close", "automatic"), { maxLength: 25 })
+  .array(fc.constantFrom("mine", "theirs", "read", "claim", "close", "automatic", "deleted"), {
+    maxLength: 25,
+  })
   .map((kinds): ConsulteeEntry[] =>
     kinds.map((kind, index) => {
       const seq = index + 1;
@@ -17,6 +19,7 @@ const history = fc
       if (kind === "read")
         return { kind: "read", by: seq % 2 ? "consultee" : "counsellor", upTo: index, seq, at };
       if (kind === "automatic") return { kind, reason: "out-of-hours", promised: at, seq, at };
+      if (kind === "deleted") return { kind, seq, at };
       return kind === "claim" ? { kind: "claim", seq, at } : { kind: "close", seq, at };
     }),
   );
@@ -97,4 +100,13 @@ test("an entry of a kind this page does not know yet counts, and shows nothing",
 test("nothing new is the very same talk, so that nothing is drawn", () => {
   const talk = fold(emptyTalk, [{ kind: "claim", seq: 1, at }]);
   expect(fold(talk, [{ kind: "claim", seq: 1, at }])).toBe(talk);
+});
+
+test("[CB-9] of what is deleted nothing is kept, whatever came before it", () => {
+  const whole = fold(emptyTalk, [
+    { kind: "message", by: "consultee", seq: 1, at, key: "k1" as never, text: "m1" },
+    { kind: "attributes", by: "consultee", attributes: { grade: 3 }, seq: 2, at },
+    { kind: "deleted", seq: 3, at },
+  ]);
+  expect(whole).toEqual({ ...emptyTalk, cursor: 3, closedAt: at, deletedAt: at });
 });

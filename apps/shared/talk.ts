@@ -24,6 +24,8 @@ export type Talk = {
   /** When whoever held it left, and it waited again. */
   readonly releasedAt: string | null;
   readonly closedAt: string | null;
+  /** [CB-9] Since when nothing is left of it; it is closed as well. */
+  readonly deletedAt: string | null;
   /** What the consultee has told about themselves. */
   readonly told: Attributes;
   /** How the consultee felt, and what they said with it at the end. */
@@ -54,6 +56,7 @@ export const emptyTalk: Talk = {
   claim: null,
   releasedAt: null,
   closedAt: null,
+  deletedAt: null,
   told: {},
   faces: { before: null, after: null },
   early: new Map(),
@@ -107,6 +110,8 @@ function step(talk: Talk, entry: Entry): Talk {
     }
     case "close":
       return { ...talk, cursor, closedAt: entry.at };
+    case "deleted":
+      return { ...emptyTalk, cursor, closedAt: entry.at, deletedAt: entry.at };
     case "unreadable": {
       const { seq, at, by } = entry;
       return { ...talk, cursor, unreadable: [...talk.unreadable, { seq, at, by }] };

@@ -1,14 +1,20 @@
-import { agree, refuseToDecide } from "../../domain/approval.ts";
+import { type Approval, agree, refuseToDecide } from "../../domain/approval.ts";
+import type { ConsultationId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { recordAct, recordActs } from "../audit/record.ts";
+import { letGo } from "../consultation/delete.ts";
 import type { StaffChange } from "../staff/staff-change.ts";
 import type { Tools } from "../tools.ts";
 import { carryOut } from "./carry-out.ts";
 import { releaseSoon } from "./release-soon.ts";
 import { closeApproval, insertVoice, lockApproval } from "./store.ts";
 
-export type Agreed = Pick<StaffChange, "ended" | "invitation"> & { readonly carriedOut: boolean };
+export type Agreed = Pick<StaffChange, "ended" | "invitation"> & {
+  readonly carriedOut: boolean;
+  /** Nothing of it may stay in memory. */
+  readonly deleted: ConsultationId | null;
+};
 
 /** [ST-8] With the last voice the act is carried out in the same transaction; both are on record, or neither. */
 export async function agreeToApproval(tools: Tools, by: Staff, id: string): Promise<Agreed> {
@@ -21,12 +27,12 @@ export async function agreeToApproval(tools: Tools, by: Staff, id: string): Prom
     const voice = {
       actor: by,
       act: "approval:give" as const,
-      facts: { approval: id, about: approval.act, staff: approval.staff ?? undefined },
+      facts: { approval: id, about: approval.act, ...whomOrWhat(approval) },
     };
     await insertVoice(tx, id, by.id, at);
     if (!last) {
       await recordActs(tx, at, [voice]);
-      return { carriedOut: false, ended: [], invitation: null };
+      return { carriedOut: false, ended: [], invitation: null, deleted: null };
     }
     const { ended, invitation, lines } = await carryOut(tx, stamps, approval, at);
     await closeApproval(tx, id, "carried-out", at);
@@ -39,8 +45,9 @@ export async function agreeToApproval(tools: Tools, by: Staff, id: string): Prom
         facts: { ...facts, approval: id },
       })),
     ]);
-    return { carriedOut: true, ended, invitation };
+    return { carriedOut: true, ended, invitation, deleted: approval.consultation };
   });
+  if (agreed.deleted) letGo(tools, agreed.deleted);
   if (agreed.carriedOut) await releaseSoon(tools);
   return agreed;
 }
@@ -52,7 +59,9 @@ export async function refuseApproval({ db, now }: Tools, by: Staff, id: string):
     if (!approval) throw new Refusal("not-found");
     refuseToDecide(approval, by, at);
     await closeApproval(tx, id, "refused", at);
-    await recordAct(tx, at, by, "approval:refuse", { approval: id, about: approval.act });
+    await recordAct(tx, at, by, "approval:refuse", {
+      ...{ approval: id, about: approval.act, consultation: approval.consultation ?? undefined },
+    });
   });
 }
 
@@ -64,6 +73,13 @@ export async function withdrawApproval({ db, now }: Tools, by: Staff, id: string
     if (!approval || approval.askedBy !== by.id) throw new Refusal("not-found");
     if (approval.outcome !== null) throw new Refusal("approval-closed");
     await closeApproval(tx, id, "withdrawn", at);
-    await recordAct(tx, at, by, "approval:refuse", { approval: id, about: approval.act });
+    await recordAct(tx, at, by, "approval:refuse", {
+      ...{ approval: id, about: approval.act, consultation: approval.consultation ?? undefined },
+    });
   });
+}
+
+/** What an approval is about, as the lines of the trail say it. */
+function whomOrWhat({ staff, consultation }: Approval) {
+  return { staff: staff ?? undefined, consultation: consultation ?? undefined };
 }

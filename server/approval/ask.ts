@@ -1,5 +1,5 @@
 import { type ApprovalAct, approvalMillis, neededFor } from "../../domain/approval.ts";
-import type { StaffId } from "../../domain/ids.ts";
+import type { ConsultationId, StaffId } from "../../domain/ids.ts";
 import type { Role, Staff } from "../../domain/people.ts";
 import { recordAct } from "../audit/record.ts";
 import type { Tx } from "../storage/database.ts";
@@ -13,6 +13,7 @@ export type Wanted = {
   readonly staff?: StaffId;
   readonly roles?: readonly Role[];
   readonly minutes?: number;
+  readonly consultation?: ConsultationId;
   readonly about?: ApprovalAct;
   readonly wanted?: number;
   readonly reason: string;
@@ -28,7 +29,7 @@ export async function askApproval(
   tx: Tx,
   { now, secrets }: Tools,
   by: Staff,
-  { act, staff, roles, minutes, about, wanted, reason }: Wanted,
+  { act, staff, roles, minutes, consultation, about, wanted, reason }: Wanted,
 ): Promise<string> {
   const at = now();
   const id = uuidv7(at);
@@ -39,6 +40,7 @@ export async function askApproval(
       staff: staff ?? null,
       roles: roles ?? null,
       minutes: minutes ?? null,
+      consultation: consultation ?? null,
       about: about ?? null,
       wanted: wanted ?? null,
     },
@@ -46,6 +48,13 @@ export async function askApproval(
     needed: await askedVoices(tx, act),
     ...{ askedBy: by.id, askedAt: at, expiresAt: new Date(at.getTime() + approvalMillis) },
   });
-  await recordAct(tx, at, by, "approval:ask", { approval: id, about: act, staff, roles, minutes });
+  await recordAct(tx, at, by, "approval:ask", {
+    approval: id,
+    about: act,
+    staff,
+    roles,
+    minutes,
+    consultation,
+  });
   return id;
 }

@@ -1,6 +1,7 @@
 import type { Approval } from "../../domain/approval.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { breakGlass } from "../break-glass/break-glass.ts";
+import { carryOutDeletion } from "../deletion/carry-out.ts";
 import { changeRoles } from "../staff/change-roles.ts";
 import { dismissStaff } from "../staff/dismiss.ts";
 import { resetStaff } from "../staff/reset.ts";
@@ -10,14 +11,18 @@ import type { Stamps } from "../storage/stamps.ts";
 import { saveRule } from "./store.ts";
 
 export type ToCarryOut = Pick<Approval, "act" | "staff" | "roles" | "minutes"> &
-  Partial<Pick<Approval, "id" | "askedBy" | "about" | "wanted">>;
+  Partial<Pick<Approval, "id" | "askedBy" | "about" | "wanted" | "consultation">>;
 
 /** Does what was asked for, in the caller's transaction. What goes on record is the caller's last step ([AU-6]). */
 export async function carryOut(tx: Tx, stamps: Stamps, asked: ToCarryOut, at: Date): Promise<StaffChange> {
-  const { act, staff, roles, minutes, id, askedBy } = asked;
+  const { act, staff, roles, minutes, id, askedBy, consultation } = asked;
   if (act === "break-glass:begin") {
     if (!id || !askedBy || !minutes) throw new Refusal("not-found");
     return breakGlass(tx, stamps, { approval: id, staff: askedBy, minutes }, at);
+  }
+  if (act === "deletion:carry-out") {
+    if (!consultation) throw new Refusal("not-found");
+    return carryOutDeletion(tx, consultation, at);
   }
   if (act === "settings:change") return lowerRule(tx, asked);
   if (!staff) throw new Refusal("not-found");

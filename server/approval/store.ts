@@ -1,5 +1,5 @@
 import type { Approval, ApprovalAct, Outcome } from "../../domain/approval.ts";
-import type { StaffId } from "../../domain/ids.ts";
+import type { ConsultationId, StaffId } from "../../domain/ids.ts";
 import type { Database, Tx } from "../storage/database.ts";
 
 export async function readRule(db: Database | Tx, act: ApprovalAct): Promise<number> {
@@ -34,6 +34,7 @@ export async function insertApproval(
       staff_id: asked.staff,
       roles: asked.roles && [...asked.roles],
       minutes: asked.minutes,
+      consultation_id: asked.consultation,
       about: asked.about,
       wanted: asked.wanted,
       reason: asked.reason,
@@ -116,6 +117,7 @@ type Row = {
   staff_id: StaffId | null;
   roles: Approval["roles"];
   minutes: number | null;
+  consultation_id: ConsultationId | null;
   about: ApprovalAct | null;
   wanted: number | null;
   reason: Buffer;
@@ -133,6 +135,7 @@ function approvalOf(row: Row, voices: readonly StaffId[]): StoredApproval {
     staff: row.staff_id,
     roles: row.roles,
     minutes: row.minutes,
+    consultation: row.consultation_id,
     about: row.about,
     wanted: row.wanted,
     reason: row.reason,

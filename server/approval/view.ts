@@ -1,11 +1,16 @@
 import type { Approval } from "../../domain/approval.ts";
 import type { StaffId } from "../../domain/ids.ts";
 
-export function approvalView(one: Approval & { readonly reason: string }, now: Date) {
+export function approvalView(
+  one: Approval & { readonly reason: string; readonly number: number | null },
+  now: Date,
+) {
   return {
     ...{ id: one.id, act: one.act, staff: one.staff, roles: one.roles && [...one.roles] },
     ...{
       minutes: one.minutes,
+      consultation: one.consultation,
+      number: one.number,
       about: one.about,
       wanted: one.wanted,
       reason: one.reason,

@@ -1,5 +1,6 @@
-import type { AuditActor, RecordedAct, WrittenFacts } from "../../domain/audit.ts";
+import type { AuditActor, WrittenFacts } from "../../domain/audit.ts";
 import type { ConsultationId, StaffId } from "../../domain/ids.ts";
+import type { RecordedAct } from "../../domain/recorded-act.ts";
 import { approvalReasons } from "../approval/reasons.ts";
 import { listColleagues } from "../staff/colleagues.ts";
 import type { Tools } from "../tools.ts";

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from "kysely";
-import { type Act, type AuditLine, type RecordedAct, type Said, saidText } from "../../domain/audit.ts";
+import { type Act, type AuditLine, type Said, saidText } from "../../domain/audit.ts";
 import type { ConsultationId, StaffId } from "../../domain/ids.ts";
+import type { RecordedAct } from "../../domain/recorded-act.ts";
 import type { Database, Tx } from "../storage/database.ts";
 
 // ── the chain ──

@@ -1,5 +1,6 @@
 import type { AuditLineView } from "../../contract/audit.ts";
-import { auditActorKinds, type RecordedAct } from "../../domain/audit.ts";
+import { auditActorKinds } from "../../domain/audit.ts";
+import type { RecordedAct } from "../../domain/recorded-act.ts";
 
 export function lineView({ position, at, actor, id, act, facts }: RecordedAct): AuditLineView {
   return { position, at: at.toISOString(), actor: kindOf(actor), id, act, facts: { ...facts } };

@@ -24,6 +24,8 @@ import {
 export type Appender = {
   /** Answers after the commit; null where the decision was to do nothing. `written` is the message, if it is one. */
   append(id: ConsultationId, decide: Decide, written?: Written): Promise<Receipt | null>;
+  /** [CB-9] It is deleted: it is not held here any more. */
+  forget(id: ConsultationId): void;
   startOver(): void;
 };
 
@@ -141,6 +143,7 @@ export function openAppender({ storage, keys, epochs, committed }: AppendOptions
         queue.push({ id, decide, written, settle, fail, since, epoch, doubtful: false, alone: false });
         pump();
       }),
+    forget: (id) => groups.forget([{ id }]),
     startOver: groups.startOver,
   };
 }

@@ -13,7 +13,7 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey | null):
     consultation_id: id,
     seq: entry.seq,
     at: entry.at,
-    kind: entry.kind === "release" ? ("claim" as const) : entry.kind,
+    kind: kindOf(entry),
     by_whom: byWhom(entry),
     staff_id: "staff" in entry ? entry.staff : null,
     key: null,
@@ -45,6 +45,7 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey | null):
     case "release":
       return { ...row, mark: entry.claimVersion };
     case "close":
+    case "deleted":
       return row;
     case "automatic":
       return { ...row, reason: entry.reason, promised: entry.promised };
@@ -105,7 +106,9 @@ function entryOf(row: EntryRow, key: DataKey | undefined): Entry {
       return { kind: "claim", staff: row.staff_id, claimVersion, seq, at };
     }
     case "close":
-      return { kind: "close", staff: present(row.staff_id, row), seq, at };
+      return row.staff_id === null
+        ? { kind: "deleted", seq, at }
+        : { kind: "close", staff: row.staff_id, seq, at };
     case "automatic":
       return { kind: "automatic", reason: present(row.reason, row), promised: row.promised, seq, at };
     case "attributes": {
@@ -133,6 +136,12 @@ function entryOf(row: EntryRow, key: DataKey | undefined): Entry {
       };
     }
   }
+}
+
+/** A release is stored as a claim of nobody, what was deleted as a closing by nobody. */
+function kindOf({ kind }: Entry): EntryRow["kind"] {
+  if (kind === "deleted") return "close";
+  return kind === "release" ? "claim" : kind;
 }
 
 function byWhom(entry: Entry): AuthorKind {

@@ -9,3 +9,11 @@ export async function findConsultation({ db }: Pick<Tools, "db">, id: Consultati
   if (!found) throw new Refusal("not-found");
   return found;
 }
+
+/** Those of these that are there, in any order. */
+export function findConsultations(
+  { db }: Pick<Tools, "db">,
+  ids: readonly ConsultationId[],
+): Promise<Consultation[]> {
+  return loadConsultations(db, ids);
+}

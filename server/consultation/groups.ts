@@ -42,7 +42,7 @@ export type Outcome = {
 export type Groups = {
   /** Rejects where the group as a whole was not stored, or may not have been. */
   decideAndSave(group: readonly Pending[]): Promise<Outcome>;
-  forget(group: readonly Pending[]): void;
+  forget(group: readonly Pick<Pending, "id">[]): void;
   /** [DL-5] Another epoch: what is held is of another history, though it may have come as far. */
   startOver(): void;
 };
@@ -184,7 +184,7 @@ export function openGroups(storage: Storage, keys: DataKeys, epochs: Epochs): Gr
     lines.set(id, line);
   }
 
-  function forget(group: readonly Pending[]): void {
+  function forget(group: readonly Pick<Pending, "id">[]): void {
     for (const { id } of group) lines.delete(id);
   }
 

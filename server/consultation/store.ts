@@ -38,7 +38,13 @@ export function consultationOf(row: ConsultationRow): Consultation {
     return { ...opened, state: "active", counsellor: row.counsellor_id, claimedAt: row.claimed_at };
   }
   if (row.counsellor_id && row.state === "closed" && row.closed_at) {
-    return { ...opened, state: "closed", counsellor: row.counsellor_id, closedAt: row.closed_at };
+    return {
+      ...opened,
+      state: "closed",
+      counsellor: row.counsellor_id,
+      closedAt: row.closed_at,
+      deletedAt: row.deleted_at,
+    };
   }
   if (row.state === "waiting") return { ...opened, state: "waiting" };
   throw new Error(`Consultation ${row.id} is ${row.state} without what that state needs.`);

@@ -14,6 +14,8 @@ export type SweepOptions = {
   readonly read: (horizon: string) => Promise<Changes>;
   readonly now: () => Date;
   readonly heard: (id: ConsultationId, seq: number) => void;
+  /** [CB-9] Comes before it is heard of. */
+  readonly deleted?: (id: ConsultationId) => void;
   readonly swept: (horizon: string) => void;
   /** The database was restored under us: every number anyone holds is void. */
   readonly epochChanged: () => void;
@@ -22,7 +24,7 @@ export type SweepOptions = {
 };
 
 export function startSweep(start: Changes, options: SweepOptions): Sweep {
-  const { read, now, heard, swept, epochChanged, failed, everyMillis = 2_000 } = options;
+  const { read, now, heard, deleted: gone, swept, epochChanged, failed, everyMillis = 2_000 } = options;
   let { epoch, horizon } = start;
   let last = now();
   let ended = false;
@@ -38,7 +40,10 @@ export function startSweep(start: Changes, options: SweepOptions): Sweep {
         epoch = changes.epoch;
         epochChanged();
       }
-      for (const { id, seq } of changes.newest) heard(id, seq);
+      for (const { id, seq, deleted } of changes.newest) {
+        if (deleted) gone?.(id);
+        heard(id, seq);
+      }
       horizon = changes.horizon;
       swept(horizon);
       last = now();

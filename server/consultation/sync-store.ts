@@ -55,15 +55,20 @@ export async function readEntries(
 export type Changes = {
   readonly epoch: Epoch;
   readonly horizon: string;
-  readonly newest: readonly { readonly id: ConsultationId; readonly seq: number }[];
+  readonly newest: readonly {
+    readonly id: ConsultationId;
+    readonly seq: number;
+    /** [CB-9] Nothing of it may stay in memory. */
+    readonly deleted?: boolean;
+  }[];
 };
 
 const changedSince = {
   name: "changed-since",
   text: `
 select i.epoch, pg_snapshot_xmin(pg_current_snapshot())::text as horizon,
-  (select coalesce(json_agg(json_build_object('id', c.consultation_id, 'seq', c.seq)), '[]'::json)
-   from (select consultation_id, max(seq) as seq from entry where xid >= $1::text::xid8 group by consultation_id) c) as newest
+  (select coalesce(json_agg(json_build_object('id', c.consultation_id, 'seq', c.seq, 'deleted', c.deleted)), '[]'::json)
+   from (select consultation_id, max(seq) as seq, bool_or(kind = 'close' and staff_id is null) as deleted from entry where xid >= $1::text::xid8 group by consultation_id) c) as newest
 from installation i`,
 };
 

@@ -21,6 +21,8 @@ export function forConsultee(entry: StoredEntry): ConsulteeEntry {
       return { kind: "release", seq, at };
     case "close":
       return { kind: "close", seq, at };
+    case "deleted":
+      return { kind: "deleted", seq, at };
     case "automatic":
       return automatic(entry);
     case "attributes":
@@ -65,6 +67,8 @@ export function forStaff(entry: StoredEntry): StaffEntry {
       return { kind: "release", claimVersion: entry.claimVersion, seq, at };
     case "close":
       return { kind: "close", staff: entry.staff, seq, at };
+    case "deleted":
+      return { kind: "deleted", seq, at };
     case "automatic":
       return automatic(entry);
     case "attributes":
@@ -112,6 +116,7 @@ export function summaryOf(consultation: Consultation): ConsultationSummary {
     number: consultation.number,
     entrance: consultation.entrance,
     state: consultation.state,
+    deletedAt: consultation.state === "closed" ? (consultation.deletedAt?.toISOString() ?? null) : null,
     counsellor: consultation.state === "waiting" ? null : consultation.counsellor,
     openedAt: consultation.openedAt.toISOString(),
     lastAt: consultation.lastAt.toISOString(),

@@ -93,7 +93,7 @@ export function consulteeRoutes(
     const { consultations, wordsMadeAt } = await seeHistory(tools, consulteeOf(request));
     const until = tools.now().getTime() + keptSeconds(true) * 1_000;
     return {
-      consultations: consultations.map((one) => ownView(one.consultation, one.deletionAskedAt)),
+      consultations: consultations.map(ownView),
       wordsMadeAt: wordsMadeAt?.toISOString() ?? null,
       rememberedUntil: isRemembered(request) ? new Date(until).toISOString() : null,
     };

@@ -1,4 +1,5 @@
 import type { Consultation } from "../../domain/consultation.ts";
+import type { KeepingReason } from "../../domain/deletion.ts";
 import type { Consultee } from "../../domain/people.ts";
 import { ownConsultations } from "../consultation/own.ts";
 import { askedDeletions } from "../deletion/asked.ts";
@@ -9,6 +10,7 @@ export type History = {
   readonly consultations: readonly {
     readonly consultation: Consultation;
     readonly deletionAskedAt: Date | null;
+    readonly deletionRefused: KeepingReason | null;
   }[];
   readonly wordsMadeAt: Date | null;
 };
@@ -26,7 +28,8 @@ export async function seeHistory(tools: Tools, consultee: Consultee): Promise<Hi
   return {
     consultations: own.map((consultation) => ({
       consultation,
-      deletionAskedAt: asked.get(consultation.id) ?? null,
+      deletionAskedAt: asked.get(consultation.id)?.at ?? null,
+      deletionRefused: asked.get(consultation.id)?.refused ?? null,
     })),
     wordsMadeAt,
   };

@@ -20,7 +20,16 @@ test("[CB-8] what a consultee asks for is put down once, on record, and seen by 
     const { body } = await (await world.staff(role)).call("/api/desk/deletions", {});
     const { askedAt } = asked.body;
     expect(body.requests).toEqual([
-      { consultation, number: expect.any(Number), askedAt, reason: "written-by-mistake" },
+      {
+        ...{
+          consultation,
+          number: expect.any(Number),
+          state: "active",
+          askedAt,
+          reason: "written-by-mistake",
+        },
+        ...{ proposal: null, refused: null, deletedAt: null },
+      },
     ]);
   }
   expect((await counsellor.callAny("/api/desk/deletions", {})).status).toBe(403);

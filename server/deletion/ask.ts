@@ -5,9 +5,9 @@ import { Refusal } from "../../domain/refusal.ts";
 import { recordAct } from "../audit/record.ts";
 import { ownConsultation } from "../consultation/own.ts";
 import type { Tools } from "../tools.ts";
-import { findAskedAt, insertRequest } from "./store.ts";
+import { findAsked, insertRequest } from "./store.ts";
 
-/** 消してほしい: put down for the city, on record, once. Nothing is deleted by it ([CB-8]). Answers since when it is asked for. */
+/** 消してほしい: put down for the city, on record, once, and anew where the city has refused. Nothing is deleted by it ([CB-8]). Answers since when it is asked for. */
 export async function askDeletion(
   tools: Tools,
   consultee: Consultee,
@@ -18,7 +18,7 @@ export async function askDeletion(
   const at = tools.now();
   return tools.db.transaction().execute(async (tx) => {
     const asked = await insertRequest(tx, id, reason, at);
-    const since = (await findAskedAt(tx, [id])).get(id);
+    const since = (await findAsked(tx, [id])).get(id)?.at;
     if (!since) throw new Refusal("busy");
     if (asked) await recordAct(tx, at, consultee, "deletion:ask", { consultation: id });
     return since;

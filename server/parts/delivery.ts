@@ -74,11 +74,16 @@ export async function openDelivery({ storage, keyProvider, log, now }: Needs): P
       hub.heard(id, seq);
       desk.heard(id, seq);
     },
+    deleted(id) {
+      keys.forget(id);
+      appender.forget(id);
+    },
     swept(horizon) {
       desk.swept(horizon);
       void urgent.heard();
     },
     epochChanged() {
+      keys.startOver();
       appender.startOver();
       desk.startOver();
       moment.presence.startOver();

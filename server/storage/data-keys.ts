@@ -19,6 +19,10 @@ export type DataKeys = {
   /** Makes and stores the key of a new consultation; call `remember` after the commit. */
   make(tx: Tx, id: ConsultationId, consultee: ConsulteeId): Promise<HeldKey>;
   remember(id: ConsultationId, key: HeldKey): void;
+  /** [CB-9] It was destroyed: nothing of it stays here, and what was under way brings none back. */
+  forget(id: ConsultationId): void;
+  /** [DL-5] Another history, in which it may be there. */
+  startOver(): void;
 };
 
 /** [SE-4] What a rotation has brought the service's own secrets to: they come first, before any data key. */
@@ -34,8 +38,10 @@ const mostKept = 20_000;
 
 export function holdDataKeys(storage: Storage, provider: KeyProvider): DataKeys {
   const kept = new Map<ConsultationId, HeldKey>();
+  const destroyed = new Set<ConsultationId>();
 
   function remember(id: ConsultationId, key: HeldKey): void {
+    if (destroyed.has(id)) return;
     const oldest = kept.keys().next();
     if (kept.size >= mostKept && !oldest.done) kept.delete(oldest.value);
     kept.set(id, key);
@@ -43,6 +49,11 @@ export function holdDataKeys(storage: Storage, provider: KeyProvider): DataKeys 
 
   return {
     remember,
+    forget(id) {
+      destroyed.add(id);
+      kept.delete(id);
+    },
+    startOver: () => destroyed.clear(),
     async of(ids, damaged) {
       const found = new Map<ConsultationId, HeldKey>();
       const missing: ConsultationId[] = [];
@@ -61,7 +72,7 @@ export function holdDataKeys(storage: Storage, provider: KeyProvider): DataKeys 
         try {
           const key = { ...dataKey(version, await unwrapDataKey(provider, row)), consultee };
           remember(id, key);
-          found.set(id, key);
+          if (!destroyed.has(id)) found.set(id, key);
         } catch (error) {
           if (!damaged || !(error instanceof KeyError)) throw error;
           damaged(id, error);
@@ -83,6 +94,15 @@ export function holdDataKeys(storage: Storage, provider: KeyProvider): DataKeys 
       return { ...dataKey(1, secret), consultee };
     },
   };
+}
+
+/** [CB-9] For good: what is sealed under them opens to nobody any more. Answers how many there were. */
+export async function destroyDataKeys(tx: Tx, id: ConsultationId): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom("data_key")
+    .where("consultation_id", "=", id)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 export type WrappedKey = Place & {

@@ -3,7 +3,7 @@ import type { ApprovalAct, Outcome } from "../../domain/approval.ts";
 import type { Attributes } from "../../domain/attributes.ts";
 import type { WrittenFacts } from "../../domain/audit.ts";
 import type { Consultation, Entrance } from "../../domain/consultation.ts";
-import type { DeletionReason } from "../../domain/deletion.ts";
+import type { DeletionReason, KeepingReason } from "../../domain/deletion.ts";
 import type { DisclosedTo, DisclosureGround } from "../../domain/disclosure.ts";
 import type { AuthorKind, Entry } from "../../domain/entry.ts";
 import type { Face, FaceMoment } from "../../domain/faces.ts";
@@ -55,7 +55,14 @@ export type Schema = {
   };
   recovery_words: { consultee_id: ConsulteeId; words_mac: Buffer; made_at: Date; stamp: Buffer };
   recovery_failure: { subject: Buffer; failures: number; since: Date };
-  deletion_request: { consultation_id: ConsultationId; asked_at: Date; reason: DeletionReason | null };
+  deletion_request: {
+    consultation_id: ConsultationId;
+    asked_at: Date;
+    reason: DeletionReason | null;
+    refused_at: Generated<Date | null>;
+    refused_by: Generated<StaffId | null>;
+    refused_why: Generated<KeepingReason | null>;
+  };
   staff_session: {
     token_hash: Buffer;
     staff_id: StaffId;
@@ -118,6 +125,7 @@ export type Schema = {
     staff_id: StaffId | null;
     roles: Role[] | null;
     minutes: number | null;
+    consultation_id: Generated<ConsultationId | null>;
     about: ApprovalAct | null;
     wanted: number | null;
     reason: Buffer;
@@ -194,6 +202,7 @@ export type Schema = {
     record_version: Generated<number>;
     face_before: ColumnType<Face | null, Face | null | undefined>;
     face_after: ColumnType<Face | null, Face | null | undefined>;
+    deleted_at: Generated<Date | null>;
   };
   consultation_record: {
     consultation_id: ConsultationId;
@@ -209,8 +218,8 @@ export type Schema = {
     consultation_id: ConsultationId;
     seq: number;
     at: Date;
-    /** A release is stored as a claim of nobody. */
-    kind: Exclude<Entry["kind"], "release">;
+    /** A release is stored as a claim of nobody, what was deleted as a closing by nobody. */
+    kind: Exclude<Entry["kind"], "release" | "deleted">;
     by_whom: AuthorKind;
     staff_id: StaffId | null;
     key: IdempotencyKey | null;

@@ -177,6 +177,14 @@ export const english: WholeWording = {
   deleteMistake: "I wrote it by mistake",
   deleteOther: "Something else",
   deleteAsked: "We have told the city that you want this deleted.",
+  deleted:
+    "What was written in this talk has been deleted.\nIt can no longer be read, on your screen or on a counsellor’s.",
+  stateDeleted: "Deleted",
+  kept: "People of the city have thought about it and keep it for now.",
+  keepToProtect: "It is needed to protect you or somebody else.",
+  keepStillHelping: "It is still being used to help you.",
+  keepMust: "There is a rule that it is kept for some time.",
+  deleteAskAgain: "Ask once more to delete it",
 
   lineTitle: "How to be told through LINE",
   lineWhy:

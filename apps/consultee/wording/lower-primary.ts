@@ -176,6 +176,14 @@ export const lowerPrimary: WholeWording = {
   deleteMistake: "まちがえて かいた",
   deleteOther: "そのほか",
   deleteAsked: "けしてほしいって、しの ひとに つたえたよ。",
+  deleted:
+    "この そうだんに かいて あった ことは、けしたよ。\nきみの がめんでも、そうだんいんの がめんでも、もう よめないよ。",
+  stateDeleted: "けしたよ",
+  kept: "しの ひとが かんがえて、いまは のこして おく ことに したよ。",
+  keepToProtect: "きみや だれかを まもる ために、ひつようだからだよ。",
+  keepStillHelping: "いまも、きみの ちからに なる ために つかって いるからだよ。",
+  keepMust: "きまりで、しばらく のこす ことに なって いるからだよ。",
+  deleteAskAgain: "もういちど、けしてほしいって つたえる",
 
   lineTitle: "LINEで おしらせを うけとるには",
   lineWhy:

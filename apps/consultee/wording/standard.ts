@@ -176,6 +176,13 @@ export const standard: WholeWording = {
   deleteMistake: "まちがえて書いた",
   deleteOther: "そのほか",
   deleteAsked: "消してほしいと、市の人に伝えました。",
+  deleted: "この相談に書かれたことは、消しました。\nあなたの画面でも、相談員の画面でも、もう読めません。",
+  stateDeleted: "消しました",
+  kept: "市の人が考えて、今は残しておくことにしました。",
+  keepToProtect: "あなたやほかの人を守るために、必要だからです。",
+  keepStillHelping: "今も、あなたの力になるために使っているからです。",
+  keepMust: "きまりで、しばらく残すことになっているからです。",
+  deleteAskAgain: "もう一度、消してほしいと伝える",
 
   lineTitle: "LINEで知らせを受け取るには",
   lineWhy:

@@ -4,7 +4,7 @@ import { words } from "./words-ja.ts";
 
 /** What exactly is asked for, as one sentence. */
 export function sayWhat(approval: Approval, names: Names): string {
-  const { act, staff, roles, minutes, about, wanted, askedBy } = approval;
+  const { act, staff, roles, minutes, number, about, wanted, askedBy } = approval;
   const of = (id: typeof staff): string => (id && names.get(id)) ?? words.someone;
   switch (act) {
     case "staff:change":
@@ -16,6 +16,8 @@ export function sayWhat(approval: Approval, names: Names): string {
       return words.what[act](of(staff));
     case "break-glass:begin":
       return words.what[act](of(askedBy), minutes ?? 0);
+    case "deletion:carry-out":
+      return words.what[act](number ?? 0);
     case "settings:change":
       return words.what[act](about ? words.act[about] : "", wanted ?? 0);
   }

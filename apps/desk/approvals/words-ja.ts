@@ -28,6 +28,8 @@ export const words = {
     "staff:dismiss": (name: string) => `${name} の利用を終了する`,
     "break-glass:begin": (name: string, minutes: number) =>
       `${name} が${minutes}分間、相談の内容を読む(緊急閲覧)`,
+    "deletion:carry-out": (number: number) =>
+      `相談 #${number} の内容を削除する(相談者の依頼。元に戻せません)`,
     "settings:change": (act: string, wanted: number) => `「${act}」に必要な承認を${wanted}人に減らす`,
   },
   act: {
@@ -35,6 +37,7 @@ export const words = {
     "staff:reset": "承認する立場の人の招待・作り直し",
     "staff:dismiss": "承認する立場の人の利用終了",
     "break-glass:begin": "緊急閲覧",
+    "deletion:carry-out": "相談の削除",
     "settings:change": "必要な承認の人数を減らすこと",
   } satisfies Record<ApprovalAct, string>,
   outcome: {

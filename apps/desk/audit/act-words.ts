@@ -46,8 +46,9 @@ export const actWords: Record<Act, string> = {
   "urgent:take": "緊急の呼び出しを受けた",
   "urgent:escalate": "緊急の呼び出しを広げた",
   "urgent:end": "緊急の呼び出しを終えた",
-  "deletion:ask": "消去を申請した",
-  "deletion:carry-out": "消去した",
+  "deletion:ask": "相談の削除を依頼した",
+  "deletion:refuse": "削除の依頼を断った",
+  "deletion:carry-out": "相談の内容を削除した",
   "access:refuse": "許されていない操作を断られた",
   "audit:search": "記録を調べた",
   "audit:export": "記録を書き出した",
@@ -56,6 +57,7 @@ export const actWords: Record<Act, string> = {
   "key:use": "鍵を使い始めた",
   "key:rotate": "鍵を替えた",
   "key:forget": "古い鍵を捨てた",
+  "key:destroy": "相談の鍵を壊した",
   "database:restore": "データベースを復元した",
 };
 
@@ -78,7 +80,7 @@ export const groupWords: Record<Group, string> = {
   statistics: "統計",
   words: "合言葉",
   urgent: "緊急の呼び出し",
-  deletion: "消去",
+  deletion: "削除",
   access: "断られた操作",
   audit: "記録",
   key: "鍵とデータベース",

@@ -5,6 +5,7 @@ import { words } from "../words-ja.ts";
 /** One stroke each, on a field of 24 by 24. */
 const drawings: Record<PlaceId, string> = {
   approvals: "M4.5 4.5h15v15h-15zM8 12.2l3 3 5.5-6",
+  deletions: "M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 13h9l1-13M10.3 11v5.5M13.7 11v5.5",
   audit: "M5 4h14v16H5zM8.5 8.5h7M8.5 12h7M8.5 15.5h4",
   reception: "M4.5 6h15v14h-15zM4.5 10.5h15M8.5 3.5v4M15.5 3.5v4M12 13.2v2.8l2 1.4",
   urgent: "M12 4l9 16H3zM12 10v4.5M12 17.2h.1",

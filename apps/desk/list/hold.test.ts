@@ -22,6 +22,7 @@ function row(
       id,
       number,
       entrance: "web",
+      deletedAt: null,
       ...part,
       openedAt: at(openedAt),
       lastAt: at(lastAt),

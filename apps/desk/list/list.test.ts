@@ -16,6 +16,7 @@ function summary(
     id: `c${number}` as ConsultationId,
     number,
     entrance: "web",
+    deletedAt: null,
     state: "waiting",
     counsellor: null,
     openedAt: `2026-11-22T05:${String(number % 60).padStart(2, "0")}:00.000Z`,

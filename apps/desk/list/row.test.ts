@@ -24,6 +24,7 @@ function row(more: Partial<ConsultationSummary> = {}): ConsultationSummary {
     id: "c1" as ConsultationId,
     number: 1024,
     entrance: "web",
+    deletedAt: null,
     state: "waiting",
     counsellor: null,
     openedAt: "2026-11-22T05:00:00.000Z",

@@ -86,6 +86,7 @@ export function stateWords(
   state: Section,
   names: ReadonlyMap<StaffId, string>,
 ): string {
+  if (row.deletedAt) return words.list.deleted;
   if (state !== "others") return words.list.state[state];
   return words.list.state.others(nameOf(row.counsellor, names));
 }

@@ -4,7 +4,7 @@ import { rowState } from "../list/arrange.ts";
 import { mayDo } from "../state.ts";
 
 /** What stands below a talk: what this person can do there, or why nothing. */
-export type Bar = "claim" | "waiting" | "reply" | "held-by-other" | "closed";
+export type Bar = "claim" | "waiting" | "reply" | "held-by-other" | "closed" | "deleted";
 
 export function barOf(row: ConsultationSummary, self: Self): Bar {
   switch (rowState(row, self.id)) {
@@ -15,6 +15,6 @@ export function barOf(row: ConsultationSummary, self: Self): Bar {
     case "others":
       return "held-by-other";
     case "closed":
-      return "closed";
+      return row.deletedAt ? "deleted" : "closed";
   }
 }

@@ -57,6 +57,7 @@ export function Bottom({ desk, state, row, opened }: Props): VNode {
       {bar === "waiting" && <p class="bar">{words.talk.waitingReadOnly}</p>}
       {bar === "held-by-other" && <p class="bar">{words.talk.heldByOther(holder)}</p>}
       {bar === "closed" && <p class="bar">{words.talk.closedReadOnly}</p>}
+      {bar === "deleted" && <p class="bar">{words.talk.deletedReadOnly}</p>}
     </div>
   );
 }

@@ -59,7 +59,8 @@ export function linesOf({ talk, outbox, unreadAfter }: Opened, around: Surroundi
     insert(told, at, { kind: "event", id: "release", words: words.talk.released, at });
   }
   if (talk.closedAt) {
-    insert(told, talk.closedAt, { kind: "event", id: "close", words: words.talk.closed, at: talk.closedAt });
+    const said = talk.deletedAt ? words.talk.deleted : words.talk.closed;
+    insert(told, talk.closedAt, { kind: "event", id: "close", words: said, at: talk.closedAt });
   }
   for (const [moment, shown] of Object.entries(talk.faces)) {
     if (!shown?.remark) continue;

@@ -35,7 +35,9 @@ export const justOpened: Opened = {
 
 export function withEntries(opened: Opened, entries: Entries): Opened {
   const talk = fold(opened.talk, entries);
-  return talk === opened.talk ? opened : { ...opened, talk };
+  if (talk === opened.talk) return opened;
+  // [CB-9] What was being written into it is gone with it.
+  return talk.deletedAt && !opened.talk.deletedAt ? { ...justOpened, talk } : { ...opened, talk };
 }
 
 /** What a person types clears the complaint about what was there before. */

@@ -89,6 +89,7 @@ export function startReplying(work: Work, consultation: ConsultationId): Replyin
     takeBack,
     letGo: sending.takeBack,
     heard(entries) {
+      if (entries.some(({ kind }) => kind === "deleted")) sending.letGo();
       for (const entry of entries) {
         if (entry.kind !== "message" || entry.by !== "counsellor") continue;
         if (!("staff" in entry) || entry.staff !== self.id) continue;

@@ -66,8 +66,8 @@ export function Talk({ desk, state, row, now, children }: Props): VNode {
           {words.list.entrance[row.entrance]}・
           {words.talk.openedAt(plain(timeWords(new Date(row.openedAt), now)))}
         </p>
-        <About desk={desk} row={row} faces={opened.talk.faces} />
-        {mayDo(desk.self, "urgent:call") && (
+        {!row.deletedAt && <About desk={desk} row={row} faces={opened.talk.faces} />}
+        {mayDo(desk.self, "urgent:call") && !row.deletedAt && (
           <button
             type="button"
             class="talk-urgent"

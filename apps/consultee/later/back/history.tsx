@@ -1,14 +1,14 @@
 import { Component, type VNode } from "preact";
 import type { Api } from "../../../../contract/api.ts";
-import { type DeletionReason, deletionReasons } from "../../../../domain/deletion.ts";
+import type { DeletionReason } from "../../../../domain/deletion.ts";
 import type { ConsultationId } from "../../../../domain/ids.ts";
 import { call } from "../../../shared/call.ts";
 import { present } from "../../../shared/clock.ts";
 import { Ruby } from "../../../shared/parts/ruby.tsx";
 import type { Talk } from "../../../shared/talk.ts";
 import { Say } from "../../wording/say.tsx";
-import type { Sentence } from "../../wording/sentence.ts";
 import { timeSaid } from "../said.ts";
+import { Deletion } from "./deletion.tsx";
 import { readOld } from "./read-old.ts";
 
 type One = Api["/api/history"]["output"]["consultations"][number];
@@ -25,13 +25,6 @@ type State = {
 };
 
 const states = { waiting: "stateWaiting", active: "stateActive", closed: "stateClosed" } as const;
-const reasonWords: Record<DeletionReason, Sentence> = {
-  solved: "deleteSolved",
-  "afraid-of-being-seen": "deleteAfraid",
-  "written-by-mistake": "deleteMistake",
-  other: "deleteOther",
-};
-
 /** これまでの相談: to be read again, or to be asked for their deletion. */
 export class History extends Component<Props, State> {
   override state: State = { open: null, talk: null, asking: null };
@@ -56,27 +49,25 @@ export class History extends Component<Props, State> {
           <Say it="historyTitle" />
         </h3>
         <ul class="history">
-          {consultations.map(({ id, state, openedAt, deletionAskedAt }) => (
-            <li key={id}>
+          {consultations.map((one) => (
+            <li key={one.id}>
               <p>
-                <Ruby text={timeSaid(new Date(openedAt), present())} /> · <Say it={states[state]} />
+                <Ruby text={timeSaid(new Date(one.openedAt), present())} /> ·{" "}
+                <Say it={one.deletedAt ? "stateDeleted" : states[one.state]} />
               </p>
-              {id !== now && (
-                <button type="button" aria-expanded={open === id} onClick={() => void this.read(id)}>
-                  <Say it={open === id ? "historyShut" : "historyRead"} />
+              {one.id !== now && !one.deletedAt && (
+                <button type="button" aria-expanded={open === one.id} onClick={() => void this.read(one.id)}>
+                  <Say it={open === one.id ? "historyShut" : "historyRead"} />
                 </button>
               )}
-              {open === id && talk && <Old talk={talk} />}
-              {deletionAskedAt ? (
-                <p class="prose why">
-                  <Say it="deleteAsked" />
-                </p>
-              ) : asking === id ? (
-                <Reasons onChoose={(reason) => void this.ask(id, reason)} />
-              ) : (
-                <button type="button" class="quiet" onClick={() => this.setState({ asking: id })}>
-                  <Say it="deleteAsk" />
-                </button>
+              {open === one.id && talk && <Old talk={talk} />}
+              {!one.deletedAt && (
+                <Deletion
+                  one={one}
+                  asking={asking === one.id}
+                  onAsk={() => this.setState({ asking: one.id })}
+                  onChoose={(reason) => void this.ask(one.id, reason)}
+                />
               )}
             </li>
           ))}
@@ -99,25 +90,5 @@ function Old({ talk: { messages } }: { readonly talk: Talk }): VNode {
         </div>
       ))}
     </dl>
-  );
-}
-
-function Reasons({ onChoose }: { readonly onChoose: (reason: DeletionReason | null) => void }): VNode {
-  return (
-    <>
-      <p class="prose">
-        <Say it="deleteWhy" />
-      </p>
-      <div class="choices">
-        {deletionReasons.map((reason) => (
-          <button key={reason} type="button" onClick={() => onChoose(reason)}>
-            <Say it={reasonWords[reason]} />
-          </button>
-        ))}
-        <button type="button" onClick={() => onChoose(null)}>
-          <Say it="attributesNever" />
-        </button>
-      </div>
-    </>
   );
 }

@@ -1,10 +1,11 @@
 import { type Page, phaseOf } from "../../page.ts";
 
 /** What is said below the log about where things stand; nothing once words say it better, the city's own included. */
-export function statusOf(page: Page): "waiting" | "released" | "claimed" | "closed" | null {
+export function statusOf(page: Page): "waiting" | "released" | "claimed" | "closed" | "deleted" | null {
   const said = page.talk.automatic.map(({ reason }) => reason);
   switch (phaseOf(page)) {
     case "closed":
+      if (page.talk.deletedAt) return "deleted";
       return said.includes("closed") ? null : "closed";
     case "talking":
       return hasAnswer(page) ? null : "claimed";
