@@ -62,6 +62,16 @@ export const tagConsultation = endpoint({
   output: consultationSummary,
 });
 
+/** [UC-7] By anybody who could answer it, whoever holds it. */
+export const markUrgent = endpoint({
+  path: "/api/desk/mark-urgent",
+  allow: "consultation:mark",
+  summary:
+    "急ぎ: marks a consultation as urgent, or takes the mark away. Among those that wait it comes first.",
+  input: z.strictObject({ epoch, consultation: consultationId, urgent: z.boolean() }),
+  output: consultationSummary,
+});
+
 /** [PR-3] Never what is being written, nor how much. Counts for ten seconds; `nothing` ends it. */
 export const tellDoing = endpoint({
   path: "/api/desk/doing",

@@ -133,6 +133,8 @@ export const staffEntry = z.discriminatedUnion("kind", [
   ]),
   /** [BR-1] Who read the briefing to its end, of which version of what was known. */
   z.strictObject({ kind: z.literal("briefing"), staff: staffId, version: z.int(), seq, at: instant }),
+  /** [UC-7] Who marked it as urgent, or took the mark away. */
+  z.strictObject({ kind: z.literal("urgency"), staff: staffId, urgent: z.boolean(), seq, at: instant }),
   /** [BR-2] Something became known of the consultee elsewhere. */
   z.strictObject({ kind: z.literal("history"), version: z.int(), seq, at: instant }),
   z.strictObject({ kind: z.literal("record"), staff: staffId, version: z.int(), seq, at: instant }),
@@ -176,6 +178,8 @@ export const consultationSummary = z.strictObject({
   briefing: z.enum(briefingStates),
   /** The newest version of the record; 0 is none. */
   recordVersion: z.int(),
+  /** 急ぎ: marked by a person. */
+  urgent: z.boolean(),
 });
 export type ConsultationSummary = z.output<typeof consultationSummary>;
 

@@ -22,7 +22,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
   const deciding = ["approval:see", "approval:give", "break-glass:see"];
   const administering = ["staff:list", "staff:administer", "settings:change"];
   const looking = ["consultation:list", "consultation:follow", "consultation:brief"];
-  const talking = ["claim", "reply", "close", "tag", "record", "disclose"].map(
+  const talking = ["claim", "reply", "close", "tag", "record", "disclose", "mark"].map(
     (act) => `consultation:${act}`,
   );
   const inDanger = ["urgent:see", "urgent:call", "urgent:answer"];

@@ -51,6 +51,7 @@ const holders = {
   "urgent:call": ["counsellor", "supervisor"],
   // Who of them is called, and when, says domain/urgent.ts.
   "urgent:answer": ["counsellor", "supervisor", "official"],
+  "consultation:mark": ["counsellor", "supervisor"],
   "deletion:see": ["supervisor", "official"],
   "deletion:decide": ["supervisor", "official"],
   // Not for officials: the trail is about their colleagues, not about consultations.

@@ -36,6 +36,7 @@ export const acts = [
   "consultation:release",
   "consultation:close",
   "consultation:tag",
+  "consultation:mark",
   "consultation:start",
   "consultation:search",
   "consultation:export",

@@ -38,6 +38,8 @@ type Opened = {
   /** Which automatic replies were given, by their keys. */
   readonly told: readonly string[];
   readonly attributes: AttributesOfBoth;
+  /** 急ぎ: marked by a person. */
+  readonly urgent: boolean;
   /** What became known of the consultee, and up to where the holder has read it. */
   readonly history: History;
   /** The newest version of the record; 0 is none. */
@@ -96,6 +98,7 @@ export function open(
     claimVersion: 0,
     told: [],
     attributes: nothingToldOrTagged,
+    urgent: false,
     history: nothingRead,
     recordVersion: 0,
     faces: noFaces,

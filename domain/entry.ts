@@ -18,7 +18,8 @@ export type Entry =
   | RecordEntry
   | DisclosureEntry
   | FaceEntry
-  | DeletedEntry;
+  | DeletedEntry
+  | UrgencyEntry;
 
 type Step = { readonly seq: number; readonly at: Date };
 
@@ -95,6 +96,13 @@ export type FaceEntry = Step & {
   readonly face: Face;
   readonly remark: string | null;
   readonly key: IdempotencyKey;
+};
+
+/** 急ぎ: who marked it as urgent, or took the mark away. */
+export type UrgencyEntry = Step & {
+  readonly kind: "urgency";
+  readonly staff: StaffId;
+  readonly urgent: boolean;
 };
 
 /** Stored, but it does not open: changed, moved, or its key is gone. Nobody writes one; it keeps the place of what was. */

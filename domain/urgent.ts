@@ -57,7 +57,8 @@ export function refuseEnding(call: UrgentCall, staff: Staff, outcome: UrgentOutc
 
 /** Whether it is on this person's screens, to be taken. */
 export function isCalled(call: Pick<UrgentCall, "step" | "calledBy">, staff: Staff): boolean {
-  return call.calledBy !== staff.id && (isFirst(staff) || call.step > 0);
+  if (call.calledBy === staff.id) return false;
+  return isFirst(staff) || (call.step > 0 && staff.roles.includes("counsellor"));
 }
 
 /** Whether this person sees it at all. */

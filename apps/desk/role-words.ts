@@ -30,6 +30,7 @@ const permissionWords: Record<Permission, string | null> = {
   "consultation:brief": "相談者の履歴を見る",
   "consultation:record": "相談記録を書く",
   "consultation:disclose": "学校など外へ伝える",
+  "consultation:mark": "急ぎの印をつける",
   "urgent:see": null,
   "urgent:call": "緊急に呼び出す",
   "urgent:answer": "緊急の呼び出しを受ける",

@@ -170,6 +170,7 @@ export const words = {
     someone: "ほかの相談員",
     waitedFor: (time: string) => `${time}待っています`,
     lastAt: (time: string) => `最後の動き ${time}`,
+    urgent: "急ぎ",
     unread: "未読",
     unreadCount: (count: number) => `未読 ${count}`,
     arrived: (numbers: readonly number[]) =>

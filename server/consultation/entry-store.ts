@@ -55,6 +55,8 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey | null):
     case "history":
     case "record":
       return { ...row, mark: entry.version };
+    case "urgency":
+      return { ...row, mark: Number(entry.urgent) };
     case "disclosure":
       return { ...row, disclosed_to: entry.to, disclosure_ground: entry.ground };
     case "face": {
@@ -119,6 +121,8 @@ function entryOf(row: EntryRow, key: DataKey | undefined): Entry {
     case "briefing":
     case "record":
       return { kind: row.kind, staff: present(row.staff_id, row), version: present(mark, row), seq, at };
+    case "urgency":
+      return { kind: "urgency", staff: present(row.staff_id, row), urgent: mark === 1, seq, at };
     case "history":
       return { kind: "history", version: present(mark, row), seq, at };
     case "disclosure": {

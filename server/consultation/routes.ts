@@ -11,6 +11,7 @@ import { checkEpoch } from "./check-epoch.ts";
 import { claimConsultation } from "./claim.ts";
 import { closeConsultation } from "./close.ts";
 import { follow } from "./follow.ts";
+import { markUrgent } from "./mark-urgent.ts";
 import { openConsultation } from "./open.ts";
 import { markRead } from "./read.ts";
 import { replyToConsultation } from "./reply.ts";
@@ -99,6 +100,11 @@ export function consultationRoutes(http: Http, tools: Tools, streams: Streams): 
   answer(http, desk.tagConsultation, async ({ epoch, consultation, attributes }, request) => {
     await checkEpoch(tools, epoch);
     return summaryOf(await tagConsultation(tools, staffOf(request), consultation, attributes));
+  });
+
+  answer(http, desk.markUrgent, async ({ epoch, consultation, urgent }, request) => {
+    await checkEpoch(tools, epoch);
+    return summaryOf(await markUrgent(tools, staffOf(request), consultation, urgent));
   });
 
   answer(http, deskSync, async ({ epoch, skin, watch, desk: list }, request, reply) => {

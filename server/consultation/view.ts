@@ -33,6 +33,7 @@ export function forConsultee(entry: StoredEntry): ConsulteeEntry {
     case "briefing":
     case "history":
     case "record":
+    case "urgency":
       return { kind: "aside", seq, at };
     case "disclosure":
       return { kind: "disclosure", to: entry.to, ground: entry.ground, seq, at };
@@ -85,6 +86,8 @@ export function forStaff(entry: StoredEntry): StaffEntry {
     case "briefing":
     case "record":
       return { kind: entry.kind, staff: entry.staff, version: entry.version, seq, at };
+    case "urgency":
+      return { kind: "urgency", staff: entry.staff, urgent: entry.urgent, seq, at };
     case "history":
       return { kind: "history", version: entry.version, seq, at };
     case "disclosure":
@@ -130,5 +133,6 @@ export function summaryOf(consultation: Consultation): ConsultationSummary {
     historyVersion: consultation.history.version,
     briefing: briefingState(consultation.history, consultation.claimVersion),
     recordVersion: consultation.recordVersion,
+    urgent: consultation.urgent,
   };
 }

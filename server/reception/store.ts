@@ -69,7 +69,7 @@ export async function findPlace(
 ): Promise<{ readonly ahead: number; readonly since: Date } | null> {
   const own = await db
     .selectFrom("consultation")
-    .select(["opened_at", "number"])
+    .select(["opened_at", "number", "urgent"])
     .where("id", "=", id)
     .where("state", "=", "waiting")
     .executeTakeFirst();
@@ -78,7 +78,9 @@ export async function findPlace(
     .selectFrom("consultation")
     .select((eb) => eb.fn.countAll<string>().as("count"))
     .where("state", "=", "waiting")
-    .where(sql<boolean>`(opened_at, number) < (${own.opened_at}, ${own.number})`)
+    .where(
+      sql<boolean>`(not urgent, opened_at, number) < (not ${own.urgent}::boolean, ${own.opened_at}, ${own.number})`,
+    )
     .executeTakeFirstOrThrow();
   return { ahead: Number(count), since: own.opened_at };
 }

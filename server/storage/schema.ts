@@ -203,6 +203,7 @@ export type Schema = {
     face_before: ColumnType<Face | null, Face | null | undefined>;
     face_after: ColumnType<Face | null, Face | null | undefined>;
     deleted_at: Generated<Date | null>;
+    urgent: Generated<boolean>;
   };
   consultation_record: {
     consultation_id: ConsultationId;

@@ -345,3 +345,45 @@ test("[UC-6] the city sets words, contacts and script, in versions and on record
     .poll(async () => (await talk.world.app.tools.urgentSettings.current()).settings.dangerWords, patience)
     .toEqual(["かわにいく"]);
 });
+
+test("[UC-7] a person marks one as urgent: an entry, a line of the trail, and first in what children are told", async () => {
+  const talk = await openTalk();
+  const { world, epoch, counsellor } = talk;
+  const children = await Promise.all([world.consultee(), world.consultee()]);
+  const talks: ConsultationId[] = [];
+  for (const child of children) {
+    const { body } = await child.call("/api/open", { epoch, key: newIdempotencyKey(), text: "ねえ" });
+    talks.push(body.consultation);
+  }
+  const [first, second] = talks as [ConsultationId, ConsultationId];
+  const ahead = async (at: 0 | 1) =>
+    (await children[at]?.call("/api/place", { epoch, consultation: talks[at] as ConsultationId }))?.body.place
+      ?.ahead;
+  expect([await ahead(0), await ahead(1)]).toEqual([0, 1]);
+  const mark = (consultation: ConsultationId, urgent: boolean) =>
+    counsellor.call("/api/desk/mark-urgent", { epoch, consultation, urgent });
+  expect((await mark(second, true)).body.urgent).toBe(true);
+  expect((await mark(second, true)).body.lastSeq).toBe(2);
+  expect([await ahead(0), await ahead(1)]).toEqual([1, 0]);
+  const watch = [{ consultation: second, after: 0 }];
+  const own = (await children[1]?.call("/api/sync", { epoch, skin: "now", watch }))?.body;
+  expect(JSON.stringify(own)).toContain('"aside"');
+  expect(JSON.stringify(own)).not.toContain("urgen");
+  const seen = (await counsellor.call("/api/desk/sync", { epoch, skin: "now", watch })).body;
+  expect(JSON.stringify(seen)).toContain('"kind":"urgency"');
+  expect((await mark(second, false)).body.urgent).toBe(false);
+  expect([await ahead(0), await ahead(1)]).toEqual([0, 1]);
+  await counsellor.call("/api/desk/claim", { epoch, consultation: first });
+  await counsellor.call("/api/desk/close", { epoch, consultation: first });
+  expect(await mark(first, true)).toMatchObject({ status: 409 });
+  const lines = await world.storage.db
+    .selectFrom("audit_line")
+    .select("facts")
+    .where("act", "=", "consultation:mark")
+    .orderBy("position")
+    .execute();
+  expect(lines.map(({ facts }) => facts)).toEqual([
+    { consultation: second, outcome: "urgent" },
+    { consultation: second, outcome: "not-urgent" },
+  ]);
+});

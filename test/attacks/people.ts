@@ -79,6 +79,7 @@ export function goodInput(
     "/api/desk/record-draft": { consultation, draft: record },
     "/api/desk/tag": { epoch, consultation, attributes: { school: "high", grade: 1 } },
     "/api/desk/colleagues": {},
+    "/api/desk/mark-urgent": { epoch, consultation, urgent: true },
     "/api/urgent/call": { epoch, call: key, consultation },
     "/api/urgent/take": { epoch, call: unknownCall },
     "/api/urgent/end": { epoch, call: unknownCall, outcome: "safe", record: text },

@@ -160,3 +160,31 @@ test("[UC-2] without a network a call goes on being made, with the contacts at h
   await expect(calls(page)).toContainText("まだ、だれも受けていません");
   expect(device.complaints).toEqual([]);
 });
+
+test("[UC-7] what a person marks as urgent comes first among those that wait, on every desk, until the mark is taken away", async (context) => {
+  const stage = await openStage(context);
+  for (const text of ["ひとりめ", "ふたりめ"]) {
+    const phone = await stage.open();
+    const own = await phone.tab("/");
+    await child.writes(own, text);
+    await expect(own.locator('[data-receipt="delivered"]')).toHaveCount(1);
+  }
+  const [counsellor, official] = await Promise.all([
+    sitDown(stage, "soudan1", "相談員 みほん一郎", "counsellor"),
+    sitDown(stage, "tantou", "担当職員 みほん四季", "official"),
+  ]);
+  const { page } = counsellor;
+  const waiting = (at: Page) => desk.section(at, "待っている").getByRole("button");
+  await desk.row(page, 1002).click();
+  await page.getByRole("button", { name: "急ぎにする" }).click();
+  for (const at of [page, official.page]) {
+    // Nothing moves under a pointer.
+    await at.mouse.move(0, 0);
+    await expect(waiting(at)).toHaveText([/#1002.*急ぎ/, /#1001/]);
+  }
+  expect(await inspect(page, "urgent-9-marked", demands)).toEqual([]);
+  await page.getByRole("button", { name: "急ぎを外す" }).click();
+  await page.mouse.move(0, 0);
+  await expect(waiting(official.page)).toHaveText([/#1001/, /#1002/]);
+  await expect(waiting(page).filter({ hasText: "急ぎ" })).toHaveCount(0);
+});

@@ -30,6 +30,7 @@ export const actWords: Record<Act, string> = {
   "consultation:hand-over": "相談を引き継いだ",
   "consultation:release": "担当がいなくなり、相談が待ちに戻った",
   "consultation:close": "相談を終了した",
+  "consultation:mark": "相談に急ぎの印をつけた・外した",
   "consultation:tag": "相談の属性をつけ直した",
   "consultation:start": "職員から相談を始めた",
   "consultation:search": "相談を検索した",

@@ -14,11 +14,12 @@ export function rowState(row: ConsultationSummary, me: StaffId): Section {
 /** Which rows stand where, top to bottom. */
 export type Arrangement = Readonly<Record<Section, readonly ConsultationId[]>>;
 
-/** 待っている and 対応中, one's own and others', by arrival; 終了 with the latest first. */
+/** 待っている by arrival, what a person marked as urgent first ([UC-7]); 対応中, one's own and others', by arrival; 終了 with the latest first. */
 export function arrange(list: List, me: StaffId): Arrangement {
   const rows: Record<Section, ConsultationSummary[]> = { waiting: [], mine: [], others: [], closed: [] };
   for (const row of list.rows.values()) rows[rowState(row, me)].push(row);
-  for (const section of ["waiting", "mine", "others"] as const) rows[section].sort(byArrival);
+  for (const section of ["mine", "others"] as const) rows[section].sort(byArrival);
+  rows.waiting.sort((a, b) => Number(b.urgent) - Number(a.urgent) || byArrival(a, b));
   rows.closed.sort((a, b) => compare(b.lastAt, a.lastAt) || b.number - a.number);
   const { waiting, mine, others, closed } = rows;
   return {

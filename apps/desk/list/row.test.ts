@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ConsultationSummary } from "../../../contract/sync.ts";
 import type { ConsultationId, StaffId } from "../../../domain/ids.ts";
 import { watchAim } from "./aim.ts";
+import { arrange } from "./arrange.ts";
 import { arrivals } from "./arrivals.ts";
 import { rowByKey, tabStop } from "./keys.ts";
 import { emptyList, takeFrame } from "./list.ts";
@@ -39,6 +40,7 @@ function row(more: Partial<ConsultationSummary> = {}): ConsultationSummary {
     historyVersion: 0,
     briefing: "read",
     recordVersion: 0,
+    urgent: false,
     ...more,
   };
 }
@@ -101,6 +103,22 @@ describe("a row in words", () => {
     [-30, "1分未満"],
   ])("after %i seconds: %s", (seconds, said) => {
     expect(waitingTime("2026-11-22T05:00:00.000Z", Date.UTC(2026, 10, 22, 5, 0, seconds))).toBe(said);
+  });
+});
+
+describe("[UC-7] what a person marked as urgent", () => {
+  const ids = (...rows: ConsultationSummary[]) =>
+    arrange({ after: "1", rows: new Map(rows.map((one) => [one.id, one])) }, me).waiting;
+  const at = (id: string, minute: number, urgent = false) =>
+    row({ id: id as ConsultationId, openedAt: `2026-11-22T05:0${minute}:00.000Z`, urgent });
+
+  test("comes first among those that wait, by arrival within; the rest by arrival", () => {
+    expect(ids(at("a", 1), at("b", 2), at("c", 3, true), at("d", 4, true))).toEqual(["c", "d", "a", "b"]);
+  });
+
+  test("is said in its row, until it is closed", () => {
+    expect(rowWords(row({ urgent: true }), around).urgent).toBe(true);
+    expect(rowWords(row({ state: "closed", counsellor: me, urgent: true }), around).urgent).toBe(false);
   });
 });
 

@@ -26,6 +26,8 @@ export type RowWords = {
   readonly timeLabel: string;
   readonly at: string;
   readonly unread: string | null;
+  /** [UC-7] 急ぎ. */
+  readonly urgent: boolean;
   /** Null where it does not matter any more. */
   readonly presence: Presence | null;
 };
@@ -71,6 +73,7 @@ export function rowWords(row: ConsultationSummary, around: Surroundings): RowWor
     time,
     timeLabel: waiting ? words.list.waitedFor(time) : words.list.lastAt(time),
     at: waiting ? row.openedAt : row.lastAt,
+    urgent: row.urgent && state !== "closed",
     unread: unreadWords(row, state, around.unreadCount),
     presence: state === "closed" ? null : around.presence,
   };

@@ -1,6 +1,7 @@
 import { Component, type VNode } from "preact";
 import type { ConsultationId } from "../../../domain/ids.ts";
 import { differs } from "../../shared/parts/differs.ts";
+import { words } from "../words-ja.ts";
 import { PresenceMark } from "./presence-mark.tsx";
 import type { RowWords } from "./row.ts";
 
@@ -29,6 +30,7 @@ export class ListRow extends Component<Props> {
       timeLabel,
       at,
       unread,
+      urgent,
       presence,
       shownAs,
       tabStop,
@@ -44,6 +46,7 @@ export class ListRow extends Component<Props> {
         >
           <span class="row-line">
             <span class="row-number">{number}</span>
+            {urgent && <span class="row-urgent">{words.list.urgent}</span>}
             <span class="row-entrance">{entrance}</span>
             <span class="row-about" title={about}>
               {about}

@@ -9,9 +9,9 @@ import { rowState } from "../list/arrange.ts";
 import { PresenceMark } from "../list/presence-mark.tsx";
 import { stateWords } from "../list/row.ts";
 import { focusPane } from "../panes/focus.ts";
-import { type DeskState, mayDo } from "../state.ts";
+import type { DeskState } from "../state.ts";
 import { DangerHint } from "../urgent/danger-hint.tsx";
-import { urgentWords } from "../urgent/words-ja.ts";
+import { UrgentTalkActs } from "../urgent/talk-acts.tsx";
 import { words } from "../words-ja.ts";
 import { openedIn } from "../work.ts";
 import { About } from "./about.tsx";
@@ -67,17 +67,7 @@ export function Talk({ desk, state, row, now, children }: Props): VNode {
           {words.talk.openedAt(plain(timeWords(new Date(row.openedAt), now)))}
         </p>
         {!row.deletedAt && <About desk={desk} row={row} faces={opened.talk.faces} />}
-        {mayDo(desk.self, "urgent:call") && !row.deletedAt && (
-          <button
-            type="button"
-            class="talk-urgent"
-            title={urgentWords.buttonKey}
-            aria-keyshortcuts="F9"
-            onClick={() => desk.urgent.ask(row.id)}
-          >
-            {urgentWords.button}
-          </button>
-        )}
+        {!row.deletedAt && <UrgentTalkActs desk={desk} row={row} />}
         {bar === "reply" && (
           <button
             type="button"

@@ -4,6 +4,7 @@ import type { RefusalCode } from "../../../domain/refusal.ts";
 import type { UrgentOutcome } from "../../../domain/urgent.ts";
 import { present } from "../../shared/clock.ts";
 import { randomUuid } from "../../shared/uuid.ts";
+import { takeSummary } from "../list/list.ts";
 import type { Work } from "../work.ts";
 import { calledAgain, type UrgentCalls } from "./calls.ts";
 
@@ -12,6 +13,8 @@ export type UrgentTrouble = RefusalCode | "unreachable";
 export type UrgentActs = {
   /** Asks whether to call to this one; null: not any more. */
   ask(consultation: ConsultationId | null): void;
+  /** 急ぎ, or not any more. Answers what was wrong; null: it is done. */
+  mark(consultation: ConsultationId, urgent: boolean): Promise<UrgentTrouble | null>;
   /** Made until the server has it, whatever the network does. */
   call(consultation: ConsultationId): void;
   /** Answers what was wrong; null: it is done. */
@@ -59,7 +62,7 @@ export function startUrgentActs({ self, store, call, clock, concernsAll }: Work)
     return failure;
   }
 
-  type Path = "/api/urgent/call" | "/api/urgent/take" | "/api/urgent/end";
+  type Path = "/api/desk/mark-urgent" | "/api/urgent/call" | "/api/urgent/take" | "/api/urgent/end";
 
   async function act<P extends Path>(
     path: P,
@@ -79,6 +82,10 @@ export function startUrgentActs({ self, store, call, clock, concernsAll }: Work)
 
   return {
     ask: (asking) => change((before) => ({ ...before, asking })),
+    mark: (consultation, urgent) =>
+      act("/api/desk/mark-urgent", { consultation, urgent }, (summary) =>
+        store.set((state) => ({ ...state, list: takeSummary(state.list, summary) })),
+      ),
     call(consultation) {
       const row = store.get().list.rows.get(consultation);
       if (!row) return;

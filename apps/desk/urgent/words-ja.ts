@@ -9,6 +9,11 @@ export const urgentWords = {
 
   button: "緊急に呼ぶ",
   buttonKey: "緊急に呼ぶ（F9）",
+  mark: {
+    set: "急ぎにする",
+    remove: "急ぎを外す",
+    about: "待っている相談の一番上に表示します。相談者には伝わりません。",
+  },
   dialog: {
     heading: (number: number) => `相談 #${number} で緊急に呼び出しますか`,
     effects: [
