@@ -40,6 +40,8 @@ export const searchAudit = endpoint({
     /** The next page: what `next` said. */
     before: place.optional(),
     most: z.int().min(1).max(500).default(100),
+    /** Also how many there are in each hour: of a period of at most 31 days. */
+    byHour: z.boolean().optional(),
   }),
   output: z.strictObject({
     lines: z.array(auditLine),
@@ -48,6 +50,8 @@ export const searchAudit = endpoint({
     /** Names for the ids that the lines carry. */
     staff: z.array(z.strictObject({ id: staffId, displayName: z.string() })),
     consultations: z.array(z.strictObject({ id: consultationId, number: z.int() })),
+    /** Hours with a line in them, by their first instant. Null where it was not asked for, or the period is longer. */
+    hours: z.array(z.strictObject({ at: instant, count: z.int() })).nullable(),
     /** What people wrote, for the ids of the facts `why` and `approval`; null where it does not open. */
     reasons: z.array(z.strictObject({ id: z.uuid(), reason: z.string().nullable() })),
   }),

@@ -16,6 +16,7 @@ export function auditRoutes(http: Http, tools: Tools): void {
       next: found.next,
       staff: found.staff.map(({ id, displayName }) => ({ id, displayName })),
       consultations: found.consultations.map(({ id, number }) => ({ id, number })),
+      hours: found.hours?.map(({ at, count }) => ({ at: at.toISOString(), count })) ?? null,
       reasons: found.reasons.map(({ id, reason }) => ({ id, reason })),
     };
   });

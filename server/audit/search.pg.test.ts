@@ -311,3 +311,27 @@ function isSigned(pem: string, text: string): boolean {
   const said = Buffer.from(text.replace(/,"signature":"[^"]*"\}$/, "}"));
   return verify(null, said, createPublicKey(pem), signature);
 }
+
+test("[AU-10] how many there are in each hour comes with the search that asks for it, of 31 days at most, and is one line", async () => {
+  await using world = await openWorld();
+  await fill(world, 50);
+  const auditor = await world.staff("auditor");
+  const search = async (asked: object) =>
+    (await auditor.call("/api/audit/search", { most: 10, ...asked })).body;
+  const [from, to] = ["2026-04-01T00:00:00.000Z", "2026-05-02T00:00:00.000Z"];
+  const before = await world.storage.db.selectFrom("audit_head").select("position").executeTakeFirstOrThrow();
+  const { lines, hours, next } = await search({ from, to, byHour: true });
+  const after = await world.storage.db.selectFrom("audit_head").select("position").executeTakeFirstOrThrow();
+  expect(after.position - before.position).toBe(1);
+  expect(hours).toHaveLength(50);
+  expect(hours?.[0]).toEqual({ at: from, count: 1 });
+  expect(lines).toHaveLength(10);
+  // Only what was searched for is counted; a later page is of what was counted already.
+  const claims = await search({ from, to, byHour: true, acts: ["consultation:claim"] });
+  expect(claims.hours).toHaveLength(25);
+  expect((await search({ from, to, byHour: true, number: 999_999 })).hours).toEqual([]);
+  expect((await search({ from, to, byHour: true, before: next ?? 0 })).hours).toBeNull();
+  expect((await search({ from, to })).hours).toBeNull();
+  expect((await search({ from, byHour: true })).hours).toBeNull();
+  expect((await search({ from, to: "2026-05-02T00:00:00.001Z", byHour: true })).hours).toBeNull();
+});

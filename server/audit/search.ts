@@ -6,15 +6,24 @@ import { listColleagues } from "../staff/colleagues.ts";
 import type { Tools } from "../tools.ts";
 import { openReasons, type ReadReason } from "./reasons.ts";
 import { recordAct } from "./record.ts";
-import { findByNumber, findNumbers, searchLines, type Wanted } from "./store.ts";
+import { countByHour, findByNumber, findNumbers, type HourCount, searchLines, type Wanted } from "./store.ts";
 
-export type Asked = Wanted & { readonly number?: number | undefined; readonly most: number };
+export type Asked = Wanted & {
+  readonly number?: number | undefined;
+  readonly most: number;
+  /** Also how many there are in each hour, of a period of at most `mostDaysByHour`. */
+  readonly byHour?: boolean | undefined;
+};
+
+const mostDaysByHour = 31;
 
 export type Found = {
   readonly lines: readonly RecordedAct[];
   readonly next: number | null;
   readonly staff: readonly { readonly id: StaffId; readonly displayName: string }[];
   readonly consultations: readonly { readonly id: ConsultationId; readonly number: number }[];
+  /** Null where it was not asked for, or the period is longer. */
+  readonly hours: readonly HourCount[] | null;
   /** What people wrote, where a line names why it was done or the approval it was done by. */
   readonly reasons: readonly ReadReason[];
 };
@@ -29,6 +38,8 @@ export async function searchAudit(tools: Tools, actor: AuditActor, asked: Asked)
     const contradicts = named !== undefined && (named === null || named !== consultation);
     const lines = contradicts ? [] : await searchLines(tx, { ...asked, consultation }, asked.most + 1);
     const page = lines.slice(0, asked.most);
+    const wanted = { ...asked, consultation };
+    const hours = !mayCount(asked) ? null : contradicts ? [] : await countByHour(tx, wanted);
     const ids = idsIn(page);
     const consultations = await findNumbers(tx, [...ids] as ConsultationId[]);
     const reasons = [
@@ -47,8 +58,14 @@ export async function searchAudit(tools: Tools, actor: AuditActor, asked: Asked)
       staff: colleagues.filter(({ id }) => ids.has(id)),
       consultations,
       reasons,
+      hours,
     };
   });
+}
+
+function mayCount({ byHour, from, to, before }: Asked): boolean {
+  if (byHour !== true || !from || !to || before !== undefined) return false;
+  return to.getTime() - from.getTime() <= mostDaysByHour * 86_400_000;
 }
 
 function factsOf(lines: readonly RecordedAct[], name: "why" | "approval"): string[] {

@@ -1,8 +1,9 @@
-import { type Expression, type SqlBool, sql } from "kysely";
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import { type Act, type AuditLine, type Said, saidText } from "../../domain/audit.ts";
 import type { ConsultationId, StaffId } from "../../domain/ids.ts";
 import type { RecordedAct } from "../../domain/recorded-act.ts";
 import type { Database, Tx } from "../storage/database.ts";
+import type { Schema } from "../storage/schema.ts";
 
 // ── the chain ──
 
@@ -93,24 +94,41 @@ export type Wanted = {
 
 /** The newest first. */
 export async function searchLines(tx: Tx, wanted: Wanted, most: number): Promise<RecordedAct[]> {
-  const { from, to, actor, acts, consultation, staff, before } = wanted;
   return tx
     .selectFrom("audit_line")
     .select(["position", "at", "actor_kind as actor", "actor_id as id", "act", "facts"])
-    .where((eb) => {
-      const all: Expression<SqlBool>[] = [];
-      if (from) all.push(eb("at", ">=", from));
-      if (to) all.push(eb("at", "<", to));
-      if (actor) all.push(eb("actor_id", "=", actor));
-      if (acts) all.push(eb("act", "in", acts));
-      if (consultation) all.push(eb(sql`facts ->> 'consultation'`, "=", consultation));
-      if (staff) all.push(eb(sql`facts ->> 'staff'`, "=", staff));
-      if (before !== undefined) all.push(eb("position", "<", before));
-      return eb.and(all);
-    })
+    .where(isWanted(wanted))
     .orderBy("position", "desc")
     .limit(most)
     .execute();
+}
+
+export type HourCount = { readonly at: Date; readonly count: number };
+
+/** In the order of time; an hour without a line is not there. Japan's hours begin when those of UTC do. */
+export async function countByHour(tx: Tx, wanted: Wanted): Promise<HourCount[]> {
+  const hour = sql<Date>`date_trunc('hour', at, 'UTC')`;
+  return tx
+    .selectFrom("audit_line")
+    .select((eb) => [hour.as("at"), eb.fn.countAll<number>().as("count")])
+    .where(isWanted(wanted))
+    .groupBy(hour)
+    .orderBy(hour)
+    .execute();
+}
+
+function isWanted({ from, to, actor, acts, consultation, staff, before }: Wanted) {
+  return (eb: ExpressionBuilder<Schema, "audit_line">) => {
+    const all: Expression<SqlBool>[] = [];
+    if (from) all.push(eb("at", ">=", from));
+    if (to) all.push(eb("at", "<", to));
+    if (actor) all.push(eb("actor_id", "=", actor));
+    if (acts) all.push(eb("act", "in", acts));
+    if (consultation) all.push(eb(sql`facts ->> 'consultation'`, "=", consultation));
+    if (staff) all.push(eb(sql`facts ->> 'staff'`, "=", staff));
+    if (before !== undefined) all.push(eb("position", "<", before));
+    return eb.and(all);
+  };
 }
 
 /** What staff call consultations aloud, for ids that lines carry. */

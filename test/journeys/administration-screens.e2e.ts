@@ -164,6 +164,16 @@ test("A18: every state of 記録 is clean by axe, and the whole of it goes by ke
   await page.keyboard.press("Enter");
   await expect(row.getByRole("button")).toHaveAttribute("aria-expanded", "true");
   await look("2-found");
+  await tabTo(page, page.getByText("表で見る"), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  const hour = page.getByRole("button", { name: /^\d+月\d+日\d+時台 \d+件$/ }).first();
+  await tabTo(page, hour);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("の記録を表示しています", { exact: false })).toBeVisible();
+  await look("2-hour");
+  await page.getByRole("button", { name: "期間全体に戻る" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("の記録を表示しています", { exact: false })).toHaveCount(0);
   await page.getByRole("textbox", { name: "相談番号" }).fill("いち");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("alert").filter({ hasText: "数字で" })).toBeVisible();

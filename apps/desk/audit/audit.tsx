@@ -11,6 +11,7 @@ import { Export } from "./export.tsx";
 import { exportFileOf } from "./export-file.ts";
 import { Found } from "./found.tsx";
 import { Head } from "./head.tsx";
+import { HeatStrip } from "./heat.tsx";
 import { type Colleague, SearchForm } from "./search-form.tsx";
 import { openTrail } from "./trail.ts";
 import { words } from "./words-ja.ts";
@@ -38,7 +39,10 @@ export function AuditPlace({ self, call, now }: PlaceProps): VNode {
           </p>
         )}
         {state.asked ? (
-          <Found trail={trail} state={state} now={now} />
+          <>
+            <HeatStrip trail={trail} state={state} />
+            <Found trail={trail} state={state} now={now} />
+          </>
         ) : (
           !state.trouble && <p class="audit-none">{words.search.notYet}</p>
         )}

@@ -3,7 +3,7 @@ import type { Act } from "../../../domain/audit.ts";
 import type { StaffId } from "../../../domain/ids.ts";
 import { type Day, dayAfter, inJapan, instantOf } from "../../../domain/japan-time.ts";
 
-export type Asked = Omit<Api["/api/audit/search"]["input"], "before" | "most">;
+export type Asked = Omit<Api["/api/audit/search"]["input"], "before" | "most" | "byHour">;
 
 /** The form as it is filled in; days are days in Japan like 2026-11-22, empty where nothing was chosen. */
 export type Form = {

@@ -45,6 +45,31 @@ test("[S11.12] [AU-10] pages of a hundred: each line once, none left out, and a 
   expect(positions(trail)[0]).toBeGreaterThan(first[0] ?? 0);
 });
 
+test("[AU-10] from the hours of a period to the lines of one of them, and back to the whole", async () => {
+  await using world = await openWorld();
+  const auditor = await world.staff("auditor");
+  await write(world, 3, "key:use");
+  await write(world, 2, "key:rotate");
+  const trail = openTrail(pageCall(auditor));
+  const day = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 - 86_400_000);
+  const period = { from: day.toISOString(), to: new Date(day.getTime() + 3 * 86_400_000).toISOString() };
+  await trail.search({ ...period, acts: ["key:use"] });
+  const { heat } = trail.store.get();
+  expect(heat?.hours.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+  const found = positions(trail);
+  const [hour] = heat?.hours ?? [];
+  await trail.narrow(new Date(hour?.at ?? ""));
+  expect(trail.store.get().lines).toHaveLength(hour?.count ?? 0);
+  // What was counted stays as it was, to lead to the next hour.
+  expect(trail.store.get().heat).toBe(heat);
+  await trail.narrow(day);
+  expect(positions(trail)).toEqual([]);
+  await trail.widen();
+  expect(positions(trail)).toEqual(found);
+  await trail.search({ acts: ["key:use"] });
+  expect(trail.store.get().heat).toBeNull();
+});
+
 test("an answer that comes after the next question is dropped, and what fails leaves what was found", async () => {
   await using world = await openWorld();
   const auditor = await world.staff("auditor");

@@ -12,11 +12,15 @@ export type Names = {
   readonly reasons: ReadonlyMap<string, string | null>;
 };
 
+export type Heat = { readonly asked: Asked; readonly hours: NonNullable<Output["hours"]> };
+
 export type TrailState = {
   /** What the page on the screen was asked with; null before the first search. */
   readonly asked: Asked | null;
   /** Before which position each page up to this one begins. */
   readonly pages: readonly (number | null)[];
+  /** How many lines each hour of the searched period has; null where it is too long to be counted. */
+  readonly heat: Heat | null;
   readonly lines: readonly Line[];
   readonly next: number | null;
   readonly names: Names;
@@ -27,6 +31,10 @@ export type TrailState = {
 export type Trail = {
   readonly store: Store<TrailState>;
   search(asked: Asked): Promise<void>;
+  /** Of the searched period, this hour alone. */
+  narrow(hour: Date): Promise<void>;
+  /** The whole period again. */
+  widen(): Promise<void>;
   older(): Promise<void>;
   newer(): Promise<void>;
 };
@@ -39,25 +47,39 @@ const nobody: Names = { staff: new Map(), consultations: new Map(), reasons: new
  */
 export function openTrail(call: Call): Trail {
   const store = createStore<TrailState>({
-    ...{ asked: null, pages: [], lines: [], next: null, names: nobody, busy: false, trouble: null },
+    ...{
+      asked: null,
+      pages: [],
+      heat: null,
+      lines: [],
+      next: null,
+      names: nobody,
+      busy: false,
+      trouble: null,
+    },
   });
   let turn = 0;
 
-  async function read(asked: Asked, pages: readonly (number | null)[]): Promise<void> {
+  async function read(asked: Asked, pages: readonly (number | null)[], byHour = false): Promise<void> {
     const mine = ++turn;
     store.set((state) => ({ ...state, busy: true, trouble: null }));
     const before = pages.at(-1) ?? null;
-    const answer = await call("/api/audit/search", { ...asked, ...(before === null ? {} : { before }) });
+    const answer = await call("/api/audit/search", {
+      ...asked,
+      ...(before === null ? {} : { before }),
+      ...(byHour ? { byHour } : {}),
+    });
     if (mine !== turn) return;
     if (!answer.ok) {
       store.set((state) => ({ ...state, busy: false, trouble: answer.code }));
       return;
     }
-    const { lines, next, staff, consultations, reasons } = answer.value;
+    const { lines, next, staff, consultations, reasons, hours } = answer.value;
     const [first] = lines;
     // From now on the first page, too, begins where it began.
     const bound = before ?? (first ? first.position + 1 : null);
-    store.set(() => ({
+    store.set(({ heat }) => ({
+      heat: byHour ? hours && { asked, hours } : heat,
       ...{ asked, lines, next, busy: false, trouble: null },
       pages: [...pages.slice(0, -1), bound],
       names: {
@@ -70,7 +92,16 @@ export function openTrail(call: Call): Trail {
 
   return {
     store,
-    search: (asked) => read(asked, [null]),
+    search: (asked) => read(asked, [null], true),
+    async narrow(hour) {
+      const { heat } = store.get();
+      const to = new Date(hour.getTime() + 3_600_000);
+      if (heat) await read({ ...heat.asked, from: hour.toISOString(), to: to.toISOString() }, [null]);
+    },
+    async widen() {
+      const { heat } = store.get();
+      if (heat) await read(heat.asked, [null]);
+    },
     async older() {
       const { asked, pages, next } = store.get();
       if (asked && next !== null) await read(asked, [...pages, next]);

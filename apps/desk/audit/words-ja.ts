@@ -62,6 +62,24 @@ export const words = {
     unopened: "開けません(書き換えられたか、失われています)",
   },
 
+  heat: {
+    heading: "時間ごとの数",
+    picture: "日と時間ごとの記録の数の図。数は下の表にあります。",
+    all: (count: string) => `この期間の記録は${count}件です。`,
+    fullest: (at: string, count: string) => `いちばん多いのは${at}の${count}件です。`,
+    asTable: "表で見る(数を押すと、その時間の記録に進みます)",
+    day: "日",
+    hours: "時間",
+    hour: (hour: number) => `${hour}時`,
+    during: (hour: number) => `${hour}時台`,
+    sum: "合計",
+    at: (month: number, day: number, hour: number) => `${month}月${day}日${hour}時台`,
+    cell: (at: string, count: string) => `${at} ${count}件`,
+    shown: (at: string) => `${at}の記録を表示しています。`,
+    whole: "期間全体に戻る",
+    tooLong: "31日までの期間を選ぶと、時間ごとの数の図も表示します。",
+  },
+
   export: {
     heading: "期間を書き出す",
     lead: "期間の記録を、データベースがなくても正しさを確かめられる1つのファイルにします。書き出したことと目的は記録に残ります。",
