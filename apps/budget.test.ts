@@ -41,7 +41,18 @@ describe("the child's page is small", () => {
 
   test("[S4.2] what is fetched later for itself needs nothing that is not in the first script", () => {
     const first = firstLoad(dist, "consultee").files.map(({ path }) => path.replace("a/", "./"));
-    for (const part of ["attributes", "begin", "sync", "come-in", "come-back", "face-card", "line-link"]) {
+    for (const part of [
+      "attributes",
+      "begin",
+      "sync",
+      "come-in",
+      "come-back",
+      "face-card",
+      "line-link",
+      "recovery-words",
+      "place",
+      "tell-back",
+    ]) {
       const name = readdirSync(join(dist, "consultee/a")).find((one) => one.startsWith(`${part}-`));
       const script = readFileSync(join(dist, "consultee/a", `${name}`.replace(/\.(gz|br)$/, "")), "utf8");
       const needs = [...script.matchAll(/from"([^"]+)"/g)].map(([, path]) => path);

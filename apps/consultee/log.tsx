@@ -44,7 +44,7 @@ export function Log({
       <p class="aside prose" role="status">
         {parts && <parts.Standing page={page} />}
       </p>
-      {parts && <parts.Doing page={page} />}
+      {parts && <parts.Meanwhile page={page} choice={choice} act={act} onChange={onChange} />}
       {parts && <parts.Faces page={page} act={act} />}
       {parts && page.talk.cursor > 0 && page.talk.closedAt === null && (
         <parts.AttributesCard told={page.talk.told} open={page.talk.claim === null} act={act} />

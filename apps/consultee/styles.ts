@@ -8,6 +8,7 @@ import "./log.css";
 import "./later/reception/reception.css";
 import "./later/mend.css";
 import "./later/below.css";
+import "./later/tell-back.css";
 import "./composer.css";
 import "./later/choices.css";
 import "./later/folded.css";

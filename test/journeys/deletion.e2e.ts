@@ -82,7 +82,7 @@ test("[S12.2] [CB-8] [CB-9] A18 a child asks for deletion: one is deleted by two
   await office.agrees(tantou.page, what);
 
   // Gone from the child's page and from a desk that has it open, as they stand.
-  await expect(child.status(page)).toContainText("しました");
+  await expect(page.locator("main p.aside[role=status]")).toContainText("しました");
   await expectTexts(page, []);
   await expectTexts(soudan.page, []);
   await expect(soudan.page.locator(".bottom")).toContainText("内容は削除されました");
@@ -97,7 +97,7 @@ test("[S12.2] [CB-8] [CB-9] A18 a child asks for deletion: one is deleted by two
   found.push(...(await inspect(shunin.page, "desk-deletions-5-done", mouse)));
   found.push(...(await inspect(soudan.page, "desk-deletions-6-talk", { target: 32, widths: [1_280] })));
   await page.reload();
-  await expect(child.status(page)).toContainText("しました");
+  await expect(page.locator("main p.aside[role=status]")).toContainText("しました");
   await page.getByText(/^あとで/).press("Enter");
   await expect(page.locator(".history > li")).toHaveCount(1);
   await expect(page.locator(".history button")).toHaveCount(0);

@@ -10,8 +10,8 @@ import { Answering } from "./help/answering.tsx";
 import { Help } from "./help/help.tsx";
 import { lazily } from "./lazily.tsx";
 import { lines } from "./lines/lines.tsx";
+import { Meanwhile } from "./meanwhile.tsx";
 import { Mend } from "./mend.tsx";
-import { Doing } from "./presence/doing.tsx";
 import { Questions } from "./questions.tsx";
 import { Status } from "./reception/status.tsx";
 import { Standing } from "./standing/standing.tsx";
@@ -45,12 +45,12 @@ export const parts = {
   Below,
   Closed,
   ComeBack,
-  Doing,
   Faces,
   Fault,
   Help,
   Left,
   LineLink,
+  Meanwhile,
   Mend,
   Questions,
   Standing,

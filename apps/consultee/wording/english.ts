@@ -75,6 +75,8 @@ export const english: WholeWording = {
   nobodyWaits: "Nobody is waiting.",
   someWait: "People waiting: %waiting%",
   aboutMinutes: "About %minutes% minutes until an answer.",
+  nextIsYou: "You are next.",
+  aheadOfYou: "People waiting before you: %ahead%",
 
   askWho: "Who reads this?",
   tellWho:
@@ -93,6 +95,7 @@ export const english: WholeWording = {
     "Press “Leave” at the top right, or press the Shift key 3 times in a row. The page changes to a weather page at once. What you sent is not deleted, but it can no longer be seen from this screen.",
 
   tellBack: "If somebody might see this, press “Leave”: the page changes to a weather page at once.",
+  understood: "All right",
 
   askFaceBefore: "Which is closest to how you feel now?",
   askFaceAfter: "How do you feel now, after talking?",
@@ -163,6 +166,7 @@ export const english: WholeWording = {
   wordsMade: "is when your recovery words were made. If that was not you, please get new ones.",
   wordsOnce: "They are shown only now. Write them on paper, and keep it where nobody sees it.",
   wordsCopy: "Copy",
+  wordsPrint: "Print",
   wordsDone: "I have written them down",
   historyTitle: "Your consultations so far",
   historyRead: "Read",

@@ -75,6 +75,8 @@ export const lowerPrimary: WholeWording = {
   nobodyWaits: "まって いる ひとは いないよ。",
   someWait: "まって いる ひと：%waiting%にん",
   aboutMinutes: "おへんじまで、だいたい %minutes%ふん くらい。",
+  nextIsYou: "つぎは、きみの ばんだよ。",
+  aheadOfYou: "いま、きみの まえに %ahead%にん まって いるよ。",
 
   askWho: "だれが よむの？",
   tellWho: "そうだんいんと、しの たんとうの ひとが よむよ。ともだちや がっこうの せんせいは よめないよ。",
@@ -92,6 +94,7 @@ export const lowerPrimary: WholeWording = {
     "みぎうえの「とじる」を おすか、Shiftキーを つづけて 3かい おしてね。すぐに てんきの ページに かわるよ。おくった ことばは きえないけれど、この がめんからは みられなく なるよ。",
 
   tellBack: "ひとに みられそうな ときは「とじる」を おすと、すぐに てんきの ページに かわるよ。",
+  understood: "わかったよ",
 
   askFaceBefore: "いまの きもちは、どれに ちかいかな？",
   askFaceAfter: "はなして みて、いまの きもちは どうかな？",
@@ -162,6 +165,7 @@ export const lowerPrimary: WholeWording = {
   wordsMade: "に、あいことばを つくったよ。しらなかったら、あたらしくしてね。",
   wordsOnce: "みられるのは、いまだけだよ。かみに かいて、みられない ところに しまってね。",
   wordsCopy: "コピーする",
+  wordsPrint: "いんさつする",
   wordsDone: "かいたよ",
   historyTitle: "これまでのそうだん",
   historyRead: "よむ",

@@ -74,6 +74,8 @@ export const standard: WholeWording = {
   nobodyWaits: "待っている人はいません。",
   someWait: "待っている人：%waiting%人",
   aboutMinutes: "返事まで、だいたい%minutes%分くらいです。",
+  nextIsYou: "次は、あなたの番です。",
+  aheadOfYou: "今、あなたの前に%ahead%人待っています。",
 
   askWho: "誰が読みますか？",
   tellWho: "相談員と、市の担当職員が読みます。友達や学校の先生は読めません。",
@@ -91,6 +93,7 @@ export const standard: WholeWording = {
     "右上の「閉じる」を押すか、Shiftキーを続けて3回押してください。すぐに天気のページに変わります。送った言葉は消えませんが、この画面からは見られなくなります。",
 
   tellBack: "人に見られそうなときは「閉じる」を押すと、すぐに天気のページに変わります。",
+  understood: "わかりました",
 
   askFaceBefore: "いまのお気持ちは、どれに近いですか？",
   askFaceAfter: "話してみて、いまのお気持ちはいかがですか？",
@@ -162,6 +165,7 @@ export const standard: WholeWording = {
   wordsMade: "に、合言葉をつくりました。おぼえがなければ、新しくしてください。",
   wordsOnce: "見られるのは、いまだけです。紙に書いて、人に見られないところにしまってください。",
   wordsCopy: "コピーする",
+  wordsPrint: "印刷する",
   wordsDone: "書きました",
   historyTitle: "これまでの相談",
   historyRead: "読む",

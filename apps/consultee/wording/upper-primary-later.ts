@@ -48,6 +48,8 @@ export const upperPrimaryLater = {
   nobodyWaits: "{待|ま}っている{人|ひと}はいません。",
   someWait: "{待|ま}っている{人|ひと}：%waiting%{人|にん}",
   aboutMinutes: "{返事|へんじ}まで、だいたい%minutes%{分|ふん}くらい。",
+  nextIsYou: "つぎは、あなたの{番|ばん}です。",
+  aheadOfYou: "いま、あなたの{前|まえ}に%ahead%{人|にん}{待|ま}っています。",
 
   askWho: "だれが{読|よ}みますか？",
   tellWho:
@@ -66,6 +68,7 @@ export const upperPrimaryLater = {
     "{右上|みぎうえ}の「とじる」をおすか、Shiftキーを{続|つづ}けて3{回|かい}おしてください。すぐに{天気|てんき}のページにかわります。{送|おく}ったことばは{消|き}えませんが、この{画面|がめん}からは{見|み}られなくなります。",
 
   tellBack: "{人|ひと}に{見|み}られそうなときは「とじる」をおすと、すぐに{天気|てんき}のページにかわります。",
+  understood: "わかりました",
 
   askFaceBefore: "いまの{気持|きも}ちは、どれに{近|ちか}いですか？",
   askFaceAfter: "{話|はな}してみて、いまの{気持|きも}ちはどうですか？",
@@ -143,6 +146,7 @@ export const upperPrimaryLater = {
   wordsOnce:
     "{見|み}られるのは、いまだけです。{紙|かみ}に{書|か}いて、{人|ひと}に{見|み}られないところにしまってください。",
   wordsCopy: "コピーする",
+  wordsPrint: "{印刷|いんさつ}する",
   wordsDone: "{書|か}きました",
   historyTitle: "これまでの{相談|そうだん}",
   historyRead: "{読|よ}む",

@@ -1,9 +1,12 @@
 import { Component, type VNode } from "preact";
 import { call } from "../../../shared/call.ts";
+import { importAgain } from "../../import-again.ts";
 import type { Visit } from "../../visit.ts";
 import { Say } from "../../wording/say.tsx";
 import type { Sentence } from "../../wording/sentence.ts";
 import { words as said } from "../../wording/words.ts";
+
+const importReading = importAgain(() => import("../../../../domain/recovery-words.ts"));
 
 type Props = { readonly act: Visit };
 type Trouble = { readonly it: Sentence; readonly values?: Readonly<Record<string, string | number>> };
@@ -25,7 +28,7 @@ export class ComeBack extends Component<Props, State> {
 
   /** What was wrong, or null: they are back. */
   private async try(typed: string): Promise<Trouble | null> {
-    const reading = await import("../../../../domain/recovery-words.ts").catch(() => null);
+    const reading = await importReading().catch(() => null);
     if (!reading) return { it: "backOffline" };
     const read = reading.readRecoveryWords(typed);
     if (!read.words && read.unknown.length > 0)

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { Say } from "../../wording/say.tsx";
 
-/** 合言葉, this once: large, one a line, to be written down. They go to the clipboard by a press only. */
+/** 合言葉, this once: large, one a line, to be written down. They go to the clipboard, and to a printer, by a press only. */
 export function NewWords({
   words,
   onDone,
@@ -25,6 +25,9 @@ export function NewWords({
           onClick={() => void navigator.clipboard?.writeText(words.join("\n")).catch(() => {})}
         >
           <Say it="wordsCopy" />
+        </button>
+        <button type="button" onClick={() => print()}>
+          <Say it="wordsPrint" />
         </button>
         <button type="button" class="main" onClick={onDone}>
           <Say it="wordsDone" />

@@ -11,7 +11,7 @@ const FaceCard = lazily(
 /** [CN-14] Before the counsellor's first answer, and after the end: in between nobody is asked. */
 export function Faces({ page, act }: { readonly page: Page; readonly act: Visit }): VNode | null {
   const { talk, consultation } = page;
-  if (!consultation || talk.cursor === 0) return null;
+  if (!consultation || talk.cursor === 0 || talk.deletedAt) return null;
   const isOver = phaseOf(page) === "closed";
   if (!isOver && talk.messages.some(({ by }) => by === "counsellor")) return null;
   const moment = isOver ? "after" : "before";
