@@ -98,6 +98,10 @@ test("[UC-1] [UC-2] [UC-3] [UC-5] an emergency: a hint, one key, a third of ever
   await tabTo(official.page, box.getByRole("button", { name: "記録して終える" }));
   await official.page.keyboard.press("Enter");
   for (const one of [page, official.page, supervisor.page]) await expect(calls(one)).toBeHidden();
+  // What was done stays with the talk, for whoever may read it.
+  await page.getByText("緊急の呼び出しの記録 1件").click();
+  await expect(page.locator(".urgent-record")).toHaveText("110番に電話し、保護者とも話しました。");
+  found.push(...(await inspect(page, "urgent-10-records", demands)));
   // The child has been told nothing of it.
   expect(await own.locator("main").innerText()).not.toMatch(/緊急|呼び出|担当職員/);
   expect(found).toEqual([]);

@@ -12,6 +12,7 @@ import { focusPane } from "../panes/focus.ts";
 import type { DeskState } from "../state.ts";
 import { DangerHint } from "../urgent/danger-hint.tsx";
 import { UrgentTalkActs } from "../urgent/talk-acts.tsx";
+import { UrgentRecords } from "../urgent/urgent-records.tsx";
 import { words } from "../words-ja.ts";
 import { openedIn } from "../work.ts";
 import { About } from "./about.tsx";
@@ -83,6 +84,7 @@ export function Talk({ desk, state, row, now, children }: Props): VNode {
       {opened.lineReach && opened.lineReach !== "reachable" && rowIs !== "closed" && (
         <p class="talk-unreached">{words.talk.notByLine[opened.lineReach]}</p>
       )}
+      {!row.deletedAt && <UrgentRecords desk={desk} state={state} row={row} now={now} />}
       <Log desk={desk} id={row.id} lines={lines} caughtUp={caughtUp.current} holds={bar === "reply"} />
       <DangerHint state={state} row={row} />
       <Bottom desk={desk} state={state} row={row} opened={opened} />

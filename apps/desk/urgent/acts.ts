@@ -20,6 +20,8 @@ export type UrgentActs = {
   /** Answers what was wrong; null: it is done. */
   take(call: UrgentCallId): Promise<UrgentTrouble | null>;
   end(call: UrgentCallId, outcome: UrgentOutcome, record: string): Promise<UrgentTrouble | null>;
+  /** The calls to a consultation that have ended, with what was done. Null where they could not be read. */
+  records(consultation: ConsultationId): Promise<Api["/api/urgent/records"]["output"]["calls"] | null>;
   /** Not to be made any more: it was a mistake. */
   giveUp(call: UrgentCallId): void;
   /** The city was restored. */
@@ -101,6 +103,14 @@ export function startUrgentActs({ self, store, call, clock, concernsAll }: Work)
     },
     take: (id) => act("/api/urgent/take", { call: id }),
     end: (id, outcome, record) => act("/api/urgent/end", { call: id, outcome, record }),
+    async records(consultation) {
+      const { epoch } = store.get();
+      if (!epoch) return null;
+      const answer = await call("/api/urgent/records", { epoch, consultation });
+      if (answer.ok) return answer.value.calls;
+      concernsAll(answer);
+      return null;
+    },
     giveUp,
     startOver() {
       change((before) => calledAgain(before, self.id));

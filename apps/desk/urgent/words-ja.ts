@@ -90,5 +90,7 @@ export const urgentWords = {
     dismiss: "確かめた",
   },
 
-  records: "緊急の呼び出しの記録",
+  records: (count: number) => `緊急の呼び出しの記録 ${count}件`,
+  recordedBy: (who: string) => `記録: ${who}`,
+  recordUnreadable: "この記録を表示できません。管理者に連絡してください。",
 } as const;
