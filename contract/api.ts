@@ -6,6 +6,7 @@ import type * as comingBack from "./coming-back.ts";
 import type * as consultee from "./consultee.ts";
 import type * as deletion from "./deletion.ts";
 import type * as desk from "./desk.ts";
+import type * as draft from "./draft.ts";
 import type { Endpoint, InputOf, OutputOf } from "./endpoint.ts";
 import type * as face from "./face.ts";
 import type * as line from "./line.ts";
@@ -23,6 +24,7 @@ type Declared = typeof audit &
   typeof deletion &
   typeof desk &
   typeof face &
+  typeof draft &
   typeof line &
   typeof reception &
   typeof staff &

@@ -69,7 +69,7 @@ function deskInHand(kept: Remembered | null = null) {
   };
   const call = (path: string, input: Record<string, unknown>) => {
     asked.push({ path, input });
-    const said = answers.get(path)?.({ path, input }) ?? { ok: true, value: { colleagues: [] } };
+    const said = answers.get(path)?.({ path, input }) ?? { ok: true, value: { colleagues: [], drafts: [] } };
     return Promise.resolve(said.ok ? said : { detail: {}, ...said });
   };
   let remembered = kept;
@@ -298,6 +298,76 @@ describe("a reply", () => {
   });
 });
 
+describe("drafts", () => {
+  const kept = (text: string, consultation = c1) => ({ consultation, kind: "reply", text, savedAt: at });
+  const saves = (it: ReturnType<typeof deskInHand>) => it.asking("/api/desk/draft").map(({ text }) => text);
+
+  test("[TX-4] are kept a second after something was typed, the newest of it, and are no loss from then on", async () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, summary()));
+    for (const draft of ["よ", "よん", "よんで"]) it.desk.write(c1, draft);
+    expect(unsent(it.desk.store.get())).toBe(1);
+    await it.pass(1_000);
+    expect(saves(it)).toEqual(["よんで"]);
+    expect(unsent(it.desk.store.get())).toBe(0);
+    await it.pass(60_000);
+    expect(saves(it)).toHaveLength(1);
+  });
+
+  test("[TX-4] are tried again where the server is not there, and at once when the page goes", async () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, summary()));
+    it.answers.set("/api/desk/draft", () => ({ ok: false, code: "unreachable" }));
+    it.desk.write(c1, "よんで");
+    await it.pass(1_000);
+    await it.pass(5_000);
+    expect(saves(it)).toEqual(["よんで", "よんで"]);
+    it.answers.delete("/api/desk/draft");
+    it.desk.write(c1, "よんでね");
+    await it.desk.keepDrafts();
+    expect(saves(it).at(-1)).toBe("よんでね");
+    expect(unsent(it.desk.store.get())).toBe(0);
+  });
+
+  test("[TX-4] a reply is kept until it has arrived, and not any longer", async () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, summary()));
+    it.answers.set("/api/desk/reply", () => ({ ok: false, code: "unreachable" }));
+    it.desk.write(c1, "いま送る");
+    it.desk.send(c1);
+    await it.pass(1_000);
+    expect(saves(it)).toEqual(["いま送る"]);
+    it.answers.set("/api/desk/reply", () => sent({ seq: 3, at }));
+    await it.pass(30_000);
+    await it.pass(1_000);
+    expect(saves(it)).toEqual(["いま送る", ""]);
+  });
+
+  test("[TX-4] come back from another machine where nothing else stands, and never over what was typed here", async () => {
+    const it = deskInHand();
+    it.answers.set("/api/desk/drafts", () => sent({ drafts: [kept("むこうの文"), kept("むこうの二", c2)] }));
+    it.desk.write(c2, "ここの文");
+    it.desk.pause();
+    it.desk.resume();
+    await it.settle();
+    expect(it.opened(c1).draft).toBe("むこうの文");
+    expect(it.opened(c2).draft).toBe("ここの文");
+    await it.pass(60_000);
+    expect(it.asking("/api/desk/draft").map(({ consultation }) => consultation)).not.toContain(c1);
+  });
+
+  test("[TX-4] what the server would refuse again is not tried for ever, and stays one's own to lose", async () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, summary()));
+    it.answers.set("/api/desk/draft", () => refused("not-found"));
+    it.desk.write(c1, "よんで");
+    await it.pass(1_000);
+    await it.pass(60_000);
+    expect(saves(it)).toHaveLength(1);
+    expect(unsent(it.desk.store.get())).toBe(1);
+  });
+});
+
 describe("what is only of the moment", () => {
   const presenceOf = (it: ReturnType<typeof deskInHand>) => it.desk.store.get().presences.known.get(c1);
   const told = (whole: boolean, presence?: "open"): Frame => ({
@@ -417,6 +487,7 @@ describe("a restored city", () => {
   test("[DL-5] what was written to a consultation that is not in the restored city stays in sight, and goes on by hand", async () => {
     const it = await restored();
     it.answers.set("/api/desk/reply", () => refused("not-found"));
+    it.answers.set("/api/desk/draft", () => refused("not-found"));
     it.sync()?.onEpoch?.("epoch-3" as Epoch);
     expect(straysOf(it.desk.store.get())).toEqual([]);
     await it.pass(30_000);

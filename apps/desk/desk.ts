@@ -7,6 +7,7 @@ import type { Clock } from "../shared/clock.ts";
 import { hasGap } from "../shared/talk.ts";
 import type { LiveSync, Sync, SyncOptions } from "../shared/wants.ts";
 import { learnReplies } from "./automatic.ts";
+import { startKeepingDrafts } from "./drafts/keep-drafts.ts";
 import { steadyConnection } from "./header/steady.ts";
 import { takeFrame } from "./list/list.ts";
 import { noPresences, takePresence } from "./list/presence.ts";
@@ -61,6 +62,8 @@ export type Desk = Omit<Showing, "restore"> & {
   bring(from: ConsultationId, key: IdempotencyKey | null): void;
   seen(id: ConsultationId, upTo: number): void;
   readonly urgent: UrgentActs;
+  /** The page or the person goes: what is being written is kept at once, if that can be done soon. */
+  keepDrafts(): Promise<void>;
   /** The same person has signed in again. */
   resume(): void;
   /** The session has ended: what was written stays, and nothing is sent. */
@@ -86,6 +89,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
   const work: Work = { self, store, call: ownCall, clock, concernsAll };
   const marks = startReadMarks(work);
   const names = startLearningNames(work);
+  const drafts = mayDo(self, "consultation:reply") ? startKeepingDrafts(work) : null;
   const doings = new Map<ConsultationId, SayDoing>();
   const showing = startShowing(work, { memory, onChange: follow, onGone: (id) => doings.get(id)?.over() });
   const urgent = startUrgentActs(work);
@@ -202,6 +206,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     });
     for (const replying of replies.values()) replying.wake();
     names.learn();
+    drafts?.learn();
     if (!store.get().replies) void learnReplies(work);
     if (!store.get().urgent.guide) void learnGuide(work);
   }
@@ -247,11 +252,13 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     bring: (from, key) => bring(work, from, key, (one) => replying(from).letGo(one)),
     seen: (id, upTo) => marks.seen(id, upTo),
     urgent,
+    keepDrafts: async () => drafts?.flush(),
     resume,
     pause,
     stop() {
       pause();
       for (const replying of replies.values()) replying.stop();
+      drafts?.stop();
     },
   };
 }

@@ -31,7 +31,7 @@ function door(answers: Record<string, unknown>) {
       asked.push(path);
       const said = answers[path];
       if (typeof said === "string") return Promise.resolve({ ok: false, code: said, detail: {} });
-      return Promise.resolve({ ok: true, value: said ?? { colleagues: [] } });
+      return Promise.resolve({ ok: true, value: said ?? { colleagues: [], drafts: [] } });
     }) as never,
     startSync(options) {
       syncs.push(options);

@@ -46,6 +46,10 @@ addEventListener("hashchange", () => {
   if (location.hash.includes("invitation=")) void entrance.start(takeFragment());
 });
 onWake(() => void entrance.lookAgain());
+addEventListener("pagehide", () => {
+  const phase = entrance.phase.get();
+  if (phase.at === "desk") void phase.desk.keepDrafts();
+});
 addEventListener("beforeunload", (event) => {
   if (wouldLose(entrance.phase.get())) event.preventDefault();
 });

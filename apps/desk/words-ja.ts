@@ -106,7 +106,7 @@ export const words = {
     signOut: "サインアウト",
     signOutHeading: "サインアウトしますか",
     signOutHeld: (count: number) =>
-      `書きかけ、または届いていない返信が${count}件あります。サインアウトすると、この端末から消えます。`,
+      `届いていない返信や、まだ保存できていない書きかけが${count}件あります。サインアウトすると、この端末から消えます。`,
     signOutAnyway: "サインアウトする",
     signOutFailed: "サインアウトできませんでした。少し待ってから、もう一度お試しください。",
     connected: "つながっています",

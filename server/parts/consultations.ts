@@ -3,6 +3,7 @@ import { startLongWaits } from "../consultation/jobs.ts";
 import { recordRoutes } from "../consultation/record/routes.ts";
 import { consultationRoutes } from "../consultation/routes.ts";
 import { deletionRoutes } from "../deletion/routes.ts";
+import { draftRoutes } from "../draft/routes.ts";
 import type { Http } from "../edge/http.ts";
 import type { Streams } from "../edge/stream.ts";
 import { presenceRoutes } from "../presence/routes.ts";
@@ -12,6 +13,7 @@ import type { Tools } from "../tools.ts";
 /** What consultees and staff do with consultations, and when somebody answers. */
 export function openConsultations(http: Http, tools: Tools, streams: Streams): AsyncDisposable {
   deletionRoutes(http, tools);
+  draftRoutes(http, tools);
   consultationRoutes(http, tools, streams);
   briefingRoutes(http, tools);
   recordRoutes(http, tools);

@@ -5,6 +5,7 @@ import type { WrittenFacts } from "../../domain/audit.ts";
 import type { Consultation, Entrance } from "../../domain/consultation.ts";
 import type { DeletionReason, KeepingReason } from "../../domain/deletion.ts";
 import type { DisclosedTo, DisclosureGround } from "../../domain/disclosure.ts";
+import type { DraftKind } from "../../domain/draft.ts";
 import type { AuthorKind, Entry } from "../../domain/entry.ts";
 import type { Face, FaceMoment } from "../../domain/faces.ts";
 import type {
@@ -235,6 +236,14 @@ export type Schema = {
     face: Face | null;
     moment: FaceMoment | null;
     xid: ColumnType<string, never, never>;
+  };
+  draft: {
+    consultation_id: ConsultationId;
+    staff_id: StaffId;
+    kind: DraftKind;
+    sealed: Buffer;
+    body_mac: Buffer;
+    saved_at: Date;
   };
   /** Written by the function audit_append only; `facts` is JSON text to the byte. */
   audit_line: {

@@ -8,6 +8,7 @@ import {
   randomBytes,
   timingSafeEqual,
 } from "node:crypto";
+import type { DraftKind } from "../../domain/draft.ts";
 import type { AuthorKind } from "../../domain/entry.ts";
 import type { ConsultationId, StaffId } from "../../domain/ids.ts";
 
@@ -41,10 +42,15 @@ export function dataKey(version: number, secret: Buffer): DataKey {
   return { version, sealing: derive(secret, "sealing"), naming: derive(secret, "naming") };
 }
 
-/** What is kept of a consultation beside its entries. A draft is of version 0. */
+/** What is kept of a consultation beside its entries. A draft is of version 0; notes are counted by it. */
 export type Beside = {
   readonly consultation: ConsultationId;
-  readonly kind: "record" | "record-draft" | "disclosure" | "urgent";
+  readonly kind:
+    | "record"
+    | "record-draft"
+    | "disclosure"
+    | "urgent"
+    | `draft-${DraftKind}`;
   readonly version: number;
   readonly staff: StaffId;
 };

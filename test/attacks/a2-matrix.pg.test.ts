@@ -58,6 +58,8 @@ const table = tableOf(`
   /api/urgent/records                401     401          200/200/404  200/200/404  200/200/404  403           403     403
   /api/urgent/settings               401     401          200          200          200          200           403     403
   /api/urgent/set                    401     401          403          403          403          200           403     403
+  /api/desk/draft                    401     401          200/200/404  200/200/404  403          403           403     403
+  /api/desk/drafts                   401     401          200          200          403          403           403     403
   /api/audit/search                  401     401          403          403          403          200           200     403
   /api/audit/head                    401     401          403          403          403          200           200     403
   /api/audit/export                  401     401          403          403          403          200           200     403

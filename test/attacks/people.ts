@@ -86,6 +86,8 @@ export function goodInput(
     "/api/urgent/records": { epoch, consultation },
     "/api/urgent/settings": {},
     "/api/urgent/set": { version: 0, settings: firstUrgentSettings },
+    "/api/desk/draft": { epoch, consultation, kind: "reply", text },
+    "/api/desk/drafts": {},
     "/api/line/reach": { consultation },
     "/api/desk/sync": { epoch, skin: "now", desk: { after: null }, watch },
     "/api/audit/search": {},

@@ -20,6 +20,12 @@ export function Header({ desk, session, state, signOut }: Props): VNode {
   const { displayName } = desk.self;
   const count = unsent(state);
 
+  async function leaveOrAsk(): Promise<void> {
+    await desk.keepDrafts();
+    if (unsent(desk.store.get()) > 0) setAsking(true);
+    else await leave();
+  }
+
   async function leave(): Promise<void> {
     setAsking(false);
     setFailed(false);
@@ -43,7 +49,7 @@ export function Header({ desk, session, state, signOut }: Props): VNode {
       <p class="header-self" title={displayName}>
         {words.header.self(displayName)}
       </p>
-      <button type="button" onClick={() => (count > 0 ? setAsking(true) : void leave())}>
+      <button type="button" onClick={() => void leaveOrAsk()}>
         {words.header.signOut}
       </button>
       {asking && (

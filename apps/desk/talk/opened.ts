@@ -1,5 +1,6 @@
 import type { Api } from "../../../contract/api.ts";
 import type { Frame } from "../../../contract/sync.ts";
+import type { DraftKind } from "../../../domain/draft.ts";
 import { emptyOutbox, type Outbox } from "../../shared/outbox.ts";
 import { backInReach } from "../../shared/parts/composer.ts";
 import { emptyTalk, fold, type Talk } from "../../shared/talk.ts";
@@ -12,6 +13,10 @@ export type Opened = {
   readonly talk: Talk;
   readonly outbox: Outbox;
   readonly draft: string;
+  /** What else is being written about it, by what it is to become. */
+  readonly asides: Readonly<Record<Exclude<DraftKind, "reply">, string>>;
+  /** What the server keeps of all that is being written ([TX-4]). */
+  readonly kept: Readonly<Record<DraftKind, string>>;
   readonly busy: "claiming" | "closing" | null;
   readonly trouble: Trouble | null;
   /** Up to where it had been read when it was last brought to the screen; null where nothing was unread. */
@@ -26,6 +31,8 @@ export const justOpened: Opened = {
   talk: emptyTalk,
   outbox: emptyOutbox,
   draft: "",
+  asides: { note: "", "hand-over": "" },
+  kept: { reply: "", note: "", "hand-over": "" },
   busy: null,
   trouble: null,
   unreadAfter: null,
@@ -53,16 +60,37 @@ export function withTextBack(opened: Opened, text: string, trouble: Trouble | nu
 /** After a restore the numbers mean nothing any more; what a person wrote is kept. */
 export function startedOver(opened: Opened, number: number | undefined): Opened {
   const formerNumber = number ?? opened.formerNumber;
-  return { ...opened, talk: emptyTalk, busy: null, unreadAfter: null, formerNumber };
+  const { kept } = justOpened;
+  return { ...opened, talk: emptyTalk, busy: null, unreadAfter: null, formerNumber, kept };
 }
 
 export function isSending({ outbox }: Opened): boolean {
   return outbox.some(({ state }) => state === "sending");
 }
 
-/** Messages and drafts that would be lost with the page. */
-export function countUnsent({ outbox, draft }: Opened): number {
-  return outbox.filter(({ state }) => state !== "delivered").length + (draft.trim() === "" ? 0 : 1);
+/** All that would be lost with the page: a reply on its way is still one's own until it has arrived. */
+export function textsToKeep({ outbox, draft, asides }: Opened): Readonly<Record<DraftKind, string>> {
+  const onTheirWay = outbox.filter(({ state }) => state !== "delivered").map(({ text }) => text);
+  return { ...asides, reply: onTheirWay.length > 0 ? backInReach(onTheirWay, draft) : draft };
+}
+
+/** The server keeps it; with a text, it came from there. */
+export function withKeptDraft(opened: Opened, kind: DraftKind, kept: string, text?: string): Opened {
+  const next = { ...opened, kept: { ...opened.kept, [kind]: kept } };
+  if (text === undefined) return next;
+  return kind === "reply" ? { ...next, draft: text } : { ...next, asides: { ...next.asides, [kind]: text } };
+}
+
+/** Messages that have not arrived, and drafts that nobody keeps: they would be lost with the page. */
+export function countUnsent(opened: Opened): number {
+  const { outbox, draft, asides, kept } = opened;
+  const texts = [
+    [draft, textsToKeep(opened).reply === kept.reply],
+    [asides.note, asides.note === kept.note],
+    [asides["hand-over"], asides["hand-over"] === kept["hand-over"]],
+  ] as const;
+  const unkept = texts.filter(([text, isKept]) => text.trim() !== "" && !isKept).length;
+  return outbox.filter(({ state }) => state !== "delivered").length + unkept;
 }
 
 /** How many words of the consultee the holder has not had on the screen. */
