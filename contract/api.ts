@@ -10,6 +10,7 @@ import type * as draft from "./draft.ts";
 import type { Endpoint, InputOf, OutputOf } from "./endpoint.ts";
 import type * as face from "./face.ts";
 import type * as line from "./line.ts";
+import type * as note from "./note.ts";
 import type * as reception from "./reception.ts";
 import type * as staff from "./staff.ts";
 import type * as administration from "./staff-administration.ts";
@@ -26,6 +27,7 @@ type Declared = typeof audit &
   typeof face &
   typeof draft &
   typeof line &
+  typeof note &
   typeof reception &
   typeof staff &
   typeof administration &

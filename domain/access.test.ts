@@ -27,6 +27,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
   );
   const inDanger = ["urgent:see", "urgent:call", "urgent:answer"];
   const deleting = ["deletion:see", "deletion:decide"];
+  const noting = ["note:read", "note:write"];
   const onTrail = ["audit:search", "audit:export"];
   const expected = new Map<Actor, string[]>([
     [visitor, anyone],
@@ -40,14 +41,15 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         "own-line:unlink",
       ],
     ],
-    [staff("counsellor"), [...anyone, ...oneself, ...looking, ...talking, ...inDanger]],
-    [staff("supervisor"), [...anyone, ...oneself, ...looking, ...talking, ...inDanger, ...deleting]],
+    [staff("counsellor"), [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger]],
+    [staff("supervisor"), [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger, ...deleting]],
     [
       staff("official"),
       [
         ...anyone,
         ...oneself,
         ...looking,
+        ...noting,
         ...deciding,
         "urgent:see",
         "urgent:answer",

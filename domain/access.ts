@@ -52,6 +52,8 @@ const holders = {
   // Who of them is called, and when, says domain/urgent.ts.
   "urgent:answer": ["counsellor", "supervisor", "official"],
   "consultation:mark": ["counsellor", "supervisor"],
+  "note:read": ["counsellor", "supervisor", "official"],
+  "note:write": ["counsellor", "supervisor", "official"],
   "deletion:see": ["supervisor", "official"],
   "deletion:decide": ["supervisor", "official"],
   // Not for officials: the trail is about their colleagues, not about consultations.

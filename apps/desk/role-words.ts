@@ -36,6 +36,8 @@ const permissionWords: Record<Permission, string | null> = {
   "urgent:answer": "緊急の呼び出しを受ける",
   "deletion:see": "削除の依頼を見る",
   "deletion:decide": "削除を申請する・断る",
+  "note:read": "職員のメモを読む",
+  "note:write": "職員のメモを書く",
   "approval:give": "承認する",
   "staff:administer": "職員を招待・変更する",
   "settings:change": "設定を変える",

@@ -1,6 +1,7 @@
 import * as consultee from "../../contract/consultee.ts";
 import * as desk from "../../contract/desk.ts";
 import { showFace } from "../../contract/face.ts";
+import * as notes from "../../contract/note.ts";
 import { deskSync, type Frame, sync } from "../../contract/sync.ts";
 import { consulteeOf, sessionOf, staffOf } from "../edge/caller.ts";
 import { answer, type Http } from "../edge/http.ts";
@@ -13,13 +14,15 @@ import { closeConsultation } from "./close.ts";
 import { follow } from "./follow.ts";
 import { markUrgent } from "./mark-urgent.ts";
 import { openConsultation } from "./open.ts";
+import { listNotes } from "./list-notes.ts";
 import { markRead } from "./read.ts";
 import { replyToConsultation } from "./reply.ts";
 import { sendMessage } from "./send.ts";
 import { showFace as takeFace } from "./show-face.ts";
 import { tagConsultation } from "./tag.ts";
 import { tellAttributes } from "./tell-attributes.ts";
-import { summaryOf } from "./view.ts";
+import { noteView, summaryOf } from "./view.ts";
+import { writeNote } from "./write-note.ts";
 
 export function consultationRoutes(http: Http, tools: Tools, streams: Streams): void {
   answer(http, consultee.openConsultation, async ({ epoch, key, text }, request) => {
@@ -105,6 +108,15 @@ export function consultationRoutes(http: Http, tools: Tools, streams: Streams): 
   answer(http, desk.markUrgent, async ({ epoch, consultation, urgent }, request) => {
     await checkEpoch(tools, epoch);
     return summaryOf(await markUrgent(tools, staffOf(request), consultation, urgent));
+  answer(http, notes.writeNote, async ({ epoch, consultation, kind, ...written }, request) => {
+    const { nth, at } = await writeNote(tools, staffOf(request), consultation, kind, written);
+    return { nth, at: at.toISOString() };
+  });
+
+  answer(http, notes.listNotes, async ({ watch }, request) => {
+    const { notes, sideTalks } = await listNotes(tools, staffOf(request), watch);
+    const told = sideTalks.map(({ at, ...one }) => ({ ...one, at: at.toISOString() }));
+    return { notes: notes.map(noteView), sideTalks: told };
   });
 
   answer(http, deskSync, async ({ epoch, skin, watch, desk: list }, request, reply) => {

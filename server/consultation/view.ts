@@ -2,6 +2,7 @@ import type { ConsultationSummary, ConsulteeEntry, StaffEntry } from "../../cont
 import type { Consultation } from "../../domain/consultation.ts";
 import type { AutomaticEntry, FaceEntry, StoredEntry } from "../../domain/entry.ts";
 import { briefingState } from "../../domain/history.ts";
+import type { NotePlace } from "../../domain/note.ts";
 
 /** What leaves, field by field: nothing goes to a page because it happened to be in an object. */
 
@@ -112,6 +113,11 @@ function automatic({ reason, promised, seq, at }: AutomaticEntry) {
 function faceView({ moment, face, remark, seq, at }: FaceEntry) {
   return { ...({ kind: "face", moment, face, remark, seq } as const), at: at.toISOString() };
 }
+/** [NT-1] For staff only: there is no view of it for a consultee. */
+export function noteView({ consultation, nth, staff, kind, at, text }: NotePlace & NoteText) {
+  return { consultation, nth, staff, kind, text, at: at.toISOString() };
+}
+type NoteText = { readonly at: Date; readonly text: string | null };
 
 export function summaryOf(consultation: Consultation): ConsultationSummary {
   return {

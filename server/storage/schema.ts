@@ -19,6 +19,7 @@ import type {
 import type { LineEventKind, LineSaid } from "../../domain/line.ts";
 import type { SendingTrouble } from "../../domain/line-sending.ts";
 import type { LineFigure } from "../../domain/line-usage.ts";
+import type { NoteKind } from "../../domain/note.ts";
 import type { Role } from "../../domain/people.ts";
 import type { AutomaticReason, ReceptionSettings } from "../../domain/reception.ts";
 import type { Level } from "../../domain/sign-in.ts";
@@ -236,6 +237,16 @@ export type Schema = {
     face: Face | null;
     moment: FaceMoment | null;
     xid: ColumnType<string, never, never>;
+  };
+  note: {
+    consultation_id: ConsultationId;
+    nth: number;
+    staff_id: StaffId;
+    kind: NoteKind;
+    key: IdempotencyKey;
+    body_mac: Buffer;
+    sealed: Buffer;
+    at: Date;
   };
   draft: {
     consultation_id: ConsultationId;

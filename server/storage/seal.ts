@@ -11,6 +11,7 @@ import {
 import type { DraftKind } from "../../domain/draft.ts";
 import type { AuthorKind } from "../../domain/entry.ts";
 import type { ConsultationId, StaffId } from "../../domain/ids.ts";
+import type { NoteKind } from "../../domain/note.ts";
 
 /** The key of one consultation's words. Lives unwrapped in memory only; as key objects, which are quicker to use. */
 export type DataKey = {
@@ -50,7 +51,8 @@ export type Beside = {
     | "record-draft"
     | "disclosure"
     | "urgent"
-    | `draft-${DraftKind}`;
+    | `draft-${DraftKind}`
+    | `note-${NoteKind}`;
   readonly version: number;
   readonly staff: StaffId;
 };

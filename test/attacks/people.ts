@@ -88,6 +88,8 @@ export function goodInput(
     "/api/urgent/set": { version: 0, settings: firstUrgentSettings },
     "/api/desk/draft": { epoch, consultation, kind: "reply", text },
     "/api/desk/drafts": {},
+    "/api/desk/note": { epoch, consultation, key, kind: "note", text },
+    "/api/desk/notes": { watch },
     "/api/line/reach": { consultation },
     "/api/desk/sync": { epoch, skin: "now", desk: { after: null }, watch },
     "/api/audit/search": {},
