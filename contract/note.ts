@@ -22,7 +22,8 @@ export const listNotes = endpoint({
   path: "/api/desk/notes",
   allow: "note:read",
   unattended: true,
-  summary: "Notes beside consultations, each past one's own cursor; and where the supervisor's advice was asked for.",
+  summary:
+    "Notes beside consultations, each past one's own cursor; and where the supervisor's advice was asked for.",
   input: z.strictObject({
     watch: z.array(z.strictObject({ consultation: consultationId, after: seq })).max(8),
   }),

@@ -5,8 +5,11 @@ test("[NT-1] one file knows the table of notes, and no file of the consultee's s
   const server = [...readTree()]
     .filter(([path]) => /^server\/.*(?<!\.test)\.ts$/.test(path))
     .map(([path, text]) => ({ path, text }));
-  const table = server.filter(({ text }) => /(From|Into|Table)\("note[" ]|\b(from|into|join|update) note\b/.test(text));
+  const table = server.filter(({ text }) =>
+    /(From|Into|Table)\("note[" ]|\b(from|into|join|update) note\b/.test(text),
+  );
   expect(table.map(({ path }) => path)).toEqual(["server/consultation/note-store.ts"]);
   const users = server.filter(({ text }) => /from ".*note-store\.ts"/.test(text)).map(({ path }) => path);
-  for (const path of users) expect(path).toMatch(/^server\/consultation\/(write-note|list-notes|hand-over)\.ts$/);
+  for (const path of users)
+    expect(path).toMatch(/^server\/consultation\/(write-note|list-notes|hand-over)\.ts$/);
 });

@@ -12,9 +12,9 @@ import { checkEpoch } from "./check-epoch.ts";
 import { claimConsultation } from "./claim.ts";
 import { closeConsultation } from "./close.ts";
 import { follow } from "./follow.ts";
+import { listNotes } from "./list-notes.ts";
 import { markUrgent } from "./mark-urgent.ts";
 import { openConsultation } from "./open.ts";
-import { listNotes } from "./list-notes.ts";
 import { markRead } from "./read.ts";
 import { replyToConsultation } from "./reply.ts";
 import { sendMessage } from "./send.ts";
@@ -108,7 +108,10 @@ export function consultationRoutes(http: Http, tools: Tools, streams: Streams): 
   answer(http, desk.markUrgent, async ({ epoch, consultation, urgent }, request) => {
     await checkEpoch(tools, epoch);
     return summaryOf(await markUrgent(tools, staffOf(request), consultation, urgent));
+  });
+
   answer(http, notes.writeNote, async ({ epoch, consultation, kind, ...written }, request) => {
+    await checkEpoch(tools, epoch);
     const { nth, at } = await writeNote(tools, staffOf(request), consultation, kind, written);
     return { nth, at: at.toISOString() };
   });
