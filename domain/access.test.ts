@@ -42,7 +42,10 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
       ],
     ],
     [staff("counsellor"), [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger]],
-    [staff("supervisor"), [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger, ...deleting]],
+    [
+      staff("supervisor"),
+      [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger, ...deleting],
+    ],
     [
       staff("official"),
       [

@@ -69,7 +69,10 @@ function deskInHand(kept: Remembered | null = null) {
   };
   const call = (path: string, input: Record<string, unknown>) => {
     asked.push({ path, input });
-    const said = answers.get(path)?.({ path, input }) ?? { ok: true, value: { colleagues: [], drafts: [] } };
+    const said = answers.get(path)?.({ path, input }) ?? {
+      ok: true,
+      value: { colleagues: [], drafts: [], notes: [], sideTalks: [] },
+    };
     return Promise.resolve(said.ok ? said : { detail: {}, ...said });
   };
   let remembered = kept;
@@ -295,6 +298,31 @@ describe("a reply", () => {
     it.desk.show(c1);
     expect(it.opened(c1).draft).toBe("とちゅう");
     expect(unsent(it.desk.store.get())).toBe(1);
+  });
+});
+
+describe("notes among staff", () => {
+  const note = (nth: number) => ({ consultation: c1, nth, staff: other, kind: "note", at, text: `n${nth}` });
+
+  test("[NT-2] are read past one's own cursor while the talk is on the screen, without a gap, and written once by their key", async () => {
+    const it = deskInHand();
+    it.answers.set("/api/desk/notes", () => sent({ notes: [note(1), note(2), note(4)], sideTalks: [] }));
+    it.frames(it.hello(), it.rows(true, summary()));
+    it.desk.show(c1);
+    await it.settle();
+    expect(it.opened(c1).notes.map(({ nth }) => nth)).toEqual([1, 2]);
+    await it.pass(4_000);
+    expect(it.asking("/api/desk/notes").at(-1)).toEqual({ watch: [{ consultation: c1, after: 2 }] });
+
+    it.answers.set("/api/desk/note", () => ({ ok: false, code: "unreachable" }));
+    it.desk.writeAside(c1, "note", "おぼえがき");
+    await it.desk.writeNote(c1, "note");
+    expect(it.opened(c1)).toMatchObject({ noteTrouble: "unreachable", asides: { note: "おぼえがき" } });
+    it.answers.set("/api/desk/note", () => sent({ nth: 3, at }));
+    await it.desk.writeNote(c1, "note");
+    const [first, second] = it.asking("/api/desk/note");
+    expect(second?.["key"]).toBe(first?.["key"]);
+    expect(it.opened(c1)).toMatchObject({ noteTrouble: null, asides: { note: "" } });
   });
 });
 

@@ -12,12 +12,13 @@ import { steadyConnection } from "./header/steady.ts";
 import { takeFrame } from "./list/list.ts";
 import { noPresences, takePresence } from "./list/presence.ts";
 import { startLearningNames } from "./names.ts";
+import { startFollowingNotes } from "./notes/follow-notes.ts";
 import type { PaneMemory } from "./panes/remember.ts";
 import { type Showing, startShowing } from "./panes/showing.ts";
 import { type DeskState, emptyDesk, followed, mayDo, startOver } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
 import { claim, close } from "./talk/acts.ts";
-import { withDraft, withEntries } from "./talk/opened.ts";
+import { type Opened, withDraft, withEntries } from "./talk/opened.ts";
 import { startReadMarks } from "./talk/read-marks.ts";
 import { type Replying, startReplying } from "./talk/replying.ts";
 import { type SayDoing, startSayingDoing } from "./talk/say-doing.ts";
@@ -51,6 +52,10 @@ export type Desk = Omit<Showing, "restore"> & {
   /** Sets the attributes that count. False where it could not be done. */
   tag(id: ConsultationId, attributes: Attributes): Promise<boolean>;
   write(id: ConsultationId, draft: string): void;
+  /** What else is being written about it: a note, what goes along with a hand-over. */
+  writeAside(id: ConsultationId, kind: keyof Opened["asides"], text: string): void;
+  /** The note that was written so. */
+  writeNote(id: ConsultationId, kind: "note" | "side"): Promise<void>;
   /** 考え中: the consultee is told, or not any more. */
   think(id: ConsultationId): void;
   /** Nothing is being written or thought about there any more. */
@@ -89,10 +94,11 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
   const work: Work = { self, store, call: ownCall, clock, concernsAll };
   const marks = startReadMarks(work);
   const names = startLearningNames(work);
+  const notes = startFollowingNotes(work);
   const drafts = mayDo(self, "consultation:reply") ? startKeepingDrafts(work) : null;
   const doings = new Map<ConsultationId, SayDoing>();
-  const showing = startShowing(work, { memory, onChange: follow, onGone: (id) => doings.get(id)?.over() });
   const urgent = startUrgentActs(work);
+  const showing = startShowing(work, { memory, onChange: onScreen, onGone: (id) => doings.get(id)?.over() });
   let forgetPresences = (): void => {};
 
   function concernsAll(failure: Failure): boolean {
@@ -157,6 +163,11 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     store.set((state) => (state.presences === presences ? state : { ...state, presences }));
   }
 
+  function onScreen(): void {
+    follow();
+    notes.look();
+  }
+
   /** Asks anew where something more is to be followed; what no longer is falls away with the next asking. */
   function follow(): void {
     const before = asked;
@@ -207,6 +218,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     for (const replying of replies.values()) replying.wake();
     names.learn();
     drafts?.learn();
+    notes.look();
     if (!store.get().replies) void learnReplies(work);
     if (!store.get().urgent.guide) void learnGuide(work);
   }
@@ -214,6 +226,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
   function pause(): void {
     allSilent();
     connection.stop();
+    notes.stop();
     sync?.stop();
     sync = null;
   }
@@ -241,6 +254,10 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
       changeOpened(work, id, (opened) => withDraft(opened, draft));
       doing(id).wrote();
     },
+    writeAside(id, kind, text) {
+      changeOpened(work, id, (opened) => ({ ...opened, asides: { ...opened.asides, [kind]: text } }));
+    },
+    writeNote: notes.write,
     think: (id) => doing(id).think(),
     fallSilent: (id) => doings.get(id)?.over(),
     send(id) {

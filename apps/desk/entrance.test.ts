@@ -31,7 +31,10 @@ function door(answers: Record<string, unknown>) {
       asked.push(path);
       const said = answers[path];
       if (typeof said === "string") return Promise.resolve({ ok: false, code: said, detail: {} });
-      return Promise.resolve({ ok: true, value: said ?? { colleagues: [], drafts: [] } });
+      return Promise.resolve({
+        ok: true,
+        value: said ?? { colleagues: [], drafts: [], notes: [], sideTalks: [] },
+      });
     }) as never,
     startSync(options) {
       syncs.push(options);

@@ -22,6 +22,8 @@ export type DeskState = Panes & {
   readonly presences: Presences;
   /** Their consultees are being told that one is thinking. */
   readonly thinking: ReadonlySet<ConsultationId>;
+  /** Where the supervisor's advice was asked for of late, with the newest word of it. */
+  readonly sideTalks: ReadonlyMap<ConsultationId, { readonly nth: number; readonly staff: StaffId }>;
   /** What the service says by itself; null until it is known. */
   readonly replies: Replies | null;
   readonly urgent: UrgentCalls;
@@ -39,6 +41,7 @@ export const emptyDesk: DeskState = {
   mending: false,
   presences: noPresences,
   thinking: new Set(),
+  sideTalks: new Map(),
   replies: null,
   urgent: noUrgentCalls,
 };

@@ -28,6 +28,8 @@ export type RowWords = {
   readonly unread: string | null;
   /** [UC-7] 急ぎ. */
   readonly urgent: boolean;
+  /** The supervisor's advice was asked for, or given, and this person has not seen it yet. */
+  readonly sideTalk: boolean;
   /** Null where it does not matter any more. */
   readonly presence: Presence | null;
 };
@@ -39,11 +41,12 @@ type Surroundings = {
   /** Exact where the consultation is followed word by word; null where only "unread" is known. */
   readonly unreadCount: number | null;
   readonly presence: Presence;
+  readonly sideTalk?: boolean;
 };
 
 /** The words of any row of the list, as of now. */
 export function wordsOfRows(
-  { list, names, opened, presences }: DeskState,
+  { list, names, opened, presences, sideTalks }: DeskState,
   me: StaffId,
   now: Date,
 ): (id: ConsultationId) => RowWords | null {
@@ -54,7 +57,9 @@ export function wordsOfRows(
     // Behind the list for a moment: then the list knows better that something is unread.
     const counted = followed && followed.talk.cursor >= row.consulteeSeq ? countUnread(followed) : null;
     const presence = presences.known.get(id) ?? "unknown";
-    return rowWords(row, { me, names, now, unreadCount: counted, presence });
+    const side = sideTalks.get(id);
+    const sideTalk = side !== undefined && side.staff !== me && side.nth > (followed?.notes.at(-1)?.nth ?? 0);
+    return rowWords(row, { me, names, now, unreadCount: counted, presence, sideTalk });
   };
 }
 
@@ -75,6 +80,7 @@ export function rowWords(row: ConsultationSummary, around: Surroundings): RowWor
     at: waiting ? row.openedAt : row.lastAt,
     urgent: row.urgent && state !== "closed",
     unread: unreadWords(row, state, around.unreadCount),
+    sideTalk: around.sideTalk ?? false,
     presence: state === "closed" ? null : around.presence,
   };
 }

@@ -2,6 +2,7 @@ import { Component, type VNode } from "preact";
 import type { ConsultationId } from "../../../domain/ids.ts";
 import { differs } from "../../shared/parts/differs.ts";
 import { words } from "../words-ja.ts";
+import { noteWords } from "../notes/words-ja.ts";
 import { PresenceMark } from "./presence-mark.tsx";
 import type { RowWords } from "./row.ts";
 
@@ -31,6 +32,7 @@ export class ListRow extends Component<Props> {
       at,
       unread,
       urgent,
+      sideTalk,
       presence,
       shownAs,
       tabStop,
@@ -60,6 +62,7 @@ export class ListRow extends Component<Props> {
               {stateWords}
             </span>
             {presence && <PresenceMark presence={presence} />}
+            {sideTalk && <span class="row-side">{noteWords.sideTalk}</span>}
             {unread && <span class="row-unread">{unread}</span>}
           </span>
         </button>

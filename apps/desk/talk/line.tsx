@@ -5,6 +5,7 @@ import { Receipt } from "../../shared/parts/receipt.tsx";
 import type { Row } from "../../shared/rows.ts";
 import { clockWords } from "../../shared/wall-clock.ts";
 import type { Desk } from "../desk.ts";
+import { noteWords } from "../notes/words-ja.ts";
 import { words } from "../words-ja.ts";
 import type { Line } from "./lines.ts";
 
@@ -29,6 +30,15 @@ export function LogLine({ line, ...place }: Place & { readonly line: Line }): VN
             {line.words} <time dateTime={line.at}>{clockWords(new Date(line.at))}</time>
           </p>
           {line.text && <p>{line.text}</p>}
+        </div>
+      );
+    case "note":
+      return (
+        <div class="note">
+          <p class="note-by">
+            {line.words} <time dateTime={line.at}>{clockWords(new Date(line.at))}</time>
+          </p>
+          <p class="note-text">{line.text ?? noteWords.unreadable}</p>
         </div>
       );
     case "message": {

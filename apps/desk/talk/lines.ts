@@ -7,6 +7,7 @@ import type { Talk } from "../../shared/talk.ts";
 import { fill, plain } from "../../shared/text.ts";
 import { dayWords, timeWords } from "../../shared/time-words.ts";
 import { nameOf } from "../list/row.ts";
+import { noteWords } from "../notes/words-ja.ts";
 import type { Replies } from "../state.ts";
 import { words } from "../words-ja.ts";
 import type { Opened } from "./opened.ts";
@@ -24,6 +25,14 @@ export type Line =
       readonly text: string | null;
       readonly at: string;
     }
+  | {
+      readonly kind: "note";
+      readonly id: string;
+      readonly words: string;
+      /** Null where it does not open any more. */
+      readonly text: string | null;
+      readonly at: string;
+    }
   | { readonly kind: "message"; readonly id: string; readonly row: Row; readonly author: string };
 
 type Surroundings = {
@@ -36,7 +45,7 @@ type Surroundings = {
 type Dated = { readonly at: string | null; readonly lines: readonly Line[] };
 
 /** The messages with what happened between them: a new day, a claim, the end, the place where the unread begin. */
-export function linesOf({ talk, outbox, unreadAfter }: Opened, around: Surroundings): readonly Line[] {
+export function linesOf({ talk, outbox, unreadAfter, notes }: Opened, around: Surroundings): readonly Line[] {
   const told: Dated[] = rowsOf(talk, outbox, "counsellor").map((row) => ({
     at: row.at,
     lines: [{ kind: "message", id: row.id, row, author: authorOf(row, around) }],
@@ -70,6 +79,10 @@ export function linesOf({ talk, outbox, unreadAfter }: Opened, around: Surroundi
       words: words.talk.remark(shown.remark),
       at: shown.at,
     });
+  }
+  for (const { nth, staff, kind, text, at } of notes) {
+    const by = noteWords.by(noteWords.kind[kind], who(staff, around));
+    insert(told, at, { kind: "note", id: `note-${nth}`, words: by, text, at });
   }
   return withDays(told, around.now);
 }

@@ -1,9 +1,12 @@
 import type { Api } from "../../../contract/api.ts";
 import type { Frame } from "../../../contract/sync.ts";
 import type { DraftKind } from "../../../domain/draft.ts";
+import type { IdempotencyKey } from "../../../domain/ids.ts";
+import type { RefusalCode } from "../../../domain/refusal.ts";
 import { emptyOutbox, type Outbox } from "../../shared/outbox.ts";
 import { backInReach } from "../../shared/parts/composer.ts";
 import { emptyTalk, fold, type Talk } from "../../shared/talk.ts";
+import type { Note } from "../notes/follow-notes.ts";
 import type { Trouble } from "./trouble.ts";
 
 export type Entries = Extract<Frame, { t: "entries" }>["entries"];
@@ -17,6 +20,11 @@ export type Opened = {
   readonly asides: Readonly<Record<Exclude<DraftKind, "reply">, string>>;
   /** What the server keeps of all that is being written ([TX-4]). */
   readonly kept: Readonly<Record<DraftKind, string>>;
+  /** Among staff, in their own counting, without a gap from 1. */
+  readonly notes: readonly Note[];
+  /** A note that may have been stored: it is tried again under the same key. */
+  readonly noteKey: { readonly key: IdempotencyKey; readonly text: string } | null;
+  readonly noteTrouble: RefusalCode | "unreachable" | null;
   readonly busy: "claiming" | "closing" | null;
   readonly trouble: Trouble | null;
   /** Up to where it had been read when it was last brought to the screen; null where nothing was unread. */
@@ -33,6 +41,9 @@ export const justOpened: Opened = {
   draft: "",
   asides: { note: "", "hand-over": "" },
   kept: { reply: "", note: "", "hand-over": "" },
+  notes: [],
+  noteKey: null,
+  noteTrouble: null,
   busy: null,
   trouble: null,
   unreadAfter: null,
@@ -61,7 +72,7 @@ export function withTextBack(opened: Opened, text: string, trouble: Trouble | nu
 export function startedOver(opened: Opened, number: number | undefined): Opened {
   const formerNumber = number ?? opened.formerNumber;
   const { kept } = justOpened;
-  return { ...opened, talk: emptyTalk, busy: null, unreadAfter: null, formerNumber, kept };
+  return { ...opened, talk: emptyTalk, notes: [], busy: null, unreadAfter: null, formerNumber, kept };
 }
 
 export function isSending({ outbox }: Opened): boolean {

@@ -8,8 +8,11 @@ import type { Desk } from "../desk.ts";
 import { rowState } from "../list/arrange.ts";
 import { PresenceMark } from "../list/presence-mark.tsx";
 import { stateWords } from "../list/row.ts";
+import { NoteBox } from "../notes/note-box.tsx";
+import { noteWords } from "../notes/words-ja.ts";
 import { focusPane } from "../panes/focus.ts";
-import type { DeskState } from "../state.ts";
+import { useKeyIn } from "../panes/use-key-in.ts";
+import { type DeskState, mayDo } from "../state.ts";
 import { DangerHint } from "../urgent/danger-hint.tsx";
 import { UrgentTalkActs } from "../urgent/talk-acts.tsx";
 import { UrgentRecords } from "../urgent/urgent-records.tsx";
@@ -38,11 +41,14 @@ export function headingOf(id: ConsultationId): string {
 
 export function Talk({ desk, state, row, now, children }: Props): VNode {
   const [ending, setEnding] = useState(false);
+  const notes = mayDo(desk.self, "note:write");
+  const [noting, setNoting] = useState(false);
+  useKeyIn(row.id, "KeyM", () => notes && setNoting(!noting));
   const opened = openedIn(state, row.id);
   const around = { me: desk.self.id, names: state.names, replies: state.replies, now };
   const lines = useMemo(
     () => linesOf(opened, around),
-    [opened.talk, opened.outbox, opened.unreadAfter, state.names, state.replies, now],
+    [opened.talk, opened.outbox, opened.unreadAfter, opened.notes, state.names, state.replies, now],
   );
   // Once only: afterwards the list may know of a message a moment before it comes, and it is news all the same.
   const caughtUp = useRef(false);
@@ -69,6 +75,28 @@ export function Talk({ desk, state, row, now, children }: Props): VNode {
         </p>
         {!row.deletedAt && <About desk={desk} row={row} faces={opened.talk.faces} />}
         {!row.deletedAt && <UrgentTalkActs desk={desk} row={row} />}
+        {mayDo(desk.self, "urgent:call") && !row.deletedAt && (
+          <button
+            type="button"
+            class="talk-urgent"
+            title={urgentWords.buttonKey}
+            aria-keyshortcuts="F9"
+            onClick={() => desk.urgent.ask(row.id)}
+          >
+            {urgentWords.button}
+          </button>
+        )}
+        {notes && !row.deletedAt && (
+          <button
+            type="button"
+            class="quiet"
+            aria-expanded={noting}
+            title={noteWords.openHint}
+            onClick={() => setNoting(!noting)}
+          >
+            {noteWords.open}
+          </button>
+        )}
         {bar === "reply" && (
           <button
             type="button"
@@ -87,6 +115,7 @@ export function Talk({ desk, state, row, now, children }: Props): VNode {
       {!row.deletedAt && <UrgentRecords desk={desk} state={state} row={row} now={now} />}
       <Log desk={desk} id={row.id} lines={lines} caughtUp={caughtUp.current} holds={bar === "reply"} />
       <DangerHint state={state} row={row} />
+      {noting && <NoteBox desk={desk} id={row.id} opened={opened} />}
       <Bottom desk={desk} state={state} row={row} opened={opened} />
       {ending && <CloseDialog desk={desk} row={row} opened={opened} onDone={() => setEnding(false)} />}
     </>
