@@ -5,7 +5,6 @@ import type { WrittenFacts } from "../../domain/audit.ts";
 import type { Consultation, Entrance } from "../../domain/consultation.ts";
 import type { DeletionReason, KeepingReason } from "../../domain/deletion.ts";
 import type { DisclosedTo, DisclosureGround } from "../../domain/disclosure.ts";
-import type { DraftKind } from "../../domain/draft.ts";
 import type { AuthorKind, Entry } from "../../domain/entry.ts";
 import type { Face, FaceMoment } from "../../domain/faces.ts";
 import type {
@@ -19,15 +18,15 @@ import type {
 import type { LineEventKind, LineSaid } from "../../domain/line.ts";
 import type { SendingTrouble } from "../../domain/line-sending.ts";
 import type { LineFigure } from "../../domain/line-usage.ts";
-import type { NoteKind } from "../../domain/note.ts";
 import type { Role } from "../../domain/people.ts";
 import type { AutomaticReason, ReceptionSettings } from "../../domain/reception.ts";
 import type { Level } from "../../domain/sign-in.ts";
 import type { UrgentOutcome } from "../../domain/urgent.ts";
 import type { UrgentSettings } from "../../domain/urgent-settings.ts";
+import type { DeskSchema } from "./desk-schema.ts";
 
 /** The tables as the migrations leave them. Rows become domain values in store files only. */
-export type Schema = {
+export type Schema = DeskSchema & {
   installation: {
     only_one: Generated<boolean>;
     epoch: Epoch;
@@ -237,24 +236,6 @@ export type Schema = {
     face: Face | null;
     moment: FaceMoment | null;
     xid: ColumnType<string, never, never>;
-  };
-  note: {
-    consultation_id: ConsultationId;
-    nth: number;
-    staff_id: StaffId;
-    kind: NoteKind;
-    key: IdempotencyKey;
-    body_mac: Buffer;
-    sealed: Buffer;
-    at: Date;
-  };
-  draft: {
-    consultation_id: ConsultationId;
-    staff_id: StaffId;
-    kind: DraftKind;
-    sealed: Buffer;
-    body_mac: Buffer;
-    saved_at: Date;
   };
   /** Written by the function audit_append only; `facts` is JSON text to the byte. */
   audit_line: {

@@ -4,8 +4,6 @@ import { newKey } from "../../shared/uuid.ts";
 import { mayDo } from "../state.ts";
 import { changeOpened, openedIn, type Work } from "../work.ts";
 
-export type Note = Api["/api/desk/notes"]["output"]["notes"][number];
-
 /** Notes among staff, of the talks on the screen. */
 export type FollowingNotes = {
   /** What is on the screen has changed, or somebody is back. */

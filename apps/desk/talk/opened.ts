@@ -6,7 +6,7 @@ import type { RefusalCode } from "../../../domain/refusal.ts";
 import { emptyOutbox, type Outbox } from "../../shared/outbox.ts";
 import { backInReach } from "../../shared/parts/composer.ts";
 import { emptyTalk, fold, type Talk } from "../../shared/talk.ts";
-import type { Note } from "../notes/follow-notes.ts";
+import type { Note } from "../notes/note.ts";
 import type { Trouble } from "./trouble.ts";
 
 export type Entries = Extract<Frame, { t: "entries" }>["entries"];

@@ -1,0 +1,25 @@
+import type { DraftKind } from "../../domain/draft.ts";
+import type { ConsultationId, IdempotencyKey, StaffId } from "../../domain/ids.ts";
+import type { NoteKind } from "../../domain/note.ts";
+
+/** The tables of what staff write for themselves and each other. */
+export type DeskSchema = {
+  note: {
+    consultation_id: ConsultationId;
+    nth: number;
+    staff_id: StaffId;
+    kind: NoteKind;
+    key: IdempotencyKey;
+    body_mac: Buffer;
+    sealed: Buffer;
+    at: Date;
+  };
+  draft: {
+    consultation_id: ConsultationId;
+    staff_id: StaffId;
+    kind: DraftKind;
+    sealed: Buffer;
+    body_mac: Buffer;
+    saved_at: Date;
+  };
+};
