@@ -81,6 +81,11 @@ export async function notesAfter(
   }));
 }
 
+/** [CB-9] For good. */
+export async function deleteNotes(tx: Tx, consultation: ConsultationId): Promise<void> {
+  await tx.deleteFrom("note").where("consultation_id", "=", consultation).execute();
+}
+
 export type SideTalk = Pick<NotePlace, "consultation" | "nth" | "staff"> & { readonly at: Date };
 
 /** The newest word of each since then. */

@@ -2,8 +2,9 @@ import type { DraftKind } from "../../domain/draft.ts";
 import type { ConsultationId, IdempotencyKey, StaffId } from "../../domain/ids.ts";
 import type { NoteKind } from "../../domain/note.ts";
 
-/** The tables of what staff write for themselves and each other. */
+/** The tables of what staff write for themselves and each other, and of what they look at. */
 export type DeskSchema = {
+  viewing: { staff_id: StaffId; consultation_id: ConsultationId; id: string; since: Date; last_seen: Date };
   note: {
     consultation_id: ConsultationId;
     nth: number;

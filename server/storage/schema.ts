@@ -253,7 +253,6 @@ export type Schema = DeskSchema & {
     hash: ColumnType<Buffer, never, never>;
   };
   audit_seal: { day: string; position: number; signed: string };
-  viewing: { staff_id: StaffId; consultation_id: ConsultationId; id: string; since: Date; last_seen: Date };
   line_channel: {
     only_one: Generated<boolean>;
     is_open: Generated<boolean>;

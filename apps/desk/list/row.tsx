@@ -1,8 +1,8 @@
 import { Component, type VNode } from "preact";
 import type { ConsultationId } from "../../../domain/ids.ts";
 import { differs } from "../../shared/parts/differs.ts";
-import { words } from "../words-ja.ts";
 import { noteWords } from "../notes/words-ja.ts";
+import { words } from "../words-ja.ts";
 import { PresenceMark } from "./presence-mark.tsx";
 import type { RowWords } from "./row.ts";
 

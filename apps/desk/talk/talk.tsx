@@ -75,17 +75,6 @@ export function Talk({ desk, state, row, now, children }: Props): VNode {
         </p>
         {!row.deletedAt && <About desk={desk} row={row} faces={opened.talk.faces} />}
         {!row.deletedAt && <UrgentTalkActs desk={desk} row={row} />}
-        {mayDo(desk.self, "urgent:call") && !row.deletedAt && (
-          <button
-            type="button"
-            class="talk-urgent"
-            title={urgentWords.buttonKey}
-            aria-keyshortcuts="F9"
-            onClick={() => desk.urgent.ask(row.id)}
-          >
-            {urgentWords.button}
-          </button>
-        )}
         {notes && !row.deletedAt && (
           <button
             type="button"
