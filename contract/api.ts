@@ -9,6 +9,7 @@ import type * as desk from "./desk.ts";
 import type * as draft from "./draft.ts";
 import type { Endpoint, InputOf, OutputOf } from "./endpoint.ts";
 import type * as face from "./face.ts";
+import type * as figures from "./figures.ts";
 import type * as line from "./line.ts";
 import type * as note from "./note.ts";
 import type * as reception from "./reception.ts";
@@ -26,6 +27,7 @@ type Declared = typeof audit &
   typeof desk &
   typeof face &
   typeof draft &
+  typeof figures &
   typeof line &
   typeof note &
   typeof reception &

@@ -44,7 +44,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
     [staff("counsellor"), [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger]],
     [
       staff("supervisor"),
-      [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger, ...deleting],
+      [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger, ...deleting, "figures:see"],
     ],
     [
       staff("official"),
@@ -58,6 +58,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         "urgent:answer",
         "line:see",
         ...deleting,
+        "figures:see",
       ],
     ],
     [

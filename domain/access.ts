@@ -54,6 +54,7 @@ const holders = {
   "consultation:mark": ["counsellor", "supervisor"],
   "note:read": ["counsellor", "supervisor", "official"],
   "note:write": ["counsellor", "supervisor", "official"],
+  "figures:see": ["supervisor", "official"],
   "deletion:see": ["supervisor", "official"],
   "deletion:decide": ["supervisor", "official"],
   // Not for officials: the trail is about their colleagues, not about consultations.

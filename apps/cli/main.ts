@@ -6,6 +6,7 @@ import { readArguments } from "./arguments.ts";
 import { auditCommands } from "./audit.ts";
 import type { Answer, Command } from "./command.ts";
 import { doctorCommands } from "./doctor.ts";
+import { figuresCommands } from "./figures.ts";
 import { helpFor } from "./help.ts";
 import { keysCommands } from "./keys.ts";
 import { lineCommands } from "./line.ts";
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   ...keysCommands,
   ...auditCommands,
   ...lineCommands,
+  ...figuresCommands,
   ...doctorCommands,
 ];
 

@@ -1,4 +1,5 @@
 import { replyToMessage } from "../../domain/automatic.ts";
+import { isOpen } from "../../domain/calendar.ts";
 import { open as opened, type Written } from "../../domain/consultation.ts";
 import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import type { Consultee } from "../../domain/people.ts";
@@ -48,7 +49,7 @@ async function openNow(
       const number = await nextNumber(tx, epoch);
       const entrance = await rememberConsultee(tx, tools, consultee, token, at);
       const step = replyToMessage(settings, opened(id, number, consultee, first, at, entrance), at);
-      const key = await insertConsultation(tx, step, first.key, keys);
+      const key = await insertConsultation(tx, step, first.key, isOpen(settings.calendar, at), keys);
       const told = await tellHistory(tx, tools, consultee.id, id);
       return { key, at, told };
     })

@@ -119,6 +119,7 @@ export async function insertConsultation(
   tx: Tx,
   { next, entry, followedBy = [] }: Step,
   openingKey: IdempotencyKey,
+  openedWithin: boolean,
   keys: DataKeys,
 ): Promise<HeldKey> {
   await tx
@@ -146,6 +147,7 @@ export async function insertConsultation(
       attributes_tagged: next.attributes.tagged,
       face_before: next.faces.before,
       face_after: next.faces.after,
+      opened_within: openedWithin,
     })
     .execute();
   const key = await keys.make(tx, next.id, next.consultee);

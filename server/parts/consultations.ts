@@ -6,6 +6,7 @@ import { deletionRoutes } from "../deletion/routes.ts";
 import { draftRoutes } from "../draft/routes.ts";
 import type { Http } from "../edge/http.ts";
 import type { Streams } from "../edge/stream.ts";
+import { figuresRoutes } from "../figures/routes.ts";
 import { presenceRoutes } from "../presence/routes.ts";
 import { receptionRoutes } from "../reception/routes.ts";
 import type { Tools } from "../tools.ts";
@@ -19,5 +20,6 @@ export function openConsultations(http: Http, tools: Tools, streams: Streams): A
   recordRoutes(http, tools);
   presenceRoutes(http, tools);
   receptionRoutes(http, tools);
+  figuresRoutes(http, tools);
   return startLongWaits(tools);
 }

@@ -205,6 +205,7 @@ export type Schema = DeskSchema & {
     face_after: ColumnType<Face | null, Face | null | undefined>;
     deleted_at: Generated<Date | null>;
     urgent: Generated<boolean>;
+    opened_within: boolean | null;
   };
   consultation_record: {
     consultation_id: ConsultationId;

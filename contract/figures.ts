@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { dimensions } from "../domain/figures.ts";
+import { consultationId, endpoint, instant } from "./endpoint.ts";
+
+/** Days in Japan as YYYY-MM-DD, both included; at most ten years. */
+const period = { from: z.iso.date(), to: z.iso.date() };
+const count = z.int().min(0);
+const counts = z.array(z.strictObject({ name: z.string(), count })).readonly();
+/** Of how many; half are no greater than `median`, nine of ten no greater than `p90`. */
+const spread = z.strictObject({ of: count, median: z.number(), p90: z.number() }).nullable();
+
+export const seeFigures = endpoint({
+  path: "/api/desk/figures",
+  allow: "figures:see",
+  summary: "All figures of what was opened in a period, worked out as the database stands now.",
+  input: z.strictObject(period),
+  output: z.strictObject({
+    consultations: count,
+    people: count,
+    messages: z.strictObject({ consultee: count, counsellor: count }),
+    unanswered: count,
+    open: count,
+    /** Minutes. */
+    untilAnswer: spread,
+    /** Minutes. */
+    untilClose: spread,
+    /** Messages. */
+    length: spread,
+    by: z.strictObject(
+      Object.fromEntries(dimensions.map((dimension) => [dimension, counts])) as Record<
+        (typeof dimensions)[number],
+        typeof counts
+      >,
+    ),
+  }),
+});
+
+export const seeFigureRows = endpoint({
+  path: "/api/desk/figures/rows",
+  allow: "figures:see",
+  summary: "The consultations that one figure counts, the oldest first, at most a thousand.",
+  input: z.strictObject({ ...period, dimension: z.enum(dimensions), name: z.string().max(60) }),
+  output: z.strictObject({
+    of: count,
+    rows: z.array(
+      z.strictObject({
+        id: consultationId,
+        number: z.int(),
+        openedAt: instant,
+        entrance: z.enum(["web", "line"]),
+      }),
+    ),
+  }),
+});

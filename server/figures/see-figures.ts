@@ -1,0 +1,30 @@
+import { isOpen } from "../../domain/calendar.ts";
+import { type Dimension, type Fact, type Figures, figuresOf, isCountedUnder } from "../../domain/figures.ts";
+import { instantsOf, isPeriod, type Period } from "../../domain/period.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import type { Database, Tx } from "../storage/database.ts";
+import type { Tools } from "../tools.ts";
+import { readFacts } from "./store.ts";
+
+type Asked = Pick<Tools, "reception"> & { readonly db: Database | Tx };
+
+/** 統計: all figures of a period, as the database stands at this moment. */
+export async function seeFigures(tools: Asked, period: Period): Promise<Figures> {
+  return figuresOf(await factsOf(tools, period), period);
+}
+
+/** What one figure counts: the consultations behind it, the oldest first. */
+export async function seeRows(
+  tools: Asked,
+  period: Period,
+  dimension: Dimension,
+  name: string,
+): Promise<Fact[]> {
+  return (await factsOf(tools, period)).filter((fact) => isCountedUnder(fact, dimension, name));
+}
+
+async function factsOf({ db, reception }: Asked, period: Period): Promise<Fact[]> {
+  if (!isPeriod(period)) throw new Refusal("bad-input");
+  const { settings } = await reception.current();
+  return readFacts(db, instantsOf(period), (at) => isOpen(settings.calendar, at));
+}

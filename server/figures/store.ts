@@ -1,0 +1,50 @@
+import { sql } from "kysely";
+import { attributesOf } from "../../domain/attributes.ts";
+import type { Fact } from "../../domain/figures.ts";
+import type { Database, Tx } from "../storage/database.ts";
+
+/** What is counted of all that was opened from the first instant on and before the second. `isOpen`: where it was not noted then. */
+export async function readFacts(
+  db: Database | Tx,
+  { from, before }: { readonly from: Date; readonly before: Date },
+  isOpen: (at: Date) => boolean,
+): Promise<Fact[]> {
+  const rows = await db
+    .selectFrom("consultation as c")
+    .leftJoin("entry as e", (join) =>
+      join.onRef("e.consultation_id", "=", "c.id").on("e.kind", "=", "message"),
+    )
+    .select([
+      ...(["c.id", "c.number", "c.consultee_id", "c.entrance", "c.opened_at", "c.closed_at"] as const),
+      ...(["c.attributes_told", "c.attributes_tagged", "c.opened_within"] as const),
+      sql<number>`count(*) filter (where e.by_whom = 'consultee')::int`.as("of_consultee"),
+      sql<number>`count(*) filter (where e.by_whom = 'counsellor')::int`.as("of_counsellor"),
+      sql<Date | null>`min(e.at) filter (where e.by_whom = 'counsellor')`.as("answered_at"),
+      // By number, not by time: the clocks of two processes may differ.
+      sql<boolean>`exists (select from consultation b where b.consultee_id = c.consultee_id and b.number < c.number)`.as(
+        "is_return",
+      ),
+    ])
+    .where("c.opened_at", ">=", from)
+    .where("c.opened_at", "<", before)
+    .groupBy("c.id")
+    .orderBy("c.number")
+    .execute();
+  return rows.map(
+    (row): Fact => ({
+      id: row.id,
+      number: row.number,
+      consultee: row.consultee_id,
+      entrance: row.entrance,
+      openedAt: row.opened_at,
+      closedAt: row.closed_at,
+      answeredAt: row.answered_at,
+      isWithinReception: row.opened_within ?? isOpen(row.opened_at),
+      isReturn: row.is_return,
+      ofConsultee: row.of_consultee,
+      ofCounsellor: row.of_counsellor,
+      counted: attributesOf({ told: row.attributes_told, tagged: row.attributes_tagged }),
+      told: row.attributes_told,
+    }),
+  );
+}
