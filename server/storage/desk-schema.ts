@@ -15,6 +15,15 @@ export type DeskSchema = {
     sealed: Buffer;
     at: Date;
   };
+  consultation_record: {
+    consultation_id: ConsultationId;
+    version: number;
+    staff_id: StaffId;
+    at: Date;
+    key: IdempotencyKey;
+    sealed: Buffer;
+  };
+  consultation_record_draft: { consultation_id: ConsultationId; staff_id: StaffId; at: Date; sealed: Buffer };
   draft: {
     consultation_id: ConsultationId;
     staff_id: StaffId;

@@ -207,15 +207,6 @@ export type Schema = DeskSchema & {
     urgent: Generated<boolean>;
     opened_within: boolean | null;
   };
-  consultation_record: {
-    consultation_id: ConsultationId;
-    version: number;
-    staff_id: StaffId;
-    at: Date;
-    key: IdempotencyKey;
-    sealed: Buffer;
-  };
-  consultation_record_draft: { consultation_id: ConsultationId; staff_id: StaffId; at: Date; sealed: Buffer };
   data_key: { consultation_id: ConsultationId; version: number; wrapped: Buffer; kek_version: number };
   entry: {
     consultation_id: ConsultationId;
