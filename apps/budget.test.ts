@@ -52,6 +52,7 @@ describe("the child's page is small", () => {
       "recovery-words",
       "place",
       "tell-back",
+      "notices",
     ]) {
       const name = readdirSync(join(dist, "consultee/a")).find((one) => one.startsWith(`${part}-`));
       const script = readFileSync(join(dist, "consultee/a", `${name}`.replace(/\.(gz|br)$/, "")), "utf8");

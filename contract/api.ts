@@ -12,6 +12,7 @@ import type * as face from "./face.ts";
 import type * as figures from "./figures.ts";
 import type * as line from "./line.ts";
 import type * as note from "./note.ts";
+import type * as notice from "./notice.ts";
 import type * as reception from "./reception.ts";
 import type * as staff from "./staff.ts";
 import type * as administration from "./staff-administration.ts";
@@ -30,6 +31,7 @@ type Declared = typeof audit &
   typeof figures &
   typeof line &
   typeof note &
+  typeof notice &
   typeof reception &
   typeof staff &
   typeof administration &

@@ -12,7 +12,12 @@ export const arrival = z.strictObject({
   /** The same for as long as the browser keeps its token: another one here is another person ([SE-7]). */
   visitor: z.uuid(),
   consultation: z
-    .strictObject({ id: consultationId, state: z.enum(["waiting", "active", "closed"]) })
+    .strictObject({
+      id: consultationId,
+      state: z.enum(["waiting", "active", "closed"]),
+      /** There is something of the counsellor's that the consultee has not read. */
+      unread: z.boolean(),
+    })
     .nullable(),
   /** Null where this browser forgets as soon as no page is open ([CB-6]). */
   rememberedUntil: instant.nullable(),

@@ -39,6 +39,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         "own-attributes:tell",
         "own-face:show",
         "own-line:unlink",
+        "own-notice:choose",
       ],
     ],
     [staff("counsellor"), [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger]],

@@ -22,6 +22,7 @@ const holders = {
   "own-attributes:tell": ["consultee"],
   "own-face:show": ["consultee"],
   "own-line:unlink": ["consultee"],
+  "own-notice:choose": ["consultee"],
   "own-consultation:keep-way-back": ["consultee"],
   "own-consultation:come-back": ["consultee"],
   "own-consultation:ask-deletion": ["consultee"],

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isNoticeDue, unreadForMillis } from "./line-notice.ts";
 import { type Attempted, outcomeOf, quotaAlarm } from "./line-sending.ts";
 import { lineFigures, usageOf } from "./line-usage.ts";
 
@@ -43,22 +42,6 @@ test("[LI-4] F18 pauses grow, never beyond ten minutes, and each thing is tried 
       },
     ),
   );
-});
-
-test("[S8.6] [LI-5] somebody is told once for everything that is new since they last read", () => {
-  const since = new Date("2026-11-22T03:00:00Z");
-  const at = (millis: number): Date => new Date(since.getTime() + millis);
-  const unread = { counsellorSeq: 5, since, consulteeRead: 3, noticedSeq: 0 };
-  expect(isNoticeDue(unread, at(unreadForMillis - 1))).toBe(false);
-  expect(isNoticeDue(unread, at(unreadForMillis))).toBe(true);
-  expect(isNoticeDue({ ...unread, noticedSeq: 5 }, at(unreadForMillis))).toBe(false);
-  // A second message, before anything was read.
-  expect(isNoticeDue({ ...unread, counsellorSeq: 6, noticedSeq: 5 }, at(unreadForMillis))).toBe(false);
-  // Read, and then another one.
-  expect(
-    isNoticeDue({ ...unread, counsellorSeq: 9, consulteeRead: 6, noticedSeq: 5 }, at(unreadForMillis)),
-  ).toBe(true);
-  expect(isNoticeDue({ ...unread, consulteeRead: 5 }, at(unreadForMillis))).toBe(false);
 });
 
 test("[S8.1] the quota rings while there is still something left of it", () => {

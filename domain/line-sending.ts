@@ -1,3 +1,5 @@
+import { pauseBefore } from "./sending-again.ts";
+
 /** What LINE answered: an HTTP status, or nothing that could be read in time. */
 export type LineAnswer = number | "silence";
 
@@ -33,8 +35,12 @@ export function outcomeOf({ way, answer, tries, ageMillis, chance }: Attempted):
   if (answer === 409 && way === "push") return { kind: "sent" };
   const trouble = troubleIn(answer);
   if (trouble === null) return { kind: "given-up", why: "refused" };
-  const pause = Math.min(longestPauseMillis, firstPauseMillis[way] * 2 ** Math.min(tries - 1, 20));
-  const afterMillis = Math.round(pause * (0.5 + chance / 2));
+  const afterMillis = pauseBefore({
+    tries,
+    chance,
+    firstMillis: firstPauseMillis[way],
+    longestMillis: longestPauseMillis,
+  });
   if (ageMillis + afterMillis > goodForMillis[way]) return { kind: "given-up", why: "too-late" };
   return { kind: "again", afterMillis, trouble };
 }

@@ -14,6 +14,7 @@ import { type MailSettings, openMail } from "./mail/mail.ts";
 import { openConsultations } from "./parts/consultations.ts";
 import { openDelivery } from "./parts/delivery.ts";
 import { openLine } from "./parts/line.ts";
+import { openNotices, type PushSettings } from "./parts/notices.ts";
 import { serveStaff } from "./parts/staff.ts";
 import { openTrail } from "./parts/trail.ts";
 import { openUrgent } from "./parts/urgent.ts";
@@ -46,6 +47,8 @@ export type AppOptions = {
   readonly lineHosts?: LineHosts;
   /** The port of a simulated LINE. Only an invented city has one, whatever is asked for here. */
   readonly lineSimulator?: number | null;
+  /** As whom, and which, push services may be called; null or left out: browsers are told nothing. */
+  readonly push?: PushSettings | null;
   /** Where sealed heads of the audit trail are kept outside the database; null keeps none here. */
   readonly auditHeads?: string | null;
   /** With what the city begins; tests hold it still. */
@@ -88,6 +91,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       simulatorPort: options.lineSimulator ?? null,
     }),
   );
+  const notices = opening.use(openNotices(secrets, options.push ?? null));
   const tools: Tools = {
     ...{ storage, db, now, secrets, door, hub, desk, log },
     epoch: sweep.epoch,
@@ -105,6 +109,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     urgent: delivery.urgent,
     mail: options.mail ? openMail(options.mail, line.door.page) : null,
     line: line.door,
+    push: notices.push,
     auditKeys: trail.auditKeys,
     viewings: trail.viewings,
     tell: delivery.tell,
@@ -137,6 +142,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   jobs.use(openConsultations(http, tools, streams));
   jobs.use(openUrgent(http, tools));
   await line.serve(http, tools);
+  notices.serve(http, tools);
 
   const vital = openVital({
     now,

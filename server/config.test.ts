@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { knownPushServices } from "../domain/push.ts";
 import { ConfigError, readConfig } from "./config.ts";
 
 const key = randomBytes(32).toString("base64");
@@ -26,6 +27,7 @@ test("with nothing set it is a system for this machine alone, on an embedded dat
     publicUrl: null,
     trustProxy: [],
     logLevel: "info",
+    pushServices: knownPushServices,
     staffIdleMinutes: 60,
     singleSignOn: null,
     mail: null,
@@ -52,6 +54,7 @@ test("everything can be set", () => {
     ...{ HOST: "0.0.0.0", PORT: "80", METRICS_PORT: "off", DATA_DIR: "/srv/y", LOG_LEVEL: "debug" },
     ...{ DATABASE_URL: ` ${database}\n`, KEY_ENCRYPTION_KEYS: `2:${key}` },
     ...{ PUBLIC_URL: "https://soudan.example.jp", TRUST_PROXY: "10.0.0.1, ::1" },
+    PUSH_SERVICES: "push.example.jp, *.tsuchi.example.jp",
     ...{ STAFF_IDLE_MINUTES: "30", OIDC_ISSUER: "https://id.example.jp/", OIDC_CLIENT_ID: "yorisoi" },
     ...{ OIDC_CLIENT_SECRET: "himitsu", OIDC_MFA_AMR: "otp, hwk", OIDC_NAME_CLAIM: "email" },
   });
@@ -59,6 +62,7 @@ test("everything can be set", () => {
     ...{ host: "0.0.0.0", port: 80, metricsPort: null, dataDir: "/srv/y", logLevel: "debug" },
     ...{ databaseUrls: database, keys: { from: "environment", value: `2:${key}` } },
     ...{ publicUrl: new URL("https://soudan.example.jp"), trustProxy: ["10.0.0.1", "::1"] },
+    pushServices: [...knownPushServices, "push.example.jp", "*.tsuchi.example.jp"],
     staffIdleMinutes: 30,
     mail: null,
     singleSignOn: {
@@ -166,5 +170,8 @@ test("[ST-11] single sign-on is set whole, and over https except on this very ma
     expect.stringContaining("https"),
   ]);
   expect(problems({ ...whole, OIDC_ISSUER: "http://127.0.0.1:9000" })).toEqual([]);
+  expect(readConfig({ PUSH_SERVICES: "off" }).pushServices).toBeNull();
+  for (const wrong of ["https://push.example.jp", "127.0.0.1", "localhost", "push.example.jp:8443", "*"])
+    expect(problems({ PUSH_SERVICES: wrong })).toEqual([expect.stringContaining(`"${wrong}" is not one`)]);
   expect(problems({ STAFF_IDLE_MINUTES: "4" })).toEqual([expect.stringContaining("from 5 to 720")]);
 });

@@ -2,6 +2,7 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { knownPushServices } from "../domain/push.ts";
 import type { MailSettings } from "./mail/mail.ts";
 import type { ProviderSettings } from "./staff/single-sign-on.ts";
 import { hostsOf } from "./storage/hosts.ts";
@@ -23,6 +24,8 @@ export type Config = {
   /** Exact addresses of the proxies whose word about the sender is taken. */
   readonly trustProxy: readonly string[];
   readonly logLevel: LogLevel;
+  /** Hosts of the push services that may be called; null: browsers are told nothing. */
+  readonly pushServices: readonly string[] | null;
   /** After how long without anybody there a session of staff ends. */
   readonly staffIdleMinutes: number;
   /** The city's own sign-in for its staff; null where there is none. */
@@ -116,6 +119,19 @@ const environment = z.object({
         `TRUST_PROXY must list exact addresses, with commas between; "${wrong}" is not one.`,
       );
     }),
+  PUSH_SERVICES: z
+    .string()
+    .default("")
+    .transform((text, context) => {
+      if (text === "off") return null;
+      const hosts = text.split(",").map((entry) => entry.trim());
+      const wrong = hosts.find((entry) => entry !== "" && !publicHost.test(entry));
+      if (wrong === undefined) return [...knownPushServices, ...hosts.filter((entry) => entry !== "")];
+      return refuse(
+        context,
+        `PUSH_SERVICES must be "off" or list host names, like push.example.jp, with commas between; "${wrong}" is not one.`,
+      );
+    }),
   STAFF_IDLE_MINUTES: z
     .string()
     .default("60")
@@ -148,6 +164,9 @@ const environment = z.object({
     .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.` })
     .default("info"),
 });
+
+/** A name with a dot in it whose last part is no number: never this machine, and no bare address. */
+const publicHost = /^(\*\.)?([a-z\d-]+\.)+[a-z][a-z\d-]*$/;
 
 const PUBLIC_URL_SENTENCE = (text: string): string =>
   `PUBLIC_URL must be an https origin without a path, like https://soudan.example.jp, not "${text}".`;
@@ -211,6 +230,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: PUBLIC_URL ?? null,
     trustProxy: rest.TRUST_PROXY,
     logLevel: rest.LOG_LEVEL,
+    pushServices: rest.PUSH_SERVICES,
     staffIdleMinutes: rest.STAFF_IDLE_MINUTES,
     singleSignOn: singleSignOn(rest),
     mail: rest.MAIL_URL ?? null,

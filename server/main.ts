@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isPushAddress } from "../domain/push.ts";
 import { openApp } from "./app.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { serveMetrics } from "./edge/health.ts";
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
       singleSignOn: config.singleSignOn,
       mail: config.mail,
       auditHeads: join(config.dataDir, "audit-heads"),
+      push: pushOf(config),
       lineSimulator: ground.invented ? simulatorPort(config) : null,
       pages: join(import.meta.dirname, "..", "dist"),
     }),
@@ -53,6 +55,12 @@ async function listening<T>(variables: string, listens: Promise<T>): Promise<T> 
     if (error.syscall !== "listen") throw error;
     throw new ConfigError([`What ${variables} say cannot be listened on: ${error.message}.`]);
   });
+}
+
+/** Push services turn to an https address; a trial on one machine has none, and tells no browsers. */
+function pushOf({ publicUrl, pushServices }: Config) {
+  if (publicUrl === null || pushServices === null) return null;
+  return { subject: publicUrl.origin, allows: (address: string) => isPushAddress(address, pushServices) };
 }
 
 /** Two above PORT, beside the metrics; with any free port, any other one. */

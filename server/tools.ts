@@ -7,6 +7,7 @@ import type { Hub } from "./consultation/hub.ts";
 import type { Log } from "./edge/log.ts";
 import type { LineDoor } from "./line/line-door.ts";
 import type { Mail } from "./mail/mail.ts";
+import type { PushDoor } from "./notice/push-door.ts";
 import type { PresenceBoard } from "./presence/board.ts";
 import type { Doings } from "./presence/doings.ts";
 import type { SettingsReader } from "./reception/reception-settings.ts";
@@ -47,6 +48,8 @@ export type Tools = {
   /** Null where the operator has set no way to send e-mails. */
   readonly mail: Mail | null;
   readonly line: LineDoor;
+  /** Null: browsers are told nothing. */
+  readonly push: PushDoor | null;
   readonly auditKeys: AuditKeys;
   readonly viewings: Viewings;
   /** After a commit: this consultation went on, here and elsewhere. */

@@ -1,11 +1,11 @@
 import { vi } from "vitest";
 import { webhookPath } from "../domain/line-paths.ts";
-import { noticeUnread } from "../server/line/notice-unread.ts";
 import { sendDue } from "../server/line/send-due.ts";
 import { setLineKeySettings, switchLineSetting } from "../server/line/settings.ts";
 import { type LineSimulator, openLineSimulator } from "../server/line-simulator/routes.ts";
 import type { Phone, SimulatedLine } from "../server/line-simulator/simulated-line.ts";
 import { type PhoneUse, usePhone } from "../server/line-simulator/use-phone.ts";
+import { noticeUnread } from "../server/notice/notice-unread.ts";
 import { walk } from "./staff/provider.ts";
 import { openWorld, type World, type WorldOptions } from "./world.ts";
 

@@ -8,6 +8,7 @@ import type { Limits } from "../server/edge/limits.ts";
 import { openLog } from "../server/edge/log.ts";
 import type { LineHosts } from "../server/line/line-door.ts";
 import type { MailSettings } from "../server/mail/mail.ts";
+import type { PushSettings } from "../server/parts/notices.ts";
 import { beginSession } from "../server/staff/begin-session.ts";
 import { enrolStaff } from "../server/staff/enrol.ts";
 import type { ProviderSettings } from "../server/staff/single-sign-on.ts";
@@ -56,6 +57,8 @@ export type WorldOptions = {
   readonly reception?: ReceptionSettings;
   /** Another LINE than the real one. */
   readonly lineHosts?: LineHosts;
+  /** Push services that may be called. Left out: none, and browsers are told nothing. */
+  readonly push?: PushSettings;
   /** The port of a simulated LINE, where the city is invented. */
   readonly lineSimulator?: number;
   /** How e-mails leave; left out: none do. */
@@ -96,6 +99,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         ...(options.lineHosts ? { lineHosts: options.lineHosts } : {}),
         lineSimulator: options.lineSimulator ?? null,
         mail: options.mail ?? null,
+        push: options.push ?? null,
       }),
     );
     return { app, origin: await app.listen("127.0.0.1", port), storage };

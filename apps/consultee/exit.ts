@@ -13,6 +13,8 @@ export function leavePage(forget: () => void): void {
   tellTabs("left");
   // Outlives the page: who comes next to a shared tablet is nobody's continuation.
   void call("/api/leave", {}, { keepalive: true });
+  // So does the worker: this browser tells nobody any more that there is something new.
+  navigator.serviceWorker?.controller?.postMessage("left");
   location.replace(neutralPage);
 }
 

@@ -50,6 +50,7 @@ export function Log({
         <parts.AttributesCard told={page.talk.told} open={page.talk.claim === null} act={act} />
       )}
       {parts && page.talk.cursor > 0 && <parts.WayBack key={page.talk.deletedAt} now={page.consultation} />}
+      {parts && page.talk.cursor > 0 && <parts.Notices />}
       {parts && page.talk.cursor > 0 && <parts.LineLink />}
     </>
   );

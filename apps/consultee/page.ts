@@ -18,6 +18,8 @@ export type Page = {
   readonly wordingsOpen: boolean;
   /** New words of the counsellor stand below what is on the screen. */
   readonly newsBelow: boolean;
+  /** An answer came since the last visit, and nothing was written in this one yet. */
+  readonly newsSince: boolean;
   /** What the counsellor is doing at this moment. */
   readonly doing: Doing;
 };
@@ -32,6 +34,7 @@ export const firstPage: Page = {
   helpOpen: false,
   wordingsOpen: false,
   newsBelow: false,
+  newsSince: false,
   doing: "nothing",
 };
 

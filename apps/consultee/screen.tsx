@@ -35,6 +35,7 @@ export function Screen({
     <div class={`screen ${phase}${page.offline ? " cut-off" : ""}`}>
       <Header onLeave={onLeave} />
       <div class="middle">
+        {page.newsSince && parts && <parts.News />}
         <main tabIndex={phase === "entrance" ? undefined : 0}>
           {phase === "entrance" ? (
             <>

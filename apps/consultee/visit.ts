@@ -86,6 +86,7 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
     // Who has begun to write before we knew of an old, closed one wants a new one.
     if (consultation.state === "closed" && page.outbox.length > 0) return;
     follow(consultation.id);
+    set({ newsSince: consultation.unread });
   }
 
   function follow(consultation: ConsultationId): void {
@@ -168,7 +169,7 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
    */
   function letGo(): void {
     const draft = backInReach(sending.letGo(), page.draft);
-    set({ consultation: null, talk: emptyTalk, draft, fault: null });
+    set({ consultation: null, talk: emptyTalk, draft, fault: null, newsSince: false });
     sync?.wantsChanged();
   }
 
@@ -214,7 +215,7 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
       set({ fault });
       return;
     }
-    page = { ...page, draft: "", fault: null };
+    page = { ...page, draft: "", fault: null, newsSince: false };
     sending.put(text);
   }
 

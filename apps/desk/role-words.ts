@@ -13,6 +13,7 @@ const permissionWords: Record<Permission, string | null> = {
   "own-attributes:tell": null,
   "own-face:show": null,
   "own-line:unlink": null,
+  "own-notice:choose": null,
   "own-consultation:keep-way-back": null,
   "own-consultation:come-back": null,
   "own-consultation:ask-deletion": null,

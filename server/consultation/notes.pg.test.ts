@@ -36,7 +36,7 @@ test("[NT-1] [NT-2] nothing of a note reaches the consultee: not by sync in any 
   const elsewhere = await Promise.all([
     db.selectFrom("entry").selectAll().where("consultation_id", "=", consultation).execute(),
     db.selectFrom("line_outgoing").selectAll().execute(),
-    db.selectFrom("line_noticed").selectAll().execute(),
+    db.selectFrom("noticed").selectAll().execute(),
     db.selectFrom("audit_line").selectAll().execute(),
     db.selectFrom("note").selectAll().execute(),
   ]);

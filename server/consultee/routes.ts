@@ -4,6 +4,7 @@ import * as contract from "../../contract/consultee.ts";
 import { closedSeconds, keptSeconds } from "../../domain/staying.ts";
 import { consulteeOf } from "../edge/caller.ts";
 import { answer, type Http } from "../edge/http.ts";
+import { stopNotices } from "../notice/stop-notices.ts";
 import type { Tools } from "../tools.ts";
 import { type Arrival, arrive } from "./arrive.ts";
 import { comeBack } from "./come-back.ts";
@@ -13,7 +14,7 @@ import type { ConsulteeRecogniser } from "./recognise.ts";
 import { seeHistory } from "./see-history.ts";
 import { idOfToken } from "./stranger.ts";
 import type { Tries } from "./tries.ts";
-import { ownView } from "./view.ts";
+import { arrivalView, ownView } from "./view.ts";
 
 export function consulteeRoutes(
   http: Http,
@@ -43,7 +44,7 @@ export function consulteeRoutes(
     return {
       epoch: tools.epoch(),
       visitor: idOfToken(token),
-      consultation: consultation && { id: consultation.id, state: consultation.state },
+      consultation: consultation && arrivalView(consultation),
       rememberedUntil,
     };
   }
@@ -61,13 +62,16 @@ export function consulteeRoutes(
   });
 
   answer(http, comingBack.rememberHere, async ({ remember }, request, reply) => {
-    return { rememberedUntil: keep(request, reply, cookies.read(request, "consultee") ?? "", remember) };
+    const token = cookies.read(request, "consultee") ?? "";
+    if (!remember) await stopNotices(tools, token);
+    return { rememberedUntil: keep(request, reply, token, remember) };
   });
 
   answer(http, contract.leave, async (_, request, reply) => {
     const token = cookies.read(request, "consultee");
     if (token) {
       await leave(tools, token);
+      await stopNotices(tools, token);
       recogniser.forget(token);
     }
     cookies.clear(reply, "consultee");
@@ -85,6 +89,8 @@ export function consulteeRoutes(
   answer(http, comingBack.comeBack, async ({ words }, request, reply) => {
     const trying = { typed: words, address: request.ip };
     const token = await comeBack(tools, tries, consulteeOf(request), trying);
+    // This browser is somebody else's now, or their own once more: whoever it is may choose anew ([NC-3]).
+    await stopNotices(tools, cookies.read(request, "consultee") ?? "");
     const arrival = await arrive(tools, await recogniser.recognise(token), token);
     return arrived(arrival, keep(request, reply, token, false));
   });

@@ -7,15 +7,20 @@ type One = {
   readonly deletionRefused: KeepingReason | null;
 };
 
-/** What a consultee's page needs of one of their consultations in a list. */
+/** What a consultee's page needs of the consultation it comes back to. */
+export function arrivalView(consultation: Consultation) {
+  const { id, state, counsellorSeq, consulteeRead } = consultation;
+  const isDeleted = consultation.state === "closed" && consultation.deletedAt !== null;
+  return { id, state, unread: counsellorSeq > consulteeRead && !isDeleted };
+}
+
+/** What it needs of one in a list. */
 export function ownView({ consultation, deletionAskedAt, deletionRefused }: One) {
-  const { id, state, openedAt, lastAt, counsellorSeq, consulteeRead } = consultation;
+  const { openedAt, lastAt } = consultation;
   return {
-    id,
-    state,
+    ...arrivalView(consultation),
     openedAt: openedAt.toISOString(),
     lastAt: lastAt.toISOString(),
-    unread: counsellorSeq > consulteeRead,
     deletionAskedAt: deletionAskedAt?.toISOString() ?? null,
     deletionRefused,
     deletedAt: consultation.state === "closed" ? (consultation.deletedAt?.toISOString() ?? null) : null,

@@ -31,6 +31,8 @@ export const everydayLimits: Limits = {
   "/api/line/callback": { perMinute: 600, by: "address" },
   "/api/line/come-in": { perMinute: 600, by: "address" },
   "/api/line/standing": { perMinute: 2_400, by: "address" },
+  "/api/notice/standing": { perMinute: 2_400, by: "address" },
+  "/api/notice/allow": { perMinute: 20, by: "caller" },
   "/api/staff/sign-in": { perMinute: 30, by: "address" },
   "/api/staff/ways-in": { perMinute: 600, by: "address" },
   "/api/staff/accept-invitation": { perMinute: 30, by: "address" },

@@ -132,3 +132,19 @@ export async function findReach(
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** Whom to write to at LINE; null where they are not linked, have blocked the account, or somebody else wrote the row ([SE-8]). */
+export async function findReachable(
+  db: Database,
+  stamps: Stamps,
+  consultee: ConsulteeId,
+): Promise<Buffer | null> {
+  const row = await db
+    .selectFrom("line_link as l")
+    .innerJoin("line_friend as f", "f.mac", "l.friend_mac")
+    .select(["l.friend_mac", "l.consultee_id", "l.stamp"])
+    .where("l.consultee_id", "=", consultee)
+    .where("f.reachable", "=", true)
+    .executeTakeFirst();
+  return row && stamps.isOurs("line_link", row) ? row.friend_mac : null;
+}

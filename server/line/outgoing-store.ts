@@ -1,7 +1,5 @@
 import { sql } from "kysely";
-import type { ConsultationId } from "../../domain/ids.ts";
 import type { LineSaid } from "../../domain/line.ts";
-import type { Unread } from "../../domain/line-notice.ts";
 import type { Database, Tx } from "../storage/database.ts";
 
 export type Outgoing = {
@@ -104,72 +102,4 @@ export async function endAllOutgoing(tx: Tx, outcome: Ending, now: Date): Promis
 
 export async function deleteOldOutgoing(db: Database, before: Date): Promise<void> {
   await db.deleteFrom("line_outgoing").where("ended_at", "<", before).execute();
-}
-
-export type UnreadTalk = Unread & {
-  readonly consultation: ConsultationId;
-  readonly mac: Buffer;
-  readonly stamp: Buffer;
-  readonly consultee: string;
-};
-
-/** Talks of people linked with LINE, who can be reached there and have something unread that they were not told of. */
-export async function listUnread(db: Database, most: number): Promise<UnreadTalk[]> {
-  const rows = await db
-    .selectFrom("line_link as l")
-    .innerJoin("line_friend as f", "f.mac", "l.friend_mac")
-    .innerJoin("consultation as c", "c.consultee_id", "l.consultee_id")
-    .innerJoin("entry as e", (join) =>
-      join.onRef("e.consultation_id", "=", "c.id").onRef("e.seq", "=", "c.counsellor_seq"),
-    )
-    .leftJoin("line_noticed as n", "n.consultation_id", "c.id")
-    .select([
-      "c.id",
-      "c.consultee_id",
-      "c.counsellor_seq",
-      "c.consultee_read",
-      "e.at",
-      "n.seq",
-      "l.friend_mac",
-      "l.stamp",
-    ])
-    .where("f.reachable", "=", true)
-    .whereRef("c.counsellor_seq", ">", "c.consultee_read")
-    .where((eb) => eb.or([eb("n.seq", "is", null), eb("n.seq", "<=", eb.ref("c.consultee_read"))]))
-    .orderBy("e.at")
-    .limit(most)
-    .execute();
-  return rows.map((row) => ({
-    consultation: row.id,
-    consultee: row.consultee_id,
-    counsellorSeq: row.counsellor_seq,
-    consulteeRead: row.consultee_read,
-    since: row.at,
-    noticedSeq: row.seq ?? 0,
-    mac: row.friend_mac,
-    stamp: row.stamp,
-  }));
-}
-
-/** Answers whether nobody else has told them of the same by now. */
-export async function saveNoticed(
-  tx: Tx,
-  {
-    consultation,
-    counsellorSeq,
-    noticedSeq,
-  }: Pick<UnreadTalk, "consultation" | "counsellorSeq" | "noticedSeq">,
-): Promise<boolean> {
-  const row = await tx
-    .insertInto("line_noticed")
-    .values({ consultation_id: consultation, seq: counsellorSeq })
-    .onConflict((conflict) =>
-      conflict
-        .column("consultation_id")
-        .doUpdateSet({ seq: counsellorSeq })
-        .where("line_noticed.seq", "=", noticedSeq),
-    )
-    .returning("seq")
-    .executeTakeFirst();
-  return row !== undefined;
 }

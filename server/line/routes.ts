@@ -9,6 +9,7 @@ import { findConsultation } from "../consultation/find.ts";
 import { consulteeOf, staffOf } from "../edge/caller.ts";
 import { answer, type Http } from "../edge/http.ts";
 import { limitOf } from "../edge/limits.ts";
+import { stopNotices } from "../notice/stop-notices.ts";
 import type { Tools } from "../tools.ts";
 import { checkChannel } from "./check-channel.ts";
 import { comeIn, comingIn } from "./come-in.ts";
@@ -77,6 +78,7 @@ function consulteeSide(http: Http, tools: Tools): void {
     const came = await comeIn(tools, request.actor, proof, choice);
     if (came.state !== "choose") cookies.clear(reply, "entrance");
     if (came.state === "in") {
+      await stopNotices(tools, cookies.read(request, "consultee") ?? "");
       cookies.set(reply, "consultee", came.token, keptSeconds(false));
       // What whoever was here before has chosen is not theirs ([CB-6]).
       cookies.clear(reply, "remember");

@@ -18,6 +18,12 @@ export type Secrets = {
   readonly lineSealing: Buffer;
   /** Names somebody at LINE by a hash that nobody can guess. */
   readonly lineNaming: Buffer;
+  /** Seals where a browser is told that there is something new. */
+  readonly noticeSealing: Buffer;
+  /** Names such an address by a hash that nobody can guess. */
+  readonly noticeNaming: Buffer;
+  /** From which the keys come that push services know this city by. */
+  readonly pushSigning: Buffer;
   /** Stamps the rows that say who may enter or read ([SE-8]). */
   readonly stamping: Buffer;
 };
@@ -99,6 +105,9 @@ function derived(secret: Buffer): Secrets {
     staffNaming: derive(secret, "staff-naming"),
     lineSealing: derive(secret, "line-sealing"),
     lineNaming: derive(secret, "line-naming"),
+    noticeSealing: derive(secret, "notice-sealing"),
+    noticeNaming: derive(secret, "notice-naming"),
+    pushSigning: derive(secret, "push-signing"),
     stamping: derive(secret, "stamping"),
   };
 }

@@ -16,6 +16,7 @@ const counts = {
   line_attempt: ["state_hash", "browser_hash", "consultee_id", "expires_at"],
   line_proof: ["proof_hash", "friend_mac", "expires_at"],
   line_link: ["friend_mac", "consultee_id"],
+  notice_address: ["mac", "consultee_id", "token_hash"],
   break_glass: ["id", "staff_id", "began_at", "until"],
 } as const satisfies { readonly [Table in keyof Schema]?: readonly (keyof Schema[Table])[] };
 

@@ -79,6 +79,9 @@ const table = tableOf(`
   /api/line/come-in                  200     200          200          200          200          200           200     200
   /api/line/begin-link               401     404          401          401          401          401           401     401
   /api/line/unlink                   401     200          401          401          401          401           401     401
+  /api/notice/standing               200     200          200          200          200          200           200     200
+  /api/notice/allow                  401     403          401          401          401          401           401     401
+  /api/notice/stop                   401     200          401          401          401          401           401     401
   /api/staff/self                    401     401          200          200          200          200           200     200
   /api/staff/sign-out                401     401          200          200          200          200           200     200
   /api/staff/sign-in                 401     401          401          401          401          401           401     401

@@ -1,10 +1,9 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { onTestFinished, test } from "vitest";
-import { root } from "../source.ts";
+import { test } from "vitest";
+import { ownPages, putBeforeWorker } from "./own-pages.ts";
 import { child, desk, expect, expectTexts } from "./screens.ts";
 import { openStage } from "./stage.ts";
 
@@ -94,14 +93,6 @@ test("[SE-3] what is installed says by no name what it is for", async (context) 
   expect(said).not.toMatch(/いじめ|相談|そうだん|学校|がっこう|市|help|school|bully/i);
 });
 
-/** The built pages, where a test may build them anew. */
-async function ownPages(): Promise<string> {
-  const pages = await mkdtemp(join(tmpdir(), "yorisoi-pages-"));
-  onTestFinished(() => rm(pages, { recursive: true, force: true }));
-  await cp(join(root, "dist"), pages, { recursive: true });
-  return pages;
-}
-
 /** As the next release does it: every script under another name, the old ones gone, and another worker. */
 async function upgrade(pages: string): Promise<void> {
   const folder = join(pages, "consultee");
@@ -167,10 +158,7 @@ test("[S4.2] F19 a release under an open page: what is typed stays and is sent; 
 
 test("[CB-6] where calls cannot be led past the worker, it answers nothing and keeps nothing", async (context) => {
   const pages = await ownPages();
-  const path = join(pages, "consultee", "sw.js");
-  // As in browsers that have no such thing.
-  await writeFile(path, `delete InstallEvent.prototype.addRoutes;${await readFile(path, "utf8")}`);
-  for (const pressed of [`${path}.br`, `${path}.gz`]) await rm(pressed, { force: true });
+  await putBeforeWorker(pages, "delete InstallEvent.prototype.addRoutes");
   const stage = await openStage(context, { pages });
   const childs = await stage.open();
   const page = await childs.tab("/");

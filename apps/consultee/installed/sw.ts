@@ -1,24 +1,10 @@
 /**
- * The service worker: the page opens without a network too, with the telephone numbers for who cannot wait. It keeps the
- * page's own files and nothing else: no call, no word anybody wrote, nothing of the desk.
+ * The service worker: the page opens without a network too, with the telephone numbers for who cannot wait, and may tell that there
+ * is something new. It keeps the page's own files and nothing else: no call, no word anybody wrote, nothing of the desk.
  */
-type Lived = Event & { waitUntil(work: Promise<unknown>): void };
-type Installing = Lived & { addRoutes(rule: object): Promise<void> };
-type Fetching = Lived & { readonly request: Request; respondWith(answer: Promise<Response>): void };
-type Worker = { skipWaiting(): Promise<void>; readonly clients: { claim(): Promise<void> } };
-
-const worker = self as unknown as Worker;
-const shelf = "page";
-const home = "/";
-/** So long a page that is kept waits for a newer one. */
-const patienceMillis = 10_000;
-
-/**
- * Whether calls can be led past this worker. Where they cannot, what a closing page still says (that it closes: [CB-6]) may end
- * with it instead of reaching the city, and the page opens with a network only.
- */
-const leadsPast =
-  "InstallEvent" in self && "addRoutes" in (self.InstallEvent as { prototype: object }).prototype;
+import { clearNotices, forgetNotices, showNotice, showPage } from "./notices.ts";
+import { answerFetch, install, leadsPast } from "./offline.ts";
+import { type Fetching, type Installing, type Lived, type Pressed, worker } from "./worker.ts";
 
 addEventListener("install", (event) => {
   const installing = event as Installing;
@@ -31,72 +17,17 @@ addEventListener("activate", (event) => (event as Lived).waitUntil(worker.client
 // Where nothing listens to fetches the worker is not asked about them at all.
 if (leadsPast) addEventListener("fetch", (event) => answerFetch(event as Fetching));
 
-async function install(installing: Installing): Promise<void> {
-  await installing.addRoutes({ condition: { requestMethod: "POST" }, source: "network" });
-  await keepPage(await fetch(home));
-}
+addEventListener("push", (event) => (event as Lived).waitUntil(showNotice()));
 
-function answerFetch(asked: Fetching): void {
-  const { method, mode, url } = asked.request;
-  const { origin, pathname } = new URL(url);
-  if (method !== "GET" || origin !== location.origin) return;
-  if (mode === "navigate" && pathname === home) asked.respondWith(openPage(asked));
-  // Their names carry their hash: what is kept of one is right for ever.
-  else if (pathname.startsWith("/a/")) asked.respondWith(openFile(asked.request));
-}
+addEventListener("notificationclick", (event) => {
+  const pressed = event as Pressed;
+  pressed.notification.close();
+  pressed.waitUntil(showPage());
+});
 
-async function openFile(request: Request): Promise<Response> {
-  return (await caches.match(request.url)) ?? fetch(request);
-}
-
-/** The city's page as it is now: nobody stays behind an upgrade. The one that is kept, where the city does not answer. */
-async function openPage(asked: Fetching): Promise<Response> {
-  const kept = await caches.match(home);
-  const fresh = fetch(asked.request);
-  asked.waitUntil(fresh.then((page) => keepPage(page.clone())).catch(() => {}));
-  if (!kept) return fresh;
-  const late = new Promise<Response>((resolve) => setTimeout(resolve, patienceMillis, kept));
-  const answered = fresh.then(
-    (page) => (page.status < 500 ? page : kept),
-    () => kept,
-  );
-  return Promise.race([answered, late]);
-}
-
-/** Keeps a page of ours with what it is drawn from, and lets go of the last one's. What a filter says in its place is not kept. */
-async function keepPage(page: Response): Promise<void> {
-  if (!page.ok || page.redirected) return;
-  const html = await page.clone().text();
-  if (!html.includes('<div id="page">')) return;
-  const shown = Array.from(html.matchAll(/(?:src|href)="(\/a\/[^"]+)"/g), ([, path = ""]) => path);
-  const files = await caches.open(shelf);
-  const wanted = [...shown];
-  for (const path of shown) {
-    const file = await keepFile(files, path);
-    if (path.endsWith(".js")) wanted.push(...laterOf(await file.text()));
-  }
-  for (const path of wanted) await keepFile(files, path);
-  // Last: a page that is kept has all its files.
-  await files.put(home, page);
-  for (const { url } of await files.keys()) {
-    const { pathname } = new URL(url);
-    if (pathname !== home && !wanted.includes(pathname)) await files.delete(url);
-  }
-}
-
-async function keepFile(files: Cache, path: string): Promise<Response> {
-  const kept = await files.match(path);
-  if (kept) return kept;
-  const file = await fetch(path);
-  if (!file.ok) throw new Error(`${path}: ${file.status}`);
-  await files.put(path, file.clone());
-  return file;
-}
-
-/** What the first script fetches right after the first paint, with the sentences it says: help and the telephones. */
-function laterOf(script: string): string[] {
-  const named = script.matchAll(/import\(`\.\/((?:parts|upper-primary-later)-[\w-]+\.js)`\)/g);
-  return Array.from(named, ([, name]) => `/a/${name}`);
-}
-
-export {};
+// The page says that it is here, or that it was left for good.
+addEventListener("message", (event: MessageEvent) => {
+  const heard = event as unknown as Lived;
+  if (event.data === "here") heard.waitUntil(clearNotices());
+  if (event.data === "left") heard.waitUntil(forgetNotices());
+});

@@ -12,6 +12,7 @@ import { lazily } from "./lazily.tsx";
 import { lines } from "./lines/lines.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
 import { Mend } from "./mend.tsx";
+import { News } from "./news.tsx";
 import { Questions } from "./questions.tsx";
 import { Status } from "./reception/status.tsx";
 import { Standing } from "./standing/standing.tsx";
@@ -26,6 +27,11 @@ const AttributesCard = lazily(
 const ComeBack = lazily(
   () => import("./back/come-back.tsx"),
   (its) => its.ComeBack,
+);
+
+const Notices = lazily(
+  () => import("./notice/notices.tsx"),
+  (its) => its.Notices,
 );
 
 const LineLink = lazily(
@@ -52,6 +58,8 @@ export const parts = {
   LineLink,
   Meanwhile,
   Mend,
+  News,
+  Notices,
   Questions,
   Standing,
   Status,

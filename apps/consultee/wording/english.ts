@@ -190,6 +190,21 @@ export const english: WholeWording = {
   keepMust: "There is a rule that it is kept for some time.",
   deleteAskAgain: "Ask once more to delete it",
 
+  newsSince: "There is a new answer since you were here last.",
+  noticeTitle: "How to be told on this device that there is an answer",
+  noticeWhy:
+    "When there is a new answer, a short notice can appear on this device. Please choose this only on a device that you alone use. It also has this device remember you.",
+  noticeShown: "This is all that is shown. It says that there is something new.",
+  noticeSeen:
+    "Nothing of what you talk about is shown. It also appears on a locked screen, where people near you may see it.",
+  noticeBy:
+    "The notice comes by the company that makes your browser. It gets nothing of what you talk about, but it can tell that there was a notice from this page.",
+  noticeAllow: "Tell me on this device",
+  noticeOn: "You are told on this device.",
+  noticeStop: "Do not tell me any more",
+  noticeStopped: "Stopped. No more notices appear on this device.",
+  noticeDenied: "Notices are blocked in this browser. You can change that in its settings.",
+
   lineTitle: "How to be told through LINE",
   lineWhy:
     "When there is a new answer, a short notice comes by LINE. Nothing of what you talk about goes to LINE. This talk can then be opened from LINE, so anyone who uses that LINE account can read it.",
