@@ -35,7 +35,7 @@ const large = "あいうえおつやゆよわかけ";
  * One spelling for what is meant alike: width (NFKC), katakana and small kana, capitals; without spaces, marks, pictures and
  * what cannot be seen between the letters; a letter that is drawn out or repeated counts once.
  */
-export function oneSpelling(text: string): string {
+function oneSpelling(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()

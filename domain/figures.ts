@@ -102,7 +102,7 @@ export function namesIn(dimension: Dimension, period: Period): readonly string[]
 export type Count = { readonly name: string; readonly count: number };
 
 /** How many stand under each name, zeros too. */
-export function countBy(facts: readonly Fact[], dimension: Dimension, period: Period): Count[] {
+function countBy(facts: readonly Fact[], dimension: Dimension, period: Period): Count[] {
   const counts = new Map(namesIn(dimension, period).map((name) => [name, 0]));
   for (const fact of facts)
     for (const name of namesOf[dimension](fact)) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -6,7 +6,7 @@ export type Period = { readonly from: Day; readonly to: Day };
 export type Month = string;
 
 /** Ten years and a day more at either end. */
-export const longestPeriodDays = 3_660;
+const longestPeriodDays = 3_660;
 
 export function isPeriod({ from, to }: Period): boolean {
   return isDay(from) && isDay(to) && from <= to && to < dayAfter(from, longestPeriodDays);

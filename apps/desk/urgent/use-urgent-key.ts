@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 
 /** The one key of the urgent path. What browsers, screen readers and input methods do with F9: nothing. */
-export const urgentKey = "F9";
+const urgentKey = "F9";
 
 /** [UC-2] F9 goes to a call that rings here; where none does, it asks whether to call. */
 export function useUrgentKey(ask: () => void): void {
