@@ -38,7 +38,9 @@ const { next: waiting, entry: first } = open(
   said("はじめまして"),
   new Date(0),
 );
-const active = claim(waiting, one, later)?.next as Active;
+const claimed = claim(waiting, one, later)?.next as Active;
+/** As of the same entry, so that what follows has the numbers of a talk that was just claimed. */
+const active: Active = { ...claimed, history: { version: 0, readForClaim: 1, readVersion: 0 } };
 const closed = close(active, one, later)?.next as Consultation;
 
 function refused(act: () => Step | null): string {
@@ -110,11 +112,22 @@ test("[CN-5] only the counsellor who holds the claim writes as the counsellor, n
 });
 
 test("[CN-6] a reply made on another claim than the present one is refused, earlier or later", () => {
-  const taken = { ...active, claimVersion: 7 };
+  const taken = { ...active, claimVersion: 7, history: { ...active.history, readForClaim: 7 } };
   for (const seen of [0, 6, 8, Number.MAX_SAFE_INTEGER]) {
     expect(refused(() => reply(taken, one, said("はい"), seen, later))).toBe("claim-moved");
   }
   expect(reply(taken, one, said("はい"), 7, later).entry.seq).toBe(3);
+});
+
+test("[S8.8] [BR-1] [BR-2] no reply before the holder has read the briefing, for this claim and as of what is known now", () => {
+  const says = (consultation: Consultation) =>
+    refused(() => reply(consultation, one, said("はい"), 1, later));
+  expect(says(claimed)).toBe("briefing-unread");
+  expect(says({ ...active, history: { ...active.history, version: 1 } })).toBe("briefing-moved");
+  expect(says({ ...active, history: { version: 0, readForClaim: 2, readVersion: 0 } })).toBe(
+    "briefing-unread",
+  );
+  expect(says(active)).toBe("not refused");
 });
 
 test("[CN-7] the first counsellor gets a waiting consultation; claiming again what one holds changes nothing", () => {
@@ -175,7 +188,10 @@ test("[CN-12] what is released waits again with all that was said; what nobody h
   expect(release(closed, later)).toBeNull();
   const step = release(active, later);
   expect(step?.entry).toEqual({ kind: "release", claimVersion: 2, seq: 3, at: later });
-  expect(step?.next).toEqual({ ...waiting, claimVersion: 2, lastSeq: 3, lastAt: later });
+  expect(step?.next).toEqual({
+    ...{ ...waiting, history: active.history },
+    ...{ claimVersion: 2, lastSeq: 3, lastAt: later },
+  });
   const next = claim(step?.next as Consultation, two, later)?.next;
   expect(next).toMatchObject({ counsellor: two.id, claimVersion: 3 });
   expect(refused(() => reply(next as Consultation, two, said("はい"), 1, later))).toBe("claim-moved");

@@ -9,7 +9,7 @@ import type {
   ReleaseEntry,
 } from "./entry.ts";
 import { type Faces, noFaces } from "./faces.ts";
-import { type History, nothingRead } from "./history.ts";
+import { briefingState, type History, nothingRead } from "./history.ts";
 import type { ConsultationId, ConsulteeId, IdempotencyKey, StaffId } from "./ids.ts";
 import { messageFault } from "./message.ts";
 import type { Consultee, Staff } from "./people.ts";
@@ -123,7 +123,7 @@ export function write(
   };
 }
 
-/** [CN-5] [CN-6] The counsellor writes: only who holds the claim, and only as of the claim they saw. */
+/** [CN-5] [CN-6] [BR-1] The counsellor writes: only who holds the claim, as of the claim they saw, the briefing read. */
 export function reply(
   consultation: Consultation,
   counsellor: Staff,
@@ -134,6 +134,8 @@ export function reply(
   refuseFaultyText(written.text);
   const held = heldBy(consultation, counsellor);
   if (seenClaimVersion !== held.claimVersion) throw new Refusal("claim-moved");
+  const briefing = briefingState(held.history, held.claimVersion);
+  if (briefing !== "read") throw new Refusal(briefing === "moved" ? "briefing-moved" : "briefing-unread");
   const seq = held.lastSeq + 1;
   return {
     next: { ...held, lastSeq: seq, lastAt: now, counsellorSeq: seq },

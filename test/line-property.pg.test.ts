@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { claimConsultation } from "../server/consultation/claim.ts";
 import { openConsultation } from "../server/consultation/open.ts";
+import { readBriefingOf } from "../server/consultation/read-briefing.ts";
 import { replyToConsultation } from "../server/consultation/reply.ts";
 import { rememberConsultee } from "../server/consultee/remember.ts";
 import { strangerToken } from "../server/consultee/stranger.ts";
@@ -49,6 +50,7 @@ test("[S8.1] [S8.2] A9 A15 [LI-1] [LI-2] of 10,000 random consultations no byte 
     const { consultation } = await openConsultation(tools, consultee, token, say());
     if (at % 4 !== 0 && at >= phones) return;
     const { claimVersion } = await claimConsultation(tools, counsellor, consultation);
+    await readBriefingOf(tools, counsellor, consultation, 0);
     await replyToConsultation(tools, counsellor, consultation, say(), claimVersion);
     if (phone && at % 10 === 0) await city.use(phone, { does: "type", text: invented(canaries.phrase()) });
   }

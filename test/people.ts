@@ -2,6 +2,7 @@
 
 import { markRead } from "../apps/consultee/later/seen/mark-read.ts";
 import { startVisit } from "../apps/consultee/visit.ts";
+import { mustRead } from "../apps/desk/beside/briefing.ts";
 import { type Desk, openDesk } from "../apps/desk/desk.ts";
 import { emptyList, type List, takeFrame } from "../apps/desk/list/list.ts";
 import { followed } from "../apps/desk/state.ts";
@@ -147,18 +148,39 @@ export function openCounsellor(who: string, self: Self, browser: Browser, option
     for (const { outbox } of desk.store.get().opened.values()) kept.outbox(outbox);
     drawSoon();
   });
+  /** Reads the briefing to its end ([BR-1]), however often something stands in between, while it is theirs to read. */
+  async function brief(id: ConsultationId): Promise<void> {
+    const isMine = (): boolean => {
+      const row = desk.store.get().list.rows.get(id);
+      return row?.state === "active" && row.counsellor === self.id;
+    };
+    while (isMine() && mustRead(desk.store.get(), id)) {
+      await browser.run(() => desk.beside.open(id));
+      if (await browser.run(() => desk.beside.read(id))) return;
+      await new Promise<void>((resolve) => clock.after(500, resolve));
+    }
+  }
+
   return {
     who,
     browser,
     self,
     desk,
-    claim: (id) => browser.run(() => desk.claim(id)),
+    async claim(id) {
+      const claimed = await browser.run(() => desk.claim(id));
+      if (claimed) await brief(id);
+      return claimed;
+    },
     close: (id) => browser.run(() => desk.close(id)),
-    reply: (id, text) =>
-      browser.run(() => {
-        desk.write(id, text);
-        desk.send(id);
-      }),
+    reply(id, text) {
+      const say = (): void =>
+        browser.run(() => {
+          desk.write(id, text);
+          desk.send(id);
+        });
+      if (mustRead(desk.store.get(), id)) void brief(id).then(say);
+      else say();
+    },
     look: (id) =>
       browser.run(() => {
         const upTo = desk.store

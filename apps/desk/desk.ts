@@ -7,6 +7,8 @@ import type { Clock } from "../shared/clock.ts";
 import { hasGap } from "../shared/talk.ts";
 import type { LiveSync, Sync, SyncOptions } from "../shared/wants.ts";
 import { learnReplies } from "./automatic.ts";
+import { briefHolder } from "./beside/briefing.ts";
+import { type BesideActs, startBeside } from "./beside/start-beside.ts";
 import { startKeepingDrafts } from "./drafts/keep-drafts.ts";
 import { steadyConnection } from "./header/steady.ts";
 import { takeFrame } from "./list/list.ts";
@@ -69,6 +71,7 @@ export type Desk = Omit<Showing, "restore"> & {
   readonly urgent: UrgentActs;
   /** The page or the person goes: what is being written is kept at once, if that can be done soon. */
   keepDrafts(): Promise<void>;
+  readonly beside: BesideActs;
   /** The same person has signed in again. */
   resume(): void;
   /** The session has ended: what was written stays, and nothing is sent. */
@@ -173,6 +176,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     const before = asked;
     asked = new Set(followed(store.get(), self.id));
     if ([...asked].some((id) => !before.has(id))) sync?.wantsChanged();
+    briefHolder(work);
   }
 
   function replying(id: ConsultationId): Replying {
@@ -244,7 +248,11 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
       // [AU-9] What nobody looks at any more is not being viewed.
       if (asked.size !== before) sync?.wantsChanged();
     },
-    claim: (id) => claim(work, id),
+    async claim(id) {
+      const claimed = await claim(work, id);
+      follow();
+      return claimed;
+    },
     close(id) {
       doings.get(id)?.forget();
       return close(work, id);
@@ -270,6 +278,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     seen: (id, upTo) => marks.seen(id, upTo),
     urgent,
     keepDrafts: async () => drafts?.flush(),
+    beside: startBeside(work),
     resume,
     pause,
     stop() {

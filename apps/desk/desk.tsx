@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { present } from "../shared/clock.ts";
 import { GlassBanner } from "./approvals/glass-banner.tsx";
+import { Beside } from "./beside/beside.tsx";
 import type { Desk as DeskAtWork } from "./desk.ts";
 import { Header } from "./header/header.tsx";
 import { Rail } from "./header/rail.tsx";
@@ -68,6 +69,7 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
         <>
           <List desk={desk} state={state} now={now} />
           <Panes desk={desk} state={state} now={now} />
+          <Beside desk={desk} state={state} />
         </>
       ) : (
         <KeptHere.Provider value={session.kept}>

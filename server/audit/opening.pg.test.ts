@@ -1,9 +1,11 @@
 // Through the doors: what staff open, take and close leaves its lines, and nothing that was written does.
+
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import type { Frame, Skin } from "../../contract/sync.ts";
 import type { ConsultationId, Epoch } from "../../domain/ids.ts";
+import { takeUp } from "../../test/take-up.ts";
 import { type Caller, newIdempotencyKey, openWorld, unknownStaff, type World } from "../../test/world.ts";
 import { recordAct } from "./record.ts";
 import { lockHead, readLines } from "./store.ts";
@@ -137,7 +139,7 @@ test("[AU-4] messages and read marks leave no line: a held chain does not hold t
   await using world = await openWorld();
   const { id, epoch, consultee } = await openConsultation(world);
   const counsellor = await world.staff("counsellor");
-  await counsellor.call("/api/desk/claim", { epoch, consultation: id });
+  await takeUp(counsellor, { epoch, consultation: id });
   const before = await actsOf(world);
   await world.storage.db.transaction().execute(async (tx) => {
     await lockHead(tx);
@@ -164,7 +166,7 @@ test("[AU-5] nothing that anyone wrote, and no name, is in the trail: 60 canarie
     const { id, epoch, consultee } = opened;
     const one = { epoch, consultation: id };
     await counsellor.call("/api/desk/sync", looking(opened, "now"));
-    await counsellor.call("/api/desk/claim", one);
+    await takeUp(counsellor, one);
     await consultee.call("/api/send", { ...one, key: newIdempotencyKey(), text: `${canary} 二` });
     const reply = { ...one, key: newIdempotencyKey(), text: `${canary} 三`, claimVersion: 1 };
     await counsellor.call("/api/desk/reply", reply);

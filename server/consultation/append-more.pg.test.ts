@@ -120,7 +120,7 @@ test("[TX-2] whatever a child writes is shown as it was written, to the last sig
   }
   const shown = (await textsOf(consultee, consultation, epoch)).slice(3);
   expect(shown).toEqual(texts);
-  const watch = [{ consultation, after: 4 }];
+  const watch = [{ consultation, after: 5 }];
   const { body } = await counsellor.call("/api/desk/sync", { epoch, skin: "now", watch });
   const atDesk = body.frames.flatMap((frame) => (frame.t === "entries" ? frame.entries : []));
   expect(atDesk.map((entry) => entry.kind === "message" && entry.text)).toEqual(texts);
@@ -155,12 +155,12 @@ test("[DL-11] one append that the database refuses harms none of those it was to
     const seqs = all.flatMap((one, at) =>
       at % 3 === place && one.status === "fulfilled" ? [one.value] : [],
     );
-    expect(seqs.toSorted((a, b) => a - b)).toEqual(seqs.map((_, at) => at + 5));
+    expect(seqs.toSorted((a, b) => a - b)).toEqual(seqs.map((_, at) => at + 6));
     const stored = await db
       .selectFrom("entry")
       .select("seq")
       .where("consultation_id", "=", consultation)
       .execute();
-    expect(stored).toHaveLength(4 + seqs.length);
+    expect(stored).toHaveLength(5 + seqs.length);
   }
 });

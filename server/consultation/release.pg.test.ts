@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { openTalk, type Talk } from "../../test/attacks/people.ts";
 import { recorded } from "../../test/staff/city.ts";
+import { takeUp } from "../../test/take-up.ts";
 import { newIdempotencyKey, openWorld, type World } from "../../test/world.ts";
 import { claimConsultation } from "./claim.ts";
 
@@ -40,7 +41,7 @@ test("[S8.3] F23 [CN-12] a counsellor is dismissed: their child sees on every pr
   expect((await administrator.call("/api/staff/dismiss", dismissal)).status).toBe(200);
 
   for (const page of pages)
-    await vi.waitUntil(() => /"kind":"release","seq":5,/.test(page.text()), { timeout: 10_000 });
+    await vi.waitUntil(() => /"kind":"release","seq":6,/.test(page.text()), { timeout: 10_000 });
   // Not a word of who it was, or why.
   for (const page of pages) expect(page.text()).not.toMatch(/dismissed|claimVersion|"staff"/);
   expect(await recorded(world, "consultation:release")).toEqual([
@@ -52,14 +53,14 @@ test("[S8.3] F23 [CN-12] a counsellor is dismissed: their child sees on every pr
 
   const { other, rows } = await desk(world, talk);
   const waiting = rows.filter(({ state }) => state === "waiting");
-  expect(waiting).toMatchObject([{ id: consultation, counsellor: null, claimVersion: 2, consulteeSeq: 4 }]);
+  expect(waiting).toMatchObject([{ id: consultation, counsellor: null, claimVersion: 2, consulteeSeq: 5 }]);
   expect(rows.find(({ id }) => id === later.consultation)).toMatchObject({ state: "active" });
 
   // The child goes on writing, and the next counsellor reads all of it.
   const said = { epoch, consultation, key: newIdempotencyKey(), text: "まだ いますか" };
-  expect((await consultee.call("/api/send", said)).body.seq).toBe(6);
-  const claimed = await other.call("/api/desk/claim", { epoch, consultation });
-  expect(claimed.body).toMatchObject({ state: "active", claimVersion: 3, lastSeq: 7 });
+  expect((await consultee.call("/api/send", said)).body.seq).toBe(7);
+  const claimed = await takeUp(other, { epoch, consultation });
+  expect(claimed.body).toMatchObject({ state: "active", claimVersion: 3, lastSeq: 8 });
   const reply = { epoch, consultation, key: newIdempotencyKey(), text: "います", claimVersion: 3 };
   expect((await other.call("/api/desk/reply", reply)).status).toBe(200);
   for (const page of pages) await vi.waitUntil(() => page.text().includes("います"), { timeout: 10_000 });

@@ -6,11 +6,11 @@ import type { Epoch } from "../../domain/ids.ts";
 import { openTalk } from "../../test/attacks/people.ts";
 import { newIdempotencyKey, openWorld, type World } from "../../test/world.ts";
 
-/** The database as it was after the second entry, under processes that go on. */
+/** The database as it was after the third entry, under processes that go on. */
 async function restore({ storage, app }: World): Promise<void> {
   await storage.db.transaction().execute(async (tx) => {
-    await tx.deleteFrom("entry").where("seq", ">", 2).execute();
-    await sql`update consultation set last_seq = 2, consultee_seq = 1, counsellor_seq = 0, consultee_read = 0,
+    await tx.deleteFrom("entry").where("seq", ">", 3).execute();
+    await sql`update consultation set last_seq = 3, consultee_seq = 1, counsellor_seq = 0, consultee_read = 0,
       counsellor_read = 0`.execute(tx);
     await tx
       .updateTable("installation")
@@ -39,7 +39,7 @@ test("[DL-5] [DL-14] after a restore under a running process nothing is held aga
       text: `${said}`,
     });
   }
-  await expect.poll(() => changes.at(-1)?.lastSeq).toBe(9);
+  await expect.poll(() => changes.at(-1)?.lastSeq).toBe(10);
 
   await restore(world);
   const epoch = world.app.tools.epoch();
@@ -47,10 +47,10 @@ test("[DL-5] [DL-14] after a restore under a running process nothing is held aga
   expect(await consultee.callAny("/api/send", { ...said, epoch: before })).toMatchObject({
     body: { code: "wrong-epoch" },
   });
-  expect((await consultee.call("/api/send", said)).body.seq).toBe(3);
+  expect((await consultee.call("/api/send", said)).body.seq).toBe(4);
   const replied = { ...said, key: newIdempotencyKey(), claimVersion };
-  expect((await counsellor.call("/api/desk/reply", replied)).body.seq).toBe(4);
-  await expect.poll(() => changes.at(-1)?.lastSeq).toBe(4);
+  expect((await counsellor.call("/api/desk/reply", replied)).body.seq).toBe(5);
+  await expect.poll(() => changes.at(-1)?.lastSeq).toBe(5);
 });
 
 test("[DL-5] between a restore and the moment a process hears of it, nothing is stored as of the old epoch: not alone, not in a group, by no call", async () => {

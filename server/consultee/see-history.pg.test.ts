@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { takeUp } from "../../test/take-up.ts";
 import { newIdempotencyKey, openWorld } from "../../test/world.ts";
 
 test("[S4.2] [CB-8] one's own consultations, the newest first, with what was asked for; nobody else's", async () => {
@@ -14,7 +15,7 @@ test("[S4.2] [CB-8] one's own consultations, the newest first, with what was ask
   const open = async (who: typeof child) =>
     (await who.call("/api/open", { epoch, key: newIdempotencyKey(), text: "ねえ" })).body.consultation;
   const [first] = [await open(child), await open(other)];
-  await counsellor.call("/api/desk/claim", { epoch, consultation: first });
+  await takeUp(counsellor, { epoch, consultation: first });
   const reply = { epoch, consultation: first, key: newIdempotencyKey(), text: "はい", claimVersion: 1 };
   expect((await counsellor.call("/api/desk/reply", reply)).status).toBe(200);
   await counsellor.call("/api/desk/close", { epoch, consultation: first });

@@ -1,6 +1,8 @@
 import { expect, test, vi } from "vitest";
+import type { ConsultationId } from "../../domain/ids.ts";
 import { firstLineTexts } from "../../domain/line.ts";
 import { cookieOf, goThroughSignIn, type LineCity, openLineCity } from "../../test/line.ts";
+import { takeUp } from "../../test/take-up.ts";
 import { newIdempotencyKey } from "../../test/world.ts";
 import { readChannel } from "./channel.ts";
 import { startLineJobs } from "./jobs.ts";
@@ -22,10 +24,9 @@ async function openTalk() {
   const ask = await comeByLine(city);
   const epoch = world.app.tools.epoch();
   const opened = await ask("/api/open", { epoch, key: newIdempotencyKey(), text: "ひみつのはなし" });
-  const { consultation } = opened as { consultation: string };
+  const { consultation } = opened as { consultation: ConsultationId };
   const counsellor = await world.staff("counsellor");
-  const claimed = await counsellor.callAny("/api/desk/claim", { epoch, consultation });
-  const { claimVersion } = claimed.body as { claimVersion: number };
+  const { claimVersion } = (await takeUp(counsellor, { epoch, consultation })).body;
   return {
     ...{ city, phone, counsellor, consultation },
     pass(millis: number): void {

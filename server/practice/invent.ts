@@ -4,6 +4,7 @@ import type { Role, Staff } from "../../domain/people.ts";
 import { claimConsultation } from "../consultation/claim.ts";
 import { openConsultation } from "../consultation/open.ts";
 import { markRead } from "../consultation/read.ts";
+import { readBriefingOf } from "../consultation/read-briefing.ts";
 import { replyToConsultation } from "../consultation/reply.ts";
 import { sendMessage } from "../consultation/send.ts";
 import { strangerToken } from "../consultee/stranger.ts";
@@ -50,6 +51,7 @@ async function inventTalk(tools: Tools, counsellor: Staff): Promise<void> {
   const { consultee, token } = strangerToken(tools);
   const { consultation } = await openConsultation(tools, consultee, token, say("あの、はなしてもいいですか"));
   const { claimVersion } = await claimConsultation(tools, counsellor, consultation);
+  await readBriefingOf(tools, counsellor, consultation, 0);
   await markRead(tools, counsellor, consultation, 1);
   const answer = (text: string) =>
     replyToConsultation(tools, counsellor, consultation, say(text), claimVersion);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Frame } from "../../contract/sync.ts";
 import type { ConsultationId } from "../../domain/ids.ts";
 import type { Doing, PageState, Presence } from "../../domain/presence.ts";
+import { takeUp } from "../../test/take-up.ts";
 import { type Caller, newIdempotencyKey, openWorld, type World } from "../../test/world.ts";
 
 const [page, otherPage] = ["00000000000000aa", "00000000000000bb"];
@@ -15,7 +16,7 @@ async function openTalk() {
   const [child, counsellor] = [await world.consultee(), await world.staff("counsellor")];
   const { consultation } = (await child.call("/api/open", { epoch, key: newIdempotencyKey(), text: "あの" }))
     .body;
-  const { claimVersion } = (await counsellor.call("/api/desk/claim", { epoch, consultation })).body;
+  const { claimVersion } = (await takeUp(counsellor, { epoch, consultation })).body;
   let nth = 0;
   return {
     ...{ world, epoch, child, counsellor, consultation, claimVersion },

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { firstSettings } from "../../domain/first-settings.ts";
+import { takeUp } from "../../test/take-up.ts";
 import {
   type Caller,
   newIdempotencyKey,
@@ -71,7 +72,7 @@ describe("[S8.5] [S12.3-5] what the entrance shows", () => {
     for (let n = 0; n < 3; n++) {
       set(at(`20T1${n}:00`));
       const talk = await write(world, await world.consultee());
-      const { claimVersion } = (await counsellor.call("/api/desk/claim", talk)).body;
+      const { claimVersion } = (await takeUp(counsellor, talk)).body;
       set(at(`20T1${n}:12`));
       await counsellor.call("/api/desk/reply", {
         ...talk,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import type { ConsultationId } from "../../domain/ids.ts";
 import { type Role, roles } from "../../domain/people.ts";
+import { takeUp } from "../take-up.ts";
 import { type Caller, newIdempotencyKey, openWorld, type World } from "../world.ts";
 import { endpoints } from "./endpoints.ts";
 import { goodInput, openTalk, signedInAgain, type Talk } from "./people.ts";
@@ -238,7 +239,7 @@ async function ownTalk(world: World, caller: Known, any: AboutTalk): Promise<Abo
   ];
   const { consultation } = (await child.call("/api/open", { epoch, key: newIdempotencyKey(), text: "ねえ" }))
     .body;
-  const { claimVersion } = (await counsellor.call("/api/desk/claim", { epoch, consultation })).body;
+  const { claimVersion } = (await takeUp(counsellor, { epoch, consultation })).body;
   return { epoch, consultation, claimVersion };
 }
 

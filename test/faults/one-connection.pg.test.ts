@@ -6,6 +6,7 @@ import { openStorage } from "../../server/storage/database.ts";
 import { keysFromEnvironment } from "../../server/storage/keys.ts";
 import { openInstallation } from "../../server/storage/secrets.ts";
 import { quietReception } from "../reception.ts";
+import { takeUpByCall } from "../take-up.ts";
 import { newIdempotencyKey, noLimits } from "../world.ts";
 import { openBrowser } from "./browser.ts";
 import { openCity } from "./city.ts";
@@ -38,7 +39,7 @@ test("no call holds one connection to the database and waits for a second: a poo
   const act = { epoch, consultation };
   const say = (text: string) => ({ ...act, key: newIdempotencyKey(), text });
   done(await from.run(() => call("/api/arrive", {})));
-  const { claimVersion } = done(await desk.run(() => call("/api/desk/claim", act)));
+  const { claimVersion } = done(await desk.run(() => takeUpByCall(act)));
   done(await desk.run(() => call("/api/desk/read", { ...act, upTo: 1 })));
   const { seq } = done(await desk.run(() => call("/api/desk/reply", { ...say("yes"), claimVersion })));
   done(await from.run(() => call("/api/read", { ...act, upTo: seq })));

@@ -1,8 +1,10 @@
 // What a process still believes after the database was put back under it.
+
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { call } from "../../apps/shared/call.ts";
 import type { ConsultationId, Epoch } from "../../domain/ids.ts";
+import { takeUpByCall } from "../take-up.ts";
 import { newIdempotencyKey } from "../world.ts";
 import { type Browser, openBrowser } from "./browser.ts";
 import { type City, openCity } from "./city.ts";
@@ -28,9 +30,9 @@ test("a process does not go on from what it held of a consultation before the re
   await using city = await openCity();
   const [one, other] = [await city.start(), await city.start()];
   const { consultation, send, reply, restoreTo, allKnow } = await openScene(city);
-  // The other process stands at 4; after the restore the one brings it to 4 again, by other entries.
+  // The other process stands at 5; after the restore the one brings it to 5 again, by other entries.
   for (const text of ["the third", "the fourth"]) done(await send(other, text));
-  await restoreTo(2);
+  await restoreTo(3);
   await allKnow();
   for (const text of ["answer 3", "answer 4"]) done(await reply(one, text));
   done(await send(other, "the fifth"));
@@ -39,7 +41,7 @@ test("a process does not go on from what it held of a consultation before the re
     .select(["last_seq", "consultee_seq", "counsellor_seq"])
     .where("id", "=", consultation)
     .executeTakeFirst();
-  expect(row).toEqual({ last_seq: 5, consultee_seq: 5, counsellor_seq: 4 });
+  expect(row).toEqual({ last_seq: 6, consultee_seq: 6, counsellor_seq: 5 });
 }, 180_000);
 
 test("a desk is told of what happens after the restore, though more had happened before it", async () => {
@@ -49,16 +51,16 @@ test("a desk is told of what happens after the restore, though more had happened
   const official = await city.official({ origin: other.origin });
   const listed = (seq: number) =>
     expect.poll(() => official.list()?.get(consultation)?.lastSeq, { timeout: 60_000 }).toBe(seq);
-  await listed(2);
-  for (const n of [3, 4, 5, 6]) {
+  await listed(3);
+  for (const n of [4, 5, 6, 7]) {
     done(await send(one, `before ${n}`));
     await listed(n);
   }
-  await restoreTo(2);
+  await restoreTo(3);
   await allKnow();
-  await listed(2);
-  done(await reply(one, "answer 3"));
   await listed(3);
+  done(await reply(one, "answer 3"));
+  await listed(4);
 }, 180_000);
 
 test("a page on the long poll hears of the restore as soon as a stream does", async () => {
@@ -74,14 +76,14 @@ test("a page on the long poll hears of the restore as soon as a stream does", as
   await expect.poll(() => child.epoch(), { timeout: 20_000 }).toBe(next);
 }, 180_000);
 
-/** A consultation at its entry 2, the claim; and ways to write into it through one process or the other. */
+/** A consultation at its entry 3, claimed and its briefing read; and ways to write into it through one process or the other. */
 async function openScene(city: City) {
   await city.start();
   const { child, counsellor, epoch: first } = await arrived(city);
   let epoch: Epoch = first;
   const opening = { epoch, key: newIdempotencyKey(), text: "the first" };
   const { consultation } = done(await child.run(() => call("/api/open", opening)));
-  const { claimVersion } = done(await counsellor.run(() => call("/api/desk/claim", { epoch, consultation })));
+  const { claimVersion } = done(await counsellor.run(() => takeUpByCall({ epoch, consultation })));
   const at = ({ origin }: Door, { cookie }: Browser) => openBrowser(origin, "stream", cookie);
   const saying = (text: string) => ({ epoch, consultation, key: newIdempotencyKey(), text });
   return {

@@ -1,6 +1,7 @@
 // What one process does is the truth for the other, whatever that one still holds of the consultation.
 import { expect, test } from "vitest";
 import { call } from "../../apps/shared/call.ts";
+import { takeUpByCall } from "../take-up.ts";
 import { newIdempotencyKey } from "../world.ts";
 import { type Browser, openBrowser } from "./browser.ts";
 import { type City, openCity } from "./city.ts";
@@ -20,7 +21,7 @@ async function opened(city: City, by: Process) {
     counsellor,
     send: (by: Process, text: string) =>
       at(by, child).run(() => call("/api/send", { ...act, key: newIdempotencyKey(), text })),
-    claim: (by: Process) => at(by, counsellor).run(() => call("/api/desk/claim", act)),
+    claim: (by: Process) => at(by, counsellor).run(() => takeUpByCall(act)),
     reply: (by: Process, text: string, claimVersion: number) =>
       at(by, counsellor).run(() =>
         call("/api/desk/reply", { ...act, key: newIdempotencyKey(), text, claimVersion }),
@@ -41,7 +42,7 @@ test("[CN-5] who claimed may answer at once, though the child had written before
     done(await reply(process, `yes, by ${process.port}`, claimVersion));
   }
   const row = await city.storage.db.selectFrom("consultation").selectAll().executeTakeFirstOrThrow();
-  expect(row).toMatchObject({ last_seq: 7, counsellor_seq: 7, counsellor_read: 3 });
+  expect(row).toMatchObject({ last_seq: 8, counsellor_seq: 8, counsellor_read: 3 });
 }, 180_000);
 
 test("[CN-8] a read mark counts, though this process has not heard of what was read", async () => {

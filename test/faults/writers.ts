@@ -1,6 +1,8 @@
 // The three calls that store a message, each made by somebody who may, without a page.
+
 import { type Answer, call } from "../../apps/shared/call.ts";
 import type { ConsultationId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
+import { takeUpByCall } from "../take-up.ts";
 import { newIdempotencyKey } from "../world.ts";
 import { type Browser, openBrowser } from "./browser.ts";
 import type { City } from "./city.ts";
@@ -33,7 +35,7 @@ export async function writersOf(city: City): Promise<Writers> {
   const { child, counsellor, epoch } = await arrived(city);
   const first = { epoch, key: newIdempotencyKey(), text: "hello" };
   const { consultation } = done(await child.run(() => call("/api/open", first)));
-  const { claimVersion } = done(await counsellor.run(() => call("/api/desk/claim", { epoch, consultation })));
+  const { claimVersion } = done(await counsellor.run(() => takeUpByCall({ epoch, consultation })));
   const withKey = (key: IdempotencyKey): RegExp => new RegExp(key);
   return {
     epoch,

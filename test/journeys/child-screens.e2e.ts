@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { test } from "vitest";
 import { root } from "../source.ts";
+import { takeUp } from "../take-up.ts";
 import { inspect, picture } from "./inspect.ts";
 import { child, expect, expectTexts, wordsOf } from "./screens.ts";
 import { openStage } from "./stage.ts";
@@ -120,6 +121,6 @@ async function claim(
   if (!hello || !summary) throw new Error("Nobody waits.");
   const { epoch } = hello;
   const consultation = summary.id;
-  const claimed = await held.call("/api/desk/claim", { epoch, consultation });
+  const claimed = await takeUp(held, { epoch, consultation });
   return { epoch, consultation, claimVersion: claimed.body.claimVersion };
 }

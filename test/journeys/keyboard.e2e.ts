@@ -31,6 +31,9 @@ test("A18: a counsellor signs in, picks, claims, answers, closes and signs out b
 
   await tabTo(table, table.getByRole("button", { name: "対応を始める" }));
   await keyboard.press("Enter");
+  // Who comes for the first time has an empty briefing: one key.
+  await expect(table.getByRole("region", { name: "履歴の確認" })).toBeFocused();
+  await keyboard.press("Enter");
   await expect(desk.reply(table)).toBeFocused();
   await keyboard.type("よく来てくれました");
   await keyboard.press("Control+Enter");

@@ -93,7 +93,11 @@ function reply(where: Locator): Locator {
 
 async function claims(where: Locator): Promise<void> {
   await where.getByRole("button", { name: "対応を始める" }).click();
-  await expect(reply(where)).toBeVisible();
+  const briefing = where.page().getByRole("region", { name: "履歴の確認" });
+  await expect(briefing).toBeFocused();
+  await briefing.press("End");
+  await briefing.press("Enter");
+  await expect(reply(where)).toBeFocused();
 }
 
 async function somebody({ world }: Stage, text: string): Promise<void> {

@@ -60,7 +60,15 @@ export const desk = {
     page.getByRole("region", { name }),
   async claims(page: Page): Promise<void> {
     await page.getByRole("button", { name: "対応を始める" }).click();
-    await expect(desk.reply(page)).toBeVisible();
+    await desk.readsBriefing(page);
+  },
+  /** To its end, from wherever the focus is ([BR-1]). */
+  async readsBriefing(page: Page): Promise<void> {
+    const briefing = page.getByRole("region", { name: "履歴の確認" });
+    await expect(briefing).toBeFocused();
+    await briefing.press("End");
+    await page.getByRole("button", { name: "確認しました。返信へ進む" }).click();
+    await expect(desk.reply(page)).toBeFocused();
   },
   place: (page: Page, name: string) =>
     page.getByRole("navigation", { name: "メニュー" }).getByRole("link", { name }),

@@ -9,6 +9,7 @@ import type { Api } from "../../contract/api.ts";
 import type { Frame } from "../../contract/sync.ts";
 import type { AuthorKind } from "../../domain/entry.ts";
 import type { ConsultationId, Epoch } from "../../domain/ids.ts";
+import { takeUpByCall } from "../take-up.ts";
 
 /** Somebody who talks through the pages' own code for sync and sending, without a page. */
 export type Correspondent = Disposable & {
@@ -52,7 +53,7 @@ export async function counsellorOf(origin: string, consultation: ConsultationId)
   );
   const epoch = frames.find((frame) => frame.t === "hello")?.epoch as Epoch;
   const { claimVersion } = await untilAnswered(() =>
-    call(at(origin, "/api/desk/claim"), { epoch, consultation }),
+    takeUpByCall({ epoch, consultation }, (path) => at(origin, path)),
   );
   return correspond(
     "counsellor",

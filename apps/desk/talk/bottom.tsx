@@ -1,5 +1,7 @@
 import type { VNode } from "preact";
 import type { ConsultationSummary } from "../../../contract/sync.ts";
+import { focusGate } from "../beside/beside.tsx";
+import { mustRead } from "../beside/briefing.ts";
 import type { Desk } from "../desk.ts";
 import { nameOf } from "../list/row.ts";
 import type { DeskState } from "../state.ts";
@@ -18,6 +20,7 @@ type Props = {
 /** What one can do below a talk, or why nothing. A text that can no longer be sent stays within reach. */
 export function Bottom({ desk, state, row, opened }: Props): VNode {
   const bar = barOf(row, desk.self);
+  const gate = bar === "reply" ? mustRead(state, row.id) : null;
   const holder = nameOf(row.counsellor, state.names);
   return (
     <div class="bottom">
@@ -26,13 +29,21 @@ export function Bottom({ desk, state, row, opened }: Props): VNode {
           ? words.talk.alreadyClaimed(holder)
           : opened.trouble && words.talk.trouble[opened.trouble]}
       </p>
-      {bar !== "reply" && opened.draft.trim() !== "" && (
+      {(bar !== "reply" || gate === "unread") && opened.draft.trim() !== "" && (
         <label class="kept">
           <span class="composer-label">{words.talk.keptText}</span>
           <textarea readOnly rows={3} value={opened.draft} />
         </label>
       )}
-      {bar === "reply" && (
+      {gate && (
+        <div class="gate-bar">
+          <p>{gate === "unread" ? words.talk.toBriefing : words.talk.toNews}</p>
+          <button class={gate === "unread" ? "main" : ""} type="button" onClick={focusGate}>
+            {words.talk.goToBriefing}
+          </button>
+        </div>
+      )}
+      {bar === "reply" && gate !== "unread" && (
         <Composer
           key={row.id}
           desk={desk}

@@ -24,7 +24,9 @@ export function CloseDialog({ desk, row, opened, onDone }: Props): VNode {
       blocked={sending}
       onCancel={onDone}
       onConfirm={() => {
-        void desk.close(row.id);
+        void desk.close(row.id).then((done) => {
+          if (done) void desk.beside.recorder.begin(row.id);
+        });
         onDone();
       }}
     >

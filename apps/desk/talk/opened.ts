@@ -6,6 +6,7 @@ import type { RefusalCode } from "../../../domain/refusal.ts";
 import { emptyOutbox, type Outbox } from "../../shared/outbox.ts";
 import { backInReach } from "../../shared/parts/composer.ts";
 import { emptyTalk, fold, type Talk } from "../../shared/talk.ts";
+import type { BriefingShown, Recording } from "../beside/shown.ts";
 import type { Note } from "../notes/note.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -33,6 +34,10 @@ export type Opened = {
   readonly formerNumber: number | null;
   /** Whether LINE can tell the consultee of an answer; null where it is not known, or they did not come by LINE. */
   readonly lineReach: Api["/api/line/reach"]["output"]["reach"] | null;
+  /** What is known of the consultee; null where nobody has asked for it. */
+  readonly briefing: BriefingShown | null;
+  /** The record, while it is being written. */
+  readonly recording: Recording | null;
 };
 
 export const justOpened: Opened = {
@@ -49,6 +54,8 @@ export const justOpened: Opened = {
   unreadAfter: null,
   formerNumber: null,
   lineReach: null,
+  briefing: null,
+  recording: null,
 };
 
 export function withEntries(opened: Opened, entries: Entries): Opened {
@@ -71,8 +78,11 @@ export function withTextBack(opened: Opened, text: string, trouble: Trouble | nu
 /** After a restore the numbers mean nothing any more; what a person wrote is kept. */
 export function startedOver(opened: Opened, number: number | undefined): Opened {
   const formerNumber = number ?? opened.formerNumber;
-  const { kept } = justOpened;
-  return { ...opened, talk: emptyTalk, notes: [], busy: null, unreadAfter: null, formerNumber, kept };
+  const { kept, briefing } = justOpened;
+  return {
+    ...{ ...opened, talk: emptyTalk, notes: [], busy: null, unreadAfter: null },
+    ...{ formerNumber, kept, briefing },
+  };
 }
 
 export function isSending({ outbox }: Opened): boolean {

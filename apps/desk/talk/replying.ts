@@ -2,6 +2,7 @@ import type { ConsultationId, IdempotencyKey } from "../../../domain/ids.ts";
 import type { Refused } from "../../shared/call.ts";
 import { draftFault } from "../../shared/parts/composer.ts";
 import { type Sending, startSending } from "../../shared/sending.ts";
+import { mustRead } from "../beside/briefing.ts";
 import { isHeldBy } from "../list/list.ts";
 import { changeOpened, openedIn, type Work } from "../work.ts";
 import { type Entries, withTextBack } from "./opened.ts";
@@ -52,6 +53,10 @@ export function startReplying(work: Work, consultation: ConsultationId): Replyin
 
   /** After a restore claims are counted anew: wait for the list, then go by what it says. */
   function reclaimed({ code }: Refused): boolean {
+    // [BR-1] It waits for the briefing: what was delivered once is not to be sent by hand.
+    const isUnread = code === "briefing-unread" || code === "briefing-moved";
+    if (isUnread && again.has(sending.outbox().find(({ state }) => state === "sending")?.key as never))
+      return true;
     if (code !== "claim-moved" && code !== "not-claimed") return false;
     const key = sending.outbox().find(({ state }) => state === "sending")?.key;
     if (!key || !again.has(key)) return false;
@@ -73,7 +78,7 @@ export function startReplying(work: Work, consultation: ConsultationId): Replyin
   return {
     send() {
       const { draft } = openedIn(store.get(), consultation);
-      const fault = draftFault(draft);
+      const fault = draftFault(draft) ?? (mustRead(store.get(), consultation) && "briefing-unread");
       if (fault) {
         changeOpened(work, consultation, (opened) => ({ ...opened, trouble: replyTrouble(fault) }));
         return;

@@ -6,6 +6,7 @@ export type Trouble =
   | "claimMoved"
   | "notClaimed"
   | "closed"
+  | "briefingUnread"
   | "closeMoved"
   | "closedAlready"
   | "empty"
@@ -49,6 +50,9 @@ export function replyTrouble(code: RefusalCode): Trouble {
       return "notClaimed";
     case "consultation-closed":
       return "closed";
+    case "briefing-unread":
+    case "briefing-moved":
+      return "briefingUnread";
     case "message-empty":
       return "empty";
     case "message-too-long":
