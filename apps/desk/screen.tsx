@@ -8,7 +8,7 @@ import { Invitation } from "./sign-in/invitation.tsx";
 import { AddFactor, FirstRecoveryCodes, ShowFactor } from "./sign-in/second-factor.tsx";
 import { SignIn } from "./sign-in/sign-in.tsx";
 import { useStore } from "./use-store.ts";
-import { wouldLose } from "./window.ts";
+import { hasWritten } from "./window.ts";
 import { words } from "./words-ja.ts";
 
 /** One screen per phase. */
@@ -32,7 +32,7 @@ export function Screen({ entrance }: { readonly entrance: Entrance }): VNode {
       return (
         <SignIn
           ended={phase.kept !== null}
-          kept={wouldLose(phase)}
+          kept={hasWritten(phase)}
           refused={phase.refused === true}
           hasSingleSignOn={entrance.hasSingleSignOn}
           passkeysPossible={entrance.passkeysPossible}

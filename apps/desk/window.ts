@@ -1,6 +1,7 @@
 import type { Phase } from "./entrance.ts";
 import { countAwaiting } from "./list/list.ts";
 import { unsent } from "./state.ts";
+import { textsToKeep } from "./talk/opened.ts";
 import { ringing } from "./urgent/calls.ts";
 import { urgentWords } from "./urgent/words-ja.ts";
 import { words } from "./words-ja.ts";
@@ -16,6 +17,16 @@ export function titleOf(phase: Phase): string {
 
 /** Whether closing the page now would lose something written: then the browser asks. */
 export function wouldLose(phase: Phase): boolean {
-  const left = phase.at === "desk" ? phase : phase.at === "signing-in" ? phase.kept : null;
+  const left = leftBy(phase);
   return left !== null && (unsent(left.desk.store.get()) > 0 || !left.session.kept.isEmpty());
+}
+
+/** Whether something was being written that is there again for the same person, here or at the service. */
+export function hasWritten(phase: Phase): boolean {
+  const opened = [...(leftBy(phase)?.desk.store.get().opened.values() ?? [])];
+  return wouldLose(phase) || opened.some((one) => Object.values(textsToKeep(one)).some(Boolean));
+}
+
+function leftBy(phase: Phase) {
+  return phase.at === "desk" ? phase : phase.at === "signing-in" ? phase.kept : null;
 }

@@ -32,7 +32,8 @@ export async function takeStep(
         if (!step) return consultation;
         if (!key) throw new Refusal("not-found");
         await saveStep(tx, step, key);
-        for (const other of await record(tx, step)) touched.add(other);
+        const others = await record(tx, step);
+        for (const other of others) touched.add(other);
         return step.next;
       });
     },

@@ -47,7 +47,7 @@ test("[S4.2] [CB-3] [CB-4] the words bring the consultation back to any browser,
   const { child, consultation, words } = await withWords(world);
   for (const typed of [words.join(" "), words.join("、"), foldKana(words.join("\n"))]) {
     const came = await tryWords(await world.consultee(), typed);
-    expect(came.body.consultation).toEqual({ id: consultation, state: "waiting" });
+    expect(came.body.consultation).toEqual({ id: consultation, state: "waiting", unread: false });
     const said = { epoch: came.body.epoch, consultation, key: newIdempotencyKey(), text: "もどってきた" };
     expect(await world.visitor().callAny("/api/send", said, { cookie: came.cookie })).toMatchObject({
       status: 200,

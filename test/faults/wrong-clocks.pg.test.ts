@@ -71,5 +71,5 @@ test("F10: a page loaded anew shows the consultation opened last, whatever the c
   done(await counsellor.run(() => call("/api/desk/close", act)));
   const second = await open(behind, "the second");
   const { consultation } = done(await child.run(() => call("/api/arrive", {})));
-  expect(consultation).toEqual({ id: second, state: "waiting" });
+  expect(consultation).toEqual({ id: second, state: "waiting", unread: false });
 }, 180_000);

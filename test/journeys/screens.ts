@@ -44,7 +44,7 @@ export const child = {
     await child.box(page).fill(text);
     await page.getByRole("button", { name: "おくる", exact: true }).click();
   },
-  status: (page: Page) => page.locator("main p[role=status]"),
+  status: (page: Page) => page.locator("main p.aside[role=status]"),
 };
 
 export const desk = {

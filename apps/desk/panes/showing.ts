@@ -49,7 +49,11 @@ export function startShowing(work: Work, { memory, onChange, onGone }: Tools): S
   }
 
   return {
-    show: (id) => turn((state) => withShown(state, id)),
+    show(id) {
+      // Asked for again where it stands already: whether LINE reaches them may have changed since.
+      if (store.get().panes.includes(id)) void learnLineReach(work, id);
+      turn((state) => withShown(state, id));
+    },
     showBeside: (id) => turn((state) => withBeside(state, id)),
     makePlaceBeside: () => turn(withPlaceBeside),
     closePane: (id) => turn((state) => withoutPane(state, id)),
