@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { newCanaries } from "../../test/attacks/canaries.ts";
 import { openPushService } from "../../test/push.ts";
+import { takeUp } from "../../test/take-up.ts";
 import { type Caller, newIdempotencyKey, openWorld } from "../../test/world.ts";
 import { noticeUnread } from "./notice-unread.ts";
 import { pushKeysOf } from "./push-keys.ts";
@@ -23,7 +24,7 @@ async function openTalk(text = () => "ひみつのこたえ") {
   const opened = await child.call("/api/open", { epoch, key: newIdempotencyKey(), text: text() });
   const { consultation } = opened.body;
   const counsellor = await world.staff("counsellor");
-  const { claimVersion } = (await counsellor.call("/api/desk/claim", { epoch, consultation })).body;
+  const { claimVersion } = (await takeUp(counsellor, { epoch, consultation })).body;
   const address = (name: string): string => `${service.origin}/${name}`;
   /** As a browser that remembers, or one that does not. */
   const allow = (name: string, who: Caller = child, keep = "; yorisoi-keep=1") =>
