@@ -33,6 +33,9 @@ export async function arrived(city: City): Promise<{ child: Browser; counsellor:
 
 export async function writersOf(city: City): Promise<Writers> {
   const { child, counsellor, epoch } = await arrived(city);
+  // Somebody else: another consultation of the same child is news that is read before the next reply ([BR-2]).
+  const newcomer = openBrowser(city.front.origin);
+  done(await newcomer.run(() => call("/api/arrive", {})));
   const first = { epoch, key: newIdempotencyKey(), text: "hello" };
   const { consultation } = done(await child.run(() => call("/api/open", first)));
   const { claimVersion } = done(await counsellor.run(() => takeUpByCall({ epoch, consultation })));
@@ -41,7 +44,7 @@ export async function writersOf(city: City): Promise<Writers> {
     epoch,
     consultation,
     open: {
-      cookie: child.cookie,
+      cookie: newcomer.cookie,
       last: () => /commit/i,
       write: (from, key, text) => from.run(() => call("/api/open", { epoch, key, text })),
     },
