@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readBriefing } from "./briefing.ts";
 import { type Consultation, claim, close, open, reply, write } from "./consultation.ts";
 import { faces, noFaces } from "./faces.ts";
 import type { ConsultationId, ConsulteeId, IdempotencyKey, StaffId } from "./ids.ts";
@@ -11,7 +12,8 @@ const one = { kind: "staff", id: "s" as StaffId, displayName: "見本", roles: [
 const key = "k" as IdempotencyKey;
 const now = new Date(0);
 const waiting: Consultation = open("c" as ConsultationId, 1, haru, { text: "きいて", key }, now).next;
-const active = claim(waiting, one, now)?.next ?? waiting;
+const claimed = claim(waiting, one, now)?.next ?? waiting;
+const active = readBriefing(claimed, one, 0, now)?.next ?? claimed;
 const answered = reply(active, one, { text: "はい", key }, 1, now).next;
 const closed = close(answered, one, now)?.next ?? answered;
 const before: Shown = { moment: "before", face: 2, remark: null, key };

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Frame } from "../../contract/sync.ts";
 import type { Waiting } from "../../domain/consultation.ts";
+import { nothingRead } from "../../domain/history.ts";
 import type { ConsultationId } from "../../domain/ids.ts";
 import { type DeskFeed, openDeskFeed } from "./desk-feed.ts";
 import type { DeskList } from "./sync-store.ts";
@@ -21,7 +22,8 @@ function openCity() {
     ids.filter((id) => entries.some((one) => one.id === id && one.xid >= Number(since)));
   const now = (id: ConsultationId): Waiting => {
     const lastSeq = entries.filter((one) => one.id === id).length;
-    return { id, state: "waiting", lastSeq, openedAt: new Date(0), lastAt: new Date(0) } as Waiting;
+    const at = new Date(0);
+    return { id, state: "waiting", lastSeq, openedAt: at, lastAt: at, history: nothingRead } as Waiting;
   };
   return {
     horizon,
