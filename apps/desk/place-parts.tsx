@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { SignedInSelf } from "../../contract/staff.ts";
 import { words } from "./words-ja.ts";
 import type { Call } from "./work.ts";
@@ -20,7 +20,7 @@ export type PlaceProps = {
 /** Where the focus goes when one comes to a place. */
 export function PlaceHeading({ text }: { readonly text: string }): VNode {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <h1 class="place-heading" ref={heading} tabIndex={-1}>
       {text}

@@ -98,9 +98,11 @@ async function talked(kind: Kind): Promise<Sender> {
 
 async function buildReact(outDir: string): Promise<FirstLoad> {
   const config = pageConfig(root, "consultee", join(outDir, "consultee"));
+  const page = join(import.meta.dirname, "react");
   await build({
     ...config,
-    root: join(import.meta.dirname, "react"),
+    root: page,
+    build: { ...config.build, rolldownOptions: { input: join(page, "index.html") } },
     oxc: { jsx: { runtime: "automatic", importSource: "react", development: false } },
     define: { "process.env.NODE_ENV": '"production"' },
   });

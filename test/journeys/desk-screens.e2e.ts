@@ -85,6 +85,28 @@ test("A18: every state of the desk is clean by axe, light and dark, from 320 px 
   expect(colleague.complaints).toEqual([]);
 });
 
+test("whoever goes to the password before the page settles keeps the focus there: no secret lands in the open field", async (context) => {
+  const stage = await openStage(context);
+  const office = await stage.open(wide);
+  await office.context.addInitScript(() => {
+    // As soon as it is drawn, like a password manager or a hand that is quick.
+    new MutationObserver((_, watch) => {
+      const field = document.querySelector<HTMLInputElement>('input[type="password"]');
+      if (!field) return;
+      watch.disconnect();
+      field.focus();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  const page = await office.tab("/desk");
+  const password = page.getByRole("textbox", { name: "パスワード", exact: true });
+  await expect(password).toBeFocused();
+  // Two frames on, everything that a first picture sets off has run.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
+  await expect(password).toBeFocused();
+});
+
 test("a thousand consultations in the list: all there, in their order, quick to the keyboard, and clean by axe", async (context) => {
   const stage = await openStage(context);
   const { tools } = stage.world.app;

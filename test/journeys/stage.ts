@@ -96,7 +96,14 @@ export async function openStage(
 
 function watch(context: BrowserContext, network: Middlebox, origin: string): Device {
   const complaints: string[] = [];
+  const partsFailed: { readonly text: string; readonly page: Page; readonly shown: number }[] = [];
+  const timesShown = new Map<Page, number>();
   let offline = false;
+  context.on("page", (page) => {
+    page.on("framenavigated", (frame) => {
+      if (frame === page.mainFrame()) timesShown.set(page, (timesShown.get(page) ?? 0) + 1);
+    });
+  });
   context.on("request", (request) => {
     const url = new URL(request.url());
     if (url.protocol !== "data:" && url.origin !== origin) complaints.push(`asked a stranger: ${url.href}`);
@@ -104,7 +111,12 @@ function watch(context: BrowserContext, network: Middlebox, origin: string): Dev
   context.on("requestfailed", (request) => {
     const { errorText = "" } = request.failure() ?? {};
     // A page ends its own stream when it leaves, reloads or opens another one.
-    if (!offline && errorText !== "net::ERR_ABORTED") complaints.push(`${errorText}: ${request.url()}`);
+    if (offline || errorText === "net::ERR_ABORTED") return;
+    const text = `${errorText}: ${request.url()}`;
+    const page =
+      errorText === "net::ERR_FAILED" && request.url().startsWith(`${origin}/a/`) && request.frame().page();
+    if (page) partsFailed.push({ text, page, shown: timesShown.get(page) ?? 0 });
+    else complaints.push(text);
   });
   context.on("console", (message) => {
     const { url } = message.location();
@@ -117,7 +129,13 @@ function watch(context: BrowserContext, network: Middlebox, origin: string): Dev
   return {
     context,
     network,
-    complaints,
+    get complaints() {
+      // What a page that left was still fetching through the installed worker fails instead of being broken off.
+      const stayed = partsFailed.filter(
+        ({ page, shown }) => !page.isClosed() && timesShown.get(page) === shown,
+      );
+      return [...complaints, ...stayed.map(({ text }) => text)];
+    },
     async tab(path) {
       const page = await context.newPage();
       await page.goto(path);

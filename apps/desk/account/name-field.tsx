@@ -1,5 +1,5 @@
 import type { Ref, VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useKept } from "../kept.ts";
 
 type Props = { readonly label: string; readonly first: string; readonly input: Ref<HTMLInputElement> };
@@ -8,7 +8,7 @@ type Props = { readonly label: string; readonly first: string; readonly input: R
 export function NameField({ label, first, input }: Props): VNode {
   const field = useRef<HTMLLabelElement>(null);
   const [typed, setTyped] = useKept(label, first);
-  useEffect(() => field.current?.querySelector("input")?.select(), []);
+  useLayoutEffect(() => field.current?.querySelector("input")?.select(), []);
   return (
     <label class="field" ref={field}>
       <span class="field-label">{label}</span>

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { PasswordField } from "../sign-in/password-field.tsx";
 import { words as deskWords } from "../words-ja.ts";
 import { type PasswordTrouble, passwordsTrouble, sayPasswordTrouble } from "./password.ts";
@@ -20,7 +20,7 @@ export function ChangePassword({ change }: Props): VNode {
   const trouble = said === "done" ? null : said;
   const wrongCurrent = trouble === "empty" || trouble === "wrongCurrent";
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) current.current?.focus();
   }, [open]);
 

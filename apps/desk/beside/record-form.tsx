@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ConsultationSummary } from "../../../contract/sync.ts";
 import { recordParts } from "../../../domain/record.ts";
 import { risks } from "../../../domain/risk.ts";
@@ -21,7 +21,7 @@ export function RecordForm({ desk, row, recording }: Props): VNode {
   const { said, kept, saving, trouble } = recording;
   const { recorder } = desk.beside;
   const first = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   return (
     <form
       class="record"

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { lineTextFault } from "../../../domain/line-wording.ts";
 import { useKept } from "../kept.ts";
 import type { LineKnown } from "./section.ts";
@@ -20,7 +20,7 @@ export function TextForm({ text, onSave, onCancel }: Props): VNode {
   const box = useRef<HTMLTextAreaElement>(null);
   const said = words.texts;
   const id = `line-text-${text.id}`;
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
 
   async function save(wording: string | null): Promise<void> {
     const fault = wording === null ? null : lineTextFault(text.id, wording);

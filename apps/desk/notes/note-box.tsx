@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ConsultationId } from "../../../domain/ids.ts";
 import { longestMessage } from "../../../domain/message.ts";
 import { pressSends } from "../../shared/parts/composer.ts";
@@ -16,7 +16,7 @@ export function NoteBox({ desk, id, opened }: Props): VNode {
   const box = useRef<HTMLTextAreaElement>(null);
   const [kind, setKind] = useState<"note" | "side">("note");
   const text = opened.asides.note;
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
 
   function write(): void {
     void desk.writeNote(id, kind);

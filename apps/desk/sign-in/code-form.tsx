@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { words } from "../words-ja.ts";
 import { codeIn, codeTrouble, type FactorTrouble } from "./second-factor.ts";
 
@@ -18,7 +18,7 @@ export function CodeForm({ label, submit, show, second = false }: Props): VNode 
   const [trouble, setTrouble] = useState<FactorTrouble | null>(null);
   const id = useId();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!second) input.current?.focus();
   }, []);
 

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { words } from "../words-ja.ts";
 import { Door } from "./door.tsx";
 import { PasskeyButton } from "./passkey-button.tsx";
@@ -28,8 +28,9 @@ export function SignIn(props: Props): VNode {
   const [trouble, setTrouble] = useState<SignInTrouble | null>(refused ? "elsewhere" : null);
   const [singleSignOn, setSingleSignOn] = useState(false);
 
+  // Before anybody can have begun: focus that moves later takes half a password into the open field.
+  useLayoutEffect(() => name.current?.focus(), []);
   useEffect(() => {
-    name.current?.focus();
     void hasSingleSignOn().then(setSingleSignOn);
   }, []);
 
