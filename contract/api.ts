@@ -7,6 +7,7 @@ import type * as consultee from "./consultee.ts";
 import type * as deletion from "./deletion.ts";
 import type * as desk from "./desk.ts";
 import type * as draft from "./draft.ts";
+import type * as duty from "./duty.ts";
 import type { Endpoint, InputOf, OutputOf } from "./endpoint.ts";
 import type * as face from "./face.ts";
 import type * as figures from "./figures.ts";
@@ -28,6 +29,7 @@ type Declared = typeof audit &
   typeof desk &
   typeof face &
   typeof draft &
+  typeof duty &
   typeof figures &
   typeof line &
   typeof note &

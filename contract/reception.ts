@@ -2,13 +2,9 @@ import { z } from "zod";
 import { automaticReasons, longestWait } from "../domain/reception.ts";
 import { wordings } from "../domain/wording.ts";
 import { consultationId, endpoint, epoch, instant, nothing, staffId } from "./endpoint.ts";
+import { hours } from "./hours.ts";
 
 const noNul = /^[^\0]*$/;
-const minute = z.int().min(0).max(1_440);
-const hours = z
-  .array(z.strictObject({ opens: minute, closes: minute }))
-  .max(4)
-  .readonly();
 const day = z.iso.date();
 const monthDay = z.string().regex(/^\d\d-\d\d$/);
 const name = z.string().trim().max(60).regex(noNul);

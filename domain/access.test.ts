@@ -28,6 +28,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
   const inDanger = ["urgent:see", "urgent:call", "urgent:answer"];
   const deleting = ["deletion:see", "deletion:decide"];
   const noting = ["note:read", "note:write"];
+  const onDuty = ["duty:see", "duty:say"];
   const onTrail = ["audit:search", "audit:export"];
   const expected = new Map<Actor, string[]>([
     [visitor, anyone],
@@ -42,10 +43,21 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         "own-notice:choose",
       ],
     ],
-    [staff("counsellor"), [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger]],
+    [staff("counsellor"), [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger, ...onDuty]],
     [
       staff("supervisor"),
-      [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger, ...deleting, "figures:see"],
+      [
+        ...anyone,
+        ...oneself,
+        ...looking,
+        ...noting,
+        ...talking,
+        ...inDanger,
+        ...onDuty,
+        "duty:plan",
+        ...deleting,
+        "figures:see",
+      ],
     ],
     [
       staff("official"),
@@ -57,6 +69,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...deciding,
         "urgent:see",
         "urgent:answer",
+        "duty:see",
         "line:see",
         ...deleting,
         "figures:see",
@@ -64,7 +77,17 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
     ],
     [
       staff("administrator"),
-      [...anyone, ...oneself, ...onTrail, ...deciding, ...administering, "urgent:see", "line:see"],
+      [
+        ...anyone,
+        ...oneself,
+        ...onTrail,
+        ...deciding,
+        ...administering,
+        "urgent:see",
+        "duty:see",
+        "duty:plan",
+        "line:see",
+      ],
     ],
     [staff("auditor"), [...anyone, ...oneself, ...onTrail, "staff:list", "approval:see", "break-glass:see"]],
     [

@@ -53,6 +53,9 @@ const holders = {
   // Who of them is called, and when, says domain/urgent.ts.
   "urgent:answer": ["counsellor", "supervisor", "official"],
   "consultation:mark": ["counsellor", "supervisor"],
+  "duty:see": ["counsellor", "supervisor", "official", "administrator"],
+  "duty:plan": ["supervisor", "administrator"],
+  "duty:say": ["counsellor", "supervisor"],
   "note:read": ["counsellor", "supervisor", "official"],
   "note:write": ["counsellor", "supervisor", "official"],
   "figures:see": ["supervisor", "official"],

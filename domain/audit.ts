@@ -51,6 +51,8 @@ export const acts = [
   "words:make",
   "words:come-back",
   "words:guess",
+  /** 今日は入ります・抜けます. */
+  "duty:say",
   "urgent:call",
   "urgent:take",
   "urgent:escalate",

@@ -44,8 +44,10 @@ function patternFaults({ week, holidays }: Pattern, before: string): CalendarFau
   return holidays ? [...faults, ...hoursFaults(holidays, `${before}holidays`)] : faults;
 }
 
-function hoursFaults(hours: Hours, where: string): CalendarFault[] {
-  const faults: CalendarFault[] = [];
+type HoursFault = { readonly code: "hours-backwards" | "hours-touch"; readonly where: string };
+
+export function hoursFaults(hours: Hours, where: string): HoursFault[] {
+  const faults: HoursFault[] = [];
   if (hours.some(({ opens, closes }) => opens < 0 || closes <= opens || closes > minutesADay))
     faults.push({ code: "hours-backwards", where });
   else if (hours.some(({ opens }, at) => at > 0 && opens <= (hours[at - 1]?.closes ?? 0)))

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { firstSettings } from "./first-settings.ts";
-import { minutesLeft, waitMinutes } from "./waiting.ts";
+import { minutesLeft, minutesToTurn, waitMinutes, withTurn } from "./waiting.ts";
 
 const at = (time: string): Date => new Date(`2026-11-${time}+09:00`);
 const { calendar } = firstSettings;
@@ -30,4 +30,22 @@ test("what is left of it", () => {
   expect(minutesLeft(calendar, 15, at("25T10:00"), at("25T10:11"))).toBe(5);
   expect(minutesLeft(calendar, 15, at("25T10:00"), at("25T10:15"))).toBeNull();
   expect(minutesLeft(calendar, null, at("25T10:00"), at("25T10:01"))).toBeNull();
+});
+
+test("[DU-4] where there is room nobody waits for it; where there is none, until enough has ended", () => {
+  const lasting = [30, 40, 90];
+  expect(minutesToTurn({ capacity: 3, held: 2 }, 0, [])).toBe(0);
+  expect(minutesToTurn({ capacity: 3, held: 2 }, 1, lasting)).toBe(14);
+  expect(minutesToTurn({ capacity: 3, held: 5 }, 2, lasting)).toBe(40);
+  // Nobody is on duty, or too few have ended: then nobody can say.
+  expect(minutesToTurn({ capacity: 0, held: 0 }, 0, lasting)).toBeNull();
+  expect(minutesToTurn({ capacity: 3, held: 3 }, 0, lasting.slice(1))).toBeNull();
+});
+
+test("[DU-4] the longer of the usual wait and the wait for room, and no number rather than a false one", () => {
+  expect(withTurn(15, 0)).toBe(15);
+  expect(withTurn(15, 22)).toBe(25);
+  expect(withTurn(null, 22)).toBe(25);
+  expect(withTurn(null, 0)).toBeNull();
+  expect(withTurn(15, null)).toBeNull();
 });

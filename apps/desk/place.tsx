@@ -13,6 +13,7 @@ const screens: Record<OtherPlace, () => Promise<PlaceScreen>> = {
   approvals: async () => (await import("./approvals/approvals.tsx")).ApprovalsPlace,
   deletions: async () => (await import("./deletions/deletions.tsx")).DeletionsPlace,
   audit: async () => (await import("./audit/audit.tsx")).AuditPlace,
+  duty: async () => (await import("./duty/duty.tsx")).DutyPlace,
   reception: async () => (await import("./reception/reception.tsx")).ReceptionPlace,
   urgent: async () => (await import("./urgent-settings/urgent-place.tsx")).UrgentPlace,
   line: async () => (await import("./line/line.tsx")).LinePlace,

@@ -7,6 +7,7 @@ const permissions = {
   approvals: "approval:see",
   deletions: "deletion:see",
   staff: "staff:list",
+  duty: "duty:see",
   reception: "settings:change",
   urgent: "settings:change",
   line: "line:see",

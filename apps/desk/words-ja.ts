@@ -119,6 +119,7 @@ export const words = {
     approvals: "承認",
     deletions: "削除",
     staff: "職員",
+    duty: "当番",
     reception: "受付",
     urgent: "緊急",
     line: "LINE",

@@ -4,6 +4,7 @@ import { recordRoutes } from "../consultation/record/routes.ts";
 import { consultationRoutes } from "../consultation/routes.ts";
 import { deletionRoutes } from "../deletion/routes.ts";
 import { draftRoutes } from "../draft/routes.ts";
+import { dutyRoutes } from "../duty/routes.ts";
 import type { Http } from "../edge/http.ts";
 import type { Streams } from "../edge/stream.ts";
 import { figuresRoutes } from "../figures/routes.ts";
@@ -20,6 +21,7 @@ export function openConsultations(http: Http, tools: Tools, streams: Streams): A
   recordRoutes(http, tools);
   presenceRoutes(http, tools);
   receptionRoutes(http, tools);
+  dutyRoutes(http, tools);
   figuresRoutes(http, tools);
   return startLongWaits(tools);
 }

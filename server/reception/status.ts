@@ -3,14 +3,15 @@ import type { ConsultationId } from "../../domain/ids.ts";
 import type { Consultee } from "../../domain/people.ts";
 import { automaticReasons, type ReceptionSettings } from "../../domain/reception.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { minutesLeft, waitMinutes } from "../../domain/waiting.ts";
+import { minutesLeft, minutesToTurn, waitMinutes, withTurn } from "../../domain/waiting.ts";
 import type { Wording } from "../../domain/wording.ts";
+import { type LoadNow, readLoad } from "../duty/read-load.ts";
 import type { Tools } from "../tools.ts";
 import { countWaiting, findPlace, isOwn, listAnswered } from "./store.ts";
 import type { SeenStatus } from "./view.ts";
 
 type Asked = Pick<Tools, "db" | "now" | "reception">;
-type Load = { readonly waiting: number; readonly minutes: number | null };
+type Load = { readonly waiting: number; readonly minutes: number | null; readonly duty: LoadNow | null };
 
 const loadMillis = 1_000;
 const latelyMillis = 14 * 86_400_000;
@@ -34,8 +35,24 @@ export function openStatus({ db, now, reception }: Asked) {
   async function count({ calendar }: ReceptionSettings): Promise<Load> {
     const at = now();
     const since = new Date(at.getTime() - latelyMillis);
-    const [waiting, lately] = await Promise.all([countWaiting(db), listAnswered(db, since, mostAnswered)]);
-    return { waiting: waiting.count, minutes: waitMinutes(calendar, lately, waiting.longestSince, at) };
+    const [waiting, lately, duty] = await Promise.all([
+      countWaiting(db),
+      listAnswered(db, since, mostAnswered),
+      readLoad({ db, now }, calendar),
+    ]);
+    const minutes = waitMinutes(calendar, lately, waiting.longestSince, at);
+    return { waiting: waiting.count, minutes, duty };
+  }
+
+  /** [DU-4] What the usual wait becomes where it is known who is on duty. Nobody answers while it is closed. */
+  function heeding(
+    { calendar }: ReceptionSettings,
+    duty: LoadNow | null,
+    minutes: number | null,
+    ahead: number,
+  ) {
+    if (!duty || !isOpen(calendar, now())) return minutes;
+    return withTurn(minutes, minutesToTurn(duty, ahead, duty.lasting));
   }
 
   return {
@@ -44,9 +61,9 @@ export function openStatus({ db, now, reception }: Asked) {
       const { calendar, replies, helpDesks } = settings;
       const at = now();
       const open = isOpen(calendar, at);
+      const { waiting, minutes, duty } = await counted(settings);
       return {
-        ...(await counted(settings)),
-        now: at,
+        ...{ waiting, minutes: heeding(settings, duty, minutes, waiting), now: at },
         open,
         closesAt: closesAt(calendar, at),
         opensAt: open ? null : nextOpening(calendar, at),
@@ -66,8 +83,9 @@ export function openStatus({ db, now, reception }: Asked) {
       const place = await findPlace(db, id);
       if (!place) return null;
       const { settings } = await reception.current();
-      const { minutes } = await counted(settings);
-      return { ahead: place.ahead, minutes: minutesLeft(settings.calendar, minutes, place.since, now()) };
+      const { minutes, duty } = await counted(settings);
+      const left = minutesLeft(settings.calendar, minutes, place.since, now());
+      return { ahead: place.ahead, minutes: heeding(settings, duty, left, place.ahead) };
     },
   };
 }

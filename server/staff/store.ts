@@ -164,6 +164,17 @@ export async function listStaff(db: Database): Promise<Staff[]> {
   return rows.map(staffOf);
 }
 
+/** Without those who were dismissed. */
+export async function listWorking(db: Database): Promise<Staff[]> {
+  const rows = await db
+    .selectFrom("staff")
+    .select(["id", "display_name", "roles"])
+    .where("ended_at", "is", null)
+    .orderBy("display_name")
+    .execute();
+  return rows.map(staffOf);
+}
+
 function staffOf(row: { id: StaffId; display_name: string; roles: Role[] }): Staff {
   return { kind: "staff", id: row.id, displayName: row.display_name, roles: row.roles };
 }

@@ -5,6 +5,7 @@ import type { WrittenFacts } from "../../domain/audit.ts";
 import type { Consultation, Entrance } from "../../domain/consultation.ts";
 import type { DeletionReason, KeepingReason } from "../../domain/deletion.ts";
 import type { DisclosedTo, DisclosureGround } from "../../domain/disclosure.ts";
+import type { DutyPlan } from "../../domain/duty.ts";
 import type { AuthorKind, Entry } from "../../domain/entry.ts";
 import type { Face, FaceMoment } from "../../domain/faces.ts";
 import type {
@@ -154,6 +155,13 @@ export type Schema = DeskSchema &
       staff_id: StaffId;
       at: Date;
     };
+    duty_plan: {
+      version: number;
+      plan: ColumnType<Partial<DutyPlan>, string, never>;
+      staff_id: StaffId;
+      at: Date;
+    };
+    duty_word: { staff_id: StaffId; day: string; is_on: boolean; at: Date };
     urgent_settings: {
       version: number;
       settings: ColumnType<Partial<UrgentSettings>, string, never>;

@@ -1,5 +1,6 @@
 import { may } from "../../domain/access.ts";
 import { purposes } from "../../domain/audit.ts";
+import { firstDutyPlan } from "../../domain/duty.ts";
 import { firstSettings } from "../../domain/first-settings.ts";
 import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import { roles } from "../../domain/people.ts";
@@ -69,6 +70,9 @@ export function goodInput(
     "/api/sync": { epoch, skin: "now", watch },
     "/api/reception": { wording: "standard" },
     "/api/place": { epoch, consultation },
+    "/api/duty": {},
+    "/api/duty/plan": { version: 0, plan: firstDutyPlan },
+    "/api/duty/say": { on: true },
     "/api/reception/settings": {},
     "/api/reception/set": { version: 0, settings: firstSettings },
     "/api/desk/claim": { epoch, consultation },

@@ -1,0 +1,41 @@
+import { planOf } from "../../domain/calendar.ts";
+import { type DutyPlan, firstDutyPlan, type OwnWord } from "../../domain/duty.ts";
+import { type Day, dayAfter, inJapan } from "../../domain/japan-time.ts";
+import type { Staff } from "../../domain/people.ts";
+import { listAnswering } from "../staff/list-answering.ts";
+import type { Tools } from "../tools.ts";
+import { findNewest, listWords, type PlanRow } from "./store.ts";
+
+export type SeenDuty = {
+  readonly version: number;
+  readonly plan: DutyPlan;
+  readonly people: readonly Staff[];
+  readonly reception: readonly { readonly day: Day; readonly hours: ReturnType<typeof planOf>["hours"] }[];
+  readonly said: readonly OwnWord[];
+};
+
+const daysAhead = 14;
+
+/** For whoever is on duty, and for whoever is about to change the plan: never from memory. */
+export async function readDuty(tools: Tools): Promise<SeenDuty> {
+  const { db, now, reception } = tools;
+  const { day: today } = inJapan(now());
+  const [row, people, said, { settings }] = await Promise.all([
+    findNewest(db),
+    listAnswering(tools),
+    listWords(db, today),
+    reception.current(),
+  ]);
+  const days = Array.from({ length: daysAhead }, (_, ahead) => dayAfter(today, ahead));
+  return {
+    ...completed(row),
+    people,
+    reception: days.map((day) => ({ day, hours: planOf(settings.calendar, day).hours })),
+    said,
+  };
+}
+
+/** What an older program did not know is as every city begins. */
+export function completed(row: PlanRow | null): Pick<SeenDuty, "version" | "plan"> {
+  return { version: row?.version ?? 0, plan: { ...firstDutyPlan, ...row?.plan } };
+}

@@ -1,0 +1,25 @@
+import type { readDuty } from "../../contract/duty.ts";
+import type { OutputOf } from "../../contract/endpoint.ts";
+import type { DutyPlan } from "../../domain/duty.ts";
+import type { SeenDuty } from "./read-duty.ts";
+
+type Seen = OutputOf<typeof readDuty>;
+
+export function dutyView({ version, plan, people, reception, said }: SeenDuty): Seen {
+  return {
+    ...{ version, plan: planView(plan) },
+    people: people.map(({ id, displayName }) => ({ id, displayName })),
+    reception: reception.map(({ day, hours }) => ({ day, hours })),
+    said: said.map(({ staff, day, on }) => ({ staff, day, on })),
+  };
+}
+
+function planView({ people, alarmMinutes }: DutyPlan): Seen["plan"] {
+  return {
+    people: people.map(({ staff, capacity, week, days }) => ({
+      ...{ staff, capacity, week },
+      days: days.map(({ day, hours }) => ({ day, hours })),
+    })),
+    alarmMinutes,
+  };
+}
