@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { disclosedTo, disclosureGrounds } from "../domain/disclosure.ts";
+import { consentWords, disclosedTo, disclosureGrounds } from "../domain/disclosure.ts";
 import { faceMoments } from "../domain/faces.ts";
 import { briefingStates } from "../domain/history.ts";
 import { doings, presences } from "../domain/presence.ts";
@@ -77,6 +77,14 @@ export const consulteeEntry = z.discriminatedUnion("kind", [
     seq,
     at: instant,
   }),
+  /** [BR-6] Asked whether something may be passed on, or what the consultee said to that. */
+  z.strictObject({
+    kind: z.literal("consent"),
+    to: z.enum(disclosedTo),
+    said: z.enum(consentWords),
+    seq,
+    at: instant,
+  }),
   shownFace,
   unreadable,
   deleted,
@@ -143,6 +151,15 @@ export const staffEntry = z.discriminatedUnion("kind", [
     staff: staffId,
     to: z.enum(disclosedTo),
     ground: z.enum(disclosureGrounds),
+    seq,
+    at: instant,
+  }),
+  z.strictObject({
+    kind: z.literal("consent"),
+    to: z.enum(disclosedTo),
+    said: z.enum(consentWords),
+    /** Who asked; null where it is what the consultee said. */
+    staff: staffId.nullable(),
     seq,
     at: instant,
   }),

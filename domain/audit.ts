@@ -46,6 +46,8 @@ export const acts = [
   "consultation:record",
   /** Passed on to a school or another body ([BR-5]). */
   "consultation:disclose",
+  /** Asked the consultee whether something may be passed on ([BR-6]). */
+  "consultation:ask-consent",
   "statistics:export",
   /** 合言葉: given to a consultee, brought somebody back, or are being guessed at ([CB-5]). */
   "words:make",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Attributes, noAnswer } from "./attributes.ts";
 import { hearNews, readBriefing } from "./briefing.ts";
+import { answerConsent, askConsent } from "./consent.ts";
 import {
   type Consultation,
   claim,
@@ -15,6 +16,7 @@ import {
   write,
 } from "./consultation.ts";
 import { disclose } from "./disclose.ts";
+import { type Consents, consentAnswers } from "./disclosure.ts";
 import type { Entry } from "./entry.ts";
 import type { ConsultationId, ConsulteeId, IdempotencyKey, StaffId } from "./ids.ts";
 import type { Consultee, Role, Staff } from "./people.ts";
@@ -83,6 +85,18 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     name: "disclose",
     take: (c: Consultation, now: Date) => disclose(c, one, "school", "consent", now),
   })),
+  staffer.map((one) => ({
+    name: "disclose at once",
+    take: (c: Consultation, now: Date) => disclose(c, one, "school", "danger-to-life", now),
+  })),
+  staffer.map((one) => ({
+    name: "ask consent",
+    take: (c: Consultation, now: Date) => askConsent(c, one, "school", now),
+  })),
+  fc.tuple(who, fc.constantFrom(...consentAnswers)).map(([one, said]) => ({
+    name: "answer consent",
+    take: (c: Consultation, now: Date) => answerConsent(c, one, "school", said, now),
+  })),
   staffer.map((one) => ({ name: "claim", take: (c: Consultation, now: Date) => claim(c, one, now) })),
   fc.constant({ name: "release", take: (c: Consultation, now: Date) => release(c, now) }),
   {
@@ -103,6 +117,7 @@ function retold(entries: readonly Entry[]): Record<string, unknown> {
   const about = { told: {}, tagged: {} };
   const history = { version: 0, readForClaim: 0, readVersion: 0 };
   let recordVersion = 0;
+  const consents: { -readonly [To in keyof Consents]: Consents[To] } = {};
   const seqs = { consulteeSeq: 0, counsellorSeq: 0, consulteeRead: 0, counsellorRead: 0, lastSeq: 0 };
   for (const entry of entries) {
     seqs.lastSeq = entry.seq;
@@ -123,8 +138,18 @@ function retold(entries: readonly Entry[]): Record<string, unknown> {
     if (entry.kind === "briefing")
       Object.assign(history, { readForClaim: told.claimVersion, readVersion: entry.version });
     if (entry.kind === "record") recordVersion = entry.version;
+    if (entry.kind === "consent") consents[entry.to] = entry.said;
+    if (entry.kind === "disclosure" && consents[entry.to]) consents[entry.to] = "told";
   }
-  return { attributes: about, history, recordVersion, ...told, ...seqs, lastAt: entries.at(-1)?.at };
+  return {
+    attributes: about,
+    history,
+    recordVersion,
+    consents,
+    ...told,
+    ...seqs,
+    lastAt: entries.at(-1)?.at,
+  };
 }
 
 const legal: Record<Consultation["state"], readonly Consultation["state"][]> = {
@@ -134,7 +159,7 @@ const legal: Record<Consultation["state"], readonly Consultation["state"][]> = {
 };
 
 /** In a closed consultation. */
-const stillWritten = ["read", "attributes", "record", "disclosure"];
+const stillWritten = ["read", "attributes", "record", "disclosure", "consent"];
 
 test("[CN-1] [CN-2] [CN-3] [CN-8] [CN-11] whatever people do, in any order: gapless, monotone, told by its entries", () => {
   const counts = { steps: 0, nothing: 0, refused: 0 };

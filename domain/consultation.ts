@@ -1,4 +1,5 @@
 import { type AttributesOfBoth, nothingToldOrTagged } from "./attributes.ts";
+import type { Consents } from "./disclosure.ts";
 import type {
   AutomaticEntry,
   ClaimEntry,
@@ -45,6 +46,8 @@ type Opened = {
   /** The newest version of the record; 0 is none. */
   readonly recordVersion: number;
   readonly faces: Faces;
+  /** [BR-6] Whether something of it may be passed on, by whom it would be told. */
+  readonly consents: Consents;
 };
 
 export type Waiting = Opened & { readonly state: "waiting" };
@@ -102,6 +105,7 @@ export function open(
     history: nothingRead,
     recordVersion: 0,
     faces: noFaces,
+    consents: {},
   };
   return { next, entry: { kind: "message", by: "consultee", seq: 1, at: now, ...first } };
 }

@@ -52,7 +52,7 @@ export function deleteClosed(consultation: Consultation, now: Date): Step<Closed
   return {
     next: {
       ...consultation,
-      ...{ deletedAt: now, lastSeq: seq, lastAt: now, told: [], faces: noFaces },
+      ...{ deletedAt: now, lastSeq: seq, lastAt: now, told: [], faces: noFaces, consents: {} },
       attributes: { told: {}, tagged: {} },
       ...{ consulteeSeq: 0, counsellorSeq: 0, consulteeRead: 0, counsellorRead: 0 },
     },

@@ -1,5 +1,5 @@
 import type { Attributes } from "./attributes.ts";
-import type { DisclosedTo, DisclosureGround } from "./disclosure.ts";
+import type { ConsentAnswer, DisclosedTo, DisclosureGround } from "./disclosure.ts";
 import type { Face, FaceMoment } from "./faces.ts";
 import type { IdempotencyKey, StaffId } from "./ids.ts";
 import type { AutomaticReason } from "./reception.ts";
@@ -17,6 +17,7 @@ export type Entry =
   | HistoryEntry
   | RecordEntry
   | DisclosureEntry
+  | ConsentEntry
   | FaceEntry
   | DeletedEntry
   | UrgencyEntry;
@@ -82,6 +83,13 @@ export type DisclosureEntry = Step & {
   readonly to: DisclosedTo;
   readonly ground: DisclosureGround;
 };
+
+/** 同意 [BR-6]: asked whether something may be passed on to them, or what the consultee says to that. */
+export type ConsentEntry = Step & { readonly kind: "consent"; readonly to: DisclosedTo } & (
+    | { readonly by: "counsellor"; readonly staff: StaffId; readonly said: "asked" }
+    | { readonly by: "consultee"; readonly said: ConsentAnswer }
+  );
+
 /**
  * [CB-9] 削除されました: nothing is left of what stood here. The last one of a consultation says when; those before it keep the
  * places of what was.

@@ -39,6 +39,14 @@ export const refusalStatus = {
   "record-empty": 400,
   "record-too-long": 400,
   "record-malformed": 400,
+  /** [BR-5] The consultee's last word was not yes. */
+  "no-consent": 409,
+  /** [BR-6] Nobody has asked whether it may be passed on to them. */
+  "not-asked": 409,
+  "disclosed-already": 409,
+  "disclosure-empty": 400,
+  "disclosure-too-long": 400,
+  "disclosure-malformed": 400,
   /** [CN-14] Before is over with the first answer; after begins with the end. */
   "face-not-now": 409,
   "wrong-epoch": 409,

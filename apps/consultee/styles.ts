@@ -20,3 +20,4 @@ import "./plain.css";
 import "./later/line/line-in.css";
 import "./later/aloud/aloud.css";
 import "./later/faces/faces.css";
+import "./later/disclosure/told.css";

@@ -9,6 +9,7 @@ import type { LiveSync, Sync, SyncOptions } from "../shared/wants.ts";
 import { learnReplies } from "./automatic.ts";
 import { briefHolder } from "./beside/briefing.ts";
 import { type BesideActs, startBeside } from "./beside/start-beside.ts";
+import { type DisclosureActs, startDisclosure } from "./disclosure/acts.ts";
 import { startKeepingDrafts } from "./drafts/keep-drafts.ts";
 import { steadyConnection } from "./header/steady.ts";
 import { takeFrame } from "./list/list.ts";
@@ -72,6 +73,7 @@ export type Desk = Omit<Showing, "restore"> & {
   /** The page or the person goes: what is being written is kept at once, if that can be done soon. */
   keepDrafts(): Promise<void>;
   readonly beside: BesideActs;
+  readonly disclosure: DisclosureActs;
   /** The same person has signed in again. */
   resume(): void;
   /** The session has ended: what was written stays, and nothing is sent. */
@@ -279,6 +281,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     urgent,
     keepDrafts: async () => drafts?.flush(),
     beside: startBeside(work),
+    disclosure: startDisclosure(work),
     resume,
     pause,
     stop() {

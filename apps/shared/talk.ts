@@ -1,5 +1,6 @@
 import type { ConsulteeEntry, StaffEntry } from "../../contract/sync.ts";
 import type { Attributes } from "../../domain/attributes.ts";
+import type { ConsentWord, DisclosedTo, DisclosureGround } from "../../domain/disclosure.ts";
 import type { AuthorKind } from "../../domain/entry.ts";
 import type { Face, FaceMoment } from "../../domain/faces.ts";
 import type { IdempotencyKey, StaffId } from "../../domain/ids.ts";
@@ -30,8 +31,20 @@ export type Talk = {
   readonly told: Attributes;
   /** How the consultee felt, and what they said with it at the end. */
   readonly faces: Readonly<Record<FaceMoment, ShownFace | null>>;
+  /** [BR-6] What was said last of passing something on, by whom it would be told. */
+  readonly consents: Readonly<Partial<Record<DisclosedTo, Consent>>>;
+  /** [BR-5] What was passed on, in its order. */
+  readonly disclosed: readonly Disclosed[];
   /** Came before their time: they wait here for what is missing in front of them. */
   readonly early: ReadonlyMap<number, Entry>;
+};
+
+export type Consent = { readonly said: ConsentWord; readonly at: string };
+
+export type Disclosed = {
+  readonly to: DisclosedTo;
+  readonly ground: DisclosureGround;
+  readonly at: string;
 };
 
 export type ShownFace = { readonly face: Face; readonly remark: string | null; readonly at: string };
@@ -59,6 +72,8 @@ export const emptyTalk: Talk = {
   deletedAt: null,
   told: {},
   faces: { before: null, after: null },
+  consents: {},
+  disclosed: [],
   early: new Map(),
 };
 
@@ -107,6 +122,18 @@ function step(talk: Talk, entry: Entry): Talk {
       const shown = { face, at, remark: remark ?? talk.faces[moment]?.remark ?? null };
       const faces = { ...talk.faces, [moment]: shown };
       return { ...talk, cursor, faces };
+    }
+    case "consent":
+      return {
+        ...talk,
+        cursor,
+        consents: { ...talk.consents, [entry.to]: { said: entry.said, at: entry.at } },
+      };
+    case "disclosure": {
+      const { to, ground, at } = entry;
+      // What was passed on is not asked any more.
+      const { [to]: _, ...consents } = talk.consents;
+      return { ...talk, cursor, consents, disclosed: [...talk.disclosed, { to, ground, at }] };
     }
     case "close":
       return { ...talk, cursor, closedAt: entry.at };

@@ -34,7 +34,7 @@ export async function countWords(db: Database | Tx, id: ConsultationId): Promise
 }
 
 /**
- * [CB-9] The data keys, the sealed bodies, the keyed hashes of them, records, notes, drafts, and what was told of the consultee: in one transaction. Of the
+ * [CB-9] The data keys, the sealed bodies, the keyed hashes of them, records, disclosures, notes, drafts, and what was told of the consultee: in one transaction. Of the
  * entries stays that they were. Answers how many data keys there were.
  */
 export async function saveDeleted(tx: Tx, { next, entry }: Step<Closed, DeletedEntry>): Promise<number> {
@@ -43,10 +43,11 @@ export async function saveDeleted(tx: Tx, { next, entry }: Step<Closed, DeletedE
     .set({
       ...{ kind: "close", reason: null, promised: null, attributes: null },
       ...{ key: null, body_mac: null, sealed: null, staff_id: null, mark: null },
-      ...{ disclosed_to: null, disclosure_ground: null, face: null, moment: null },
+      ...{ disclosed_to: null, disclosure_ground: null, face: null, moment: null, consent: null },
     })
     .where("consultation_id", "=", next.id)
     .execute();
+  await tx.deleteFrom("consultation_disclosure").where("consultation_id", "=", next.id).execute();
   await tx.deleteFrom("consultation_record").where("consultation_id", "=", next.id).execute();
   await tx
     .updateTable("urgent_call")
@@ -61,7 +62,7 @@ export async function saveDeleted(tx: Tx, { next, entry }: Step<Closed, DeletedE
     .updateTable("consultation")
     .set({
       ...{ deleted_at: next.deletedAt, last_seq: next.lastSeq, last_at: next.lastAt, told: "" },
-      ...{ face_before: next.faces.before, face_after: next.faces.after },
+      ...{ face_before: next.faces.before, face_after: next.faces.after, consents: "{}" },
       ...{ attributes_told: next.attributes.told, attributes_tagged: next.attributes.tagged },
       ...{ consultee_seq: 0, counsellor_seq: 0, consultee_read: 0, counsellor_read: 0 },
     })

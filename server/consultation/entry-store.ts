@@ -27,6 +27,7 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey | null):
     disclosure_ground: null,
     face: null,
     moment: null,
+    consent: null,
   };
   switch (entry.kind) {
     case "message": {
@@ -57,6 +58,8 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey | null):
       return { ...row, mark: entry.version };
     case "urgency":
       return { ...row, mark: Number(entry.urgent) };
+    case "consent":
+      return { ...row, disclosed_to: entry.to, consent: entry.said };
     case "disclosure":
       return { ...row, disclosed_to: entry.to, disclosure_ground: entry.ground };
     case "face": {
@@ -128,6 +131,12 @@ function entryOf(row: EntryRow, key: DataKey | undefined): Entry {
     case "disclosure": {
       const [to, ground] = [present(row.disclosed_to, row), present(row.disclosure_ground, row)];
       return { kind: "disclosure", staff: present(row.staff_id, row), to, ground, seq, at };
+    }
+    case "consent": {
+      const [to, said] = [present(row.disclosed_to, row), present(row.consent, row)];
+      return said === "asked"
+        ? { kind: "consent", by: "counsellor", staff: present(row.staff_id, row), to, said, seq, at }
+        : { kind: "consent", by: "consultee", to, said, seq, at };
     }
     case "face": {
       if (!key) throw new Error(`Entry ${seq} of ${row.consultation_id} has no key.`);

@@ -34,6 +34,7 @@ export function consultationOf(row: ConsultationRow): Consultation {
     recordVersion: row.record_version,
     faces: { before: row.face_before, after: row.face_after },
     urgent: row.urgent,
+    consents: row.consents,
   };
   if (row.counsellor_id && row.state === "active" && row.claimed_at) {
     return { ...opened, state: "active", counsellor: row.counsellor_id, claimedAt: row.claimed_at };
@@ -100,6 +101,7 @@ export async function saveStep(
       face_before: next.faces.before,
       face_after: next.faces.after,
       urgent: next.urgent,
+      consents: JSON.stringify(next.consents),
     })
     .where("id", "=", next.id)
     .where("last_seq", "=", entry.seq - 1)

@@ -36,6 +36,8 @@ export function forConsultee(entry: StoredEntry): ConsulteeEntry {
     case "record":
     case "urgency":
       return { kind: "aside", seq, at };
+    case "consent":
+      return { kind: "consent", to: entry.to, said: entry.said, seq, at };
     case "disclosure":
       return { kind: "disclosure", to: entry.to, ground: entry.ground, seq, at };
     case "face":
@@ -91,6 +93,11 @@ export function forStaff(entry: StoredEntry): StaffEntry {
       return { kind: "urgency", staff: entry.staff, urgent: entry.urgent, seq, at };
     case "history":
       return { kind: "history", version: entry.version, seq, at };
+    case "consent":
+      return {
+        ...{ kind: "consent", to: entry.to, said: entry.said, seq, at },
+        staff: entry.by === "counsellor" ? entry.staff : null,
+      };
     case "disclosure":
       return { kind: "disclosure", staff: entry.staff, to: entry.to, ground: entry.ground, seq, at };
     case "face":

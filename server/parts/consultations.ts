@@ -1,4 +1,5 @@
 import { briefingRoutes } from "../consultation/briefing/routes.ts";
+import { disclosureRoutes } from "../consultation/disclosure/routes.ts";
 import { startLongWaits } from "../consultation/jobs.ts";
 import { recordRoutes } from "../consultation/record/routes.ts";
 import { consultationRoutes } from "../consultation/routes.ts";
@@ -19,6 +20,7 @@ export function openConsultations(http: Http, tools: Tools, streams: Streams): A
   consultationRoutes(http, tools, streams);
   briefingRoutes(http, tools);
   recordRoutes(http, tools);
+  disclosureRoutes(http, tools);
   presenceRoutes(http, tools);
   receptionRoutes(http, tools);
   dutyRoutes(http, tools);

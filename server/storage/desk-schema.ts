@@ -23,6 +23,13 @@ export type DeskSchema = {
     key: IdempotencyKey;
     sealed: Buffer;
   };
+  consultation_disclosure: {
+    consultation_id: ConsultationId;
+    seq: number;
+    staff_id: StaffId;
+    key: IdempotencyKey;
+    sealed: Buffer;
+  };
   consultation_record_draft: { consultation_id: ConsultationId; staff_id: StaffId; at: Date; sealed: Buffer };
   draft: {
     consultation_id: ConsultationId;

@@ -4,7 +4,7 @@ import type { Attributes } from "../../domain/attributes.ts";
 import type { WrittenFacts } from "../../domain/audit.ts";
 import type { Consultation, Entrance } from "../../domain/consultation.ts";
 import type { DeletionReason, KeepingReason } from "../../domain/deletion.ts";
-import type { DisclosedTo, DisclosureGround } from "../../domain/disclosure.ts";
+import type { Consents, ConsentWord, DisclosedTo, DisclosureGround } from "../../domain/disclosure.ts";
 import type { DutyPlan } from "../../domain/duty.ts";
 import type { AuthorKind, Entry } from "../../domain/entry.ts";
 import type { Face, FaceMoment } from "../../domain/faces.ts";
@@ -208,6 +208,7 @@ export type Schema = DeskSchema &
       briefed_claim: Generated<number>;
       briefed_version: Generated<number>;
       record_version: Generated<number>;
+      consents: ColumnType<Consents, string | undefined, string>;
       face_before: ColumnType<Face | null, Face | null | undefined>;
       face_after: ColumnType<Face | null, Face | null | undefined>;
       opened_within: boolean | null;
@@ -234,6 +235,7 @@ export type Schema = DeskSchema &
       disclosure_ground: DisclosureGround | null;
       face: Face | null;
       moment: FaceMoment | null;
+      consent: ConsentWord | null;
       xid: ColumnType<string, never, never>;
     };
     /** Written by the function audit_append only; `facts` is JSON text to the byte. */

@@ -83,6 +83,13 @@ export function goodInput(
     "/api/desk/briefing-read": { epoch, consultation, version: 0 },
     "/api/desk/record": { epoch, consultation, key, version: 0, record },
     "/api/desk/record-draft": { consultation, draft: record },
+    "/api/desk/ask-consent": { epoch, consultation, to: "school" },
+    "/api/consent": { epoch, consultation, to: "school", answer: "yes" },
+    "/api/desk/disclose": {
+      ...{ epoch, consultation, key, to: "police", ground: "danger-to-life" },
+      ...{ whom: "みほん署", summary: text, reason: text },
+    },
+    "/api/desk/disclosures": { consultation },
     "/api/desk/tag": { epoch, consultation, attributes: { school: "high", grade: 1 } },
     "/api/desk/colleagues": {},
     "/api/desk/mark-urgent": { epoch, consultation, urgent: true },

@@ -4,6 +4,7 @@ import { WayBack } from "./back/way-back.tsx";
 import { beginSoon } from "./begin-soon.ts";
 import { Below } from "./below.tsx";
 import { Closed } from "./closed.tsx";
+import { Told } from "./disclosure/told.tsx";
 import { Faces } from "./faces/faces.tsx";
 import { Fault, Left } from "./fault.tsx";
 import { Answering } from "./help/answering.tsx";
@@ -63,6 +64,7 @@ export const parts = {
   Questions,
   Standing,
   Status,
+  Told,
   Unreadable,
   WayBack,
   Wordings,

@@ -83,7 +83,7 @@ export const english: WholeWording = {
     "Counsellors, and the city officials in charge. Your friends and the teachers at your school cannot read it.",
   askSecret: "Will my school or my family find out?",
   tellSecret:
-    "We tell nothing to your school or your family behind your back. Only when a life is in danger, we may tell somebody, to protect you.",
+    "We tell nothing to your school or your family behind your back. Only when a life is in danger, or the law demands it, we may tell somebody. This page then says so.",
   askTablet: "Can I use the tablet from school?",
   tellTablet:
     "Yes. But your school may be able to see that this page was opened, and what is on the screen. If that worries you, write from a phone at home or another device.",
@@ -181,6 +181,23 @@ export const english: WholeWording = {
   deleteMistake: "I wrote it by mistake",
   deleteOther: "Something else",
   deleteAsked: "We have told the city that you want this deleted.",
+  toldNobody: "Nothing has been passed on to your school or to anybody else.",
+  toldTo: "We told %who% (%when%).",
+  toldForLife: "It was to protect a life.",
+  toldByLaw: "The law demands it.",
+  bodySchool: "your school",
+  bodyBoard: "the board of education",
+  bodyCentre: "the child guidance centre",
+  bodyPolice: "the police",
+  bodyOther: "another organisation",
+  consentAsk: "May we tell %who% about this talk?",
+  consentWhy:
+    "You decide. Unless a life is in danger or the law demands it, we tell nothing until you answer “Yes”.",
+  consentYes: "Yes",
+  consentNo: "No",
+  consentNotYet: "Not yet",
+  consentThanks: "We have your answer. You can change it at any time before we tell.",
+  consentFailed: "Your answer could not be sent. Please press once more.",
   deleted:
     "What was written in this talk has been deleted.\nIt can no longer be read, on your screen or on a counsellor’s.",
   stateDeleted: "Deleted",

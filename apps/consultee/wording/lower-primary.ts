@@ -82,7 +82,7 @@ export const lowerPrimary: WholeWording = {
   tellWho: "そうだんいんと、しの たんとうの ひとが よむよ。ともだちや がっこうの せんせいは よめないよ。",
   askSecret: "がっこうや いえの ひとに しられるの？",
   tellSecret:
-    "あなたに だまって、がっこうや いえの ひとに つたえる ことは ないよ。でも、いのちが あぶない ときだけは、あなたを まもる ために つたえる ことが あるよ。",
+    "あなたに だまって、がっこうや いえの ひとに つたえる ことは ないよ。でも、いのちが あぶない ときと、きまりが ある ときは、つたえる ことが あるよ。そのときは、この ページに かいて おくよ。",
   askTablet: "がっこうの タブレットでも いいの？",
   tellTablet:
     "つかえるよ。でも、この ページを ひらいた ことや がめんが、がっこうに みえる ことが あるよ。しんぱいな ときは、いえの スマートフォンなどから かいてね。",
@@ -180,6 +180,23 @@ export const lowerPrimary: WholeWording = {
   deleteMistake: "まちがえて かいた",
   deleteOther: "そのほか",
   deleteAsked: "けしてほしいって、しの ひとに つたえたよ。",
+  toldNobody: "がっこうや ほかの ところには、まだ なにも つたえて いないよ。",
+  toldTo: "%who%に つたえたよ（%when%）。",
+  toldForLife: "いのちを まもる ためだよ。",
+  toldByLaw: "きまりで そう なって いるからだよ。",
+  bodySchool: "がっこう",
+  bodyBoard: "きょういくいいんかい",
+  bodyCentre: "じどうそうだんじょ",
+  bodyPolice: "けいさつ",
+  bodyOther: "ほかの ところ",
+  consentAsk: "この おはなしを、%who%に つたえても いい？",
+  consentWhy:
+    "きめるのは きみだよ。\\nいのちが あぶない ときと、きまりが ある ときの ほかは、「はい」を おすまで つたえないよ。",
+  consentYes: "はい",
+  consentNo: "いいえ",
+  consentNotYet: "まだ わからない",
+  consentThanks: "おへんじ、うけとったよ。つたえる まえなら、いつでも かえられるよ。",
+  consentFailed: "おくれなかったよ。もういちど おしてね。",
   deleted:
     "この そうだんに かいて あった ことは、けしたよ。\nきみの がめんでも、そうだんいんの がめんでも、もう よめないよ。",
   stateDeleted: "けしたよ",

@@ -37,6 +37,7 @@ export const actWords: Record<Act, string> = {
   "consultation:export": "相談を書き出した",
   "consultation:record": "相談記録を書いた",
   "consultation:disclose": "学校など外へ伝えた",
+  "consultation:ask-consent": "学校などへ伝えてよいか相談者にたずねた",
   "briefing:open": "履歴を開いた",
   "briefing:read": "履歴を終わりまで確認した",
   "statistics:export": "統計を書き出した",

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { ConsultationSummary } from "../../../contract/sync.ts";
 import "./beside.css";
 import type { Desk } from "../desk.ts";
+import { Disclosures } from "../disclosure/disclosures.tsx";
 import { isHeldBy } from "../list/list.ts";
 import { focusPane } from "../panes/focus.ts";
 import { type DeskState, mayDo, shownRow } from "../state.ts";
@@ -94,6 +95,9 @@ function Panel({ desk, state, row }: Props & { readonly row: ConsultationSummary
             {row.recordVersion > 0 ? words.form.writeAgain : words.form.write}
           </button>
         </div>
+      )}
+      {!gate && row.state !== "waiting" && !row.deletedAt && (
+        <Disclosures desk={desk} state={state} row={row} />
       )}
     </>
   );

@@ -17,6 +17,7 @@ const part: Readonly<Record<RecordPart, string>> = {
 };
 const to: Readonly<Record<DisclosedTo, string>> = {
   school: "学校",
+  "board-of-education": "教育委員会",
   "child-guidance-centre": "児童相談所",
   police: "警察",
   other: "ほかの機関",
@@ -24,6 +25,7 @@ const to: Readonly<Record<DisclosedTo, string>> = {
 const ground: Readonly<Record<DisclosureGround, string>> = {
   consent: "本人の同意",
   "danger-to-life": "命の危険",
+  "legal-duty": "法律による義務",
 };
 
 /** What is said in the column beside a talk. */

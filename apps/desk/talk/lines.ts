@@ -6,6 +6,7 @@ import { rowsOf } from "../../shared/rows.ts";
 import type { Talk } from "../../shared/talk.ts";
 import { fill, plain } from "../../shared/text.ts";
 import { dayWords, timeWords } from "../../shared/time-words.ts";
+import { disclosureEvents } from "../disclosure/events.ts";
 import { nameOf } from "../list/row.ts";
 import { noteWords } from "../notes/words-ja.ts";
 import type { Replies } from "../state.ts";
@@ -71,6 +72,8 @@ export function linesOf({ talk, outbox, unreadAfter, notes }: Opened, around: Su
     const said = talk.deletedAt ? words.talk.deleted : words.talk.closed;
     insert(told, talk.closedAt, { kind: "event", id: "close", words: said, at: talk.closedAt });
   }
+  for (const { id, at, said } of disclosureEvents(talk))
+    insert(told, at, { kind: "event", id, words: said, at });
   for (const [moment, shown] of Object.entries(talk.faces)) {
     if (!shown?.remark) continue;
     insert(told, shown.at, {
