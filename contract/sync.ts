@@ -209,6 +209,9 @@ export const presenceCursor = z.string().regex(/^[0-9a-f]{12}:\d{1,15}$/);
 /** Which open urgent calls a desk was told of; opaque to the page, handed back as it came. */
 export const urgentCursor = z.string().regex(/^[0-9a-f]{16}$/);
 
+/** What a desk was told of the team; opaque to the page, handed back as it came. */
+export const teamCursor = z.string().regex(/^[0-9a-f]{16}$/);
+
 /** An urgent call that has not ended: ids, a number and times, and never a word of why. */
 export const openUrgentCall = z.strictObject({
   call: urgentCallId,
@@ -252,6 +255,25 @@ export const frame = z.discriminatedUnion("t", [
   }),
   /** [UC-2] All open urgent calls that concern this person, instead of those told before. */
   z.strictObject({ t: z.literal("urgent"), after: urgentCursor, calls: z.array(openUrgentCall) }),
+  /** [DU-5] Everyone who may answer, instead of those told before: only for those who look after them. */
+  z.strictObject({
+    t: z.literal("team"),
+    after: teamCursor,
+    /** After how many minutes somebody has waited for too long. */
+    alarmMinutes: z.int(),
+    people: z.array(
+      z.strictObject({
+        staff: staffId,
+        displayName: z.string(),
+        /** Their desk is open. */
+        isOnline: z.boolean(),
+        /** How many consultations at once, while on duty; null while not. */
+        capacity: z.int().nullable(),
+      }),
+    ),
+    /** Held, and waiting for an answer since then: the longest first, at most 200. */
+    unanswered: z.array(z.strictObject({ consultation: consultationId, since: instant })),
+  }),
   /** [PR-3] What the counsellor is doing, to be shown for ten seconds. No entry, and never said again. */
   z.strictObject({ t: z.literal("doing"), consultation: consultationId, doing: z.enum(doings) }),
   /** At least every 15 s, so that silence means something. */
@@ -294,6 +316,8 @@ export const deskSync = endpoint({
         presence: presenceCursor.nullable().optional(),
         /** Left out: urgent calls are not wanted. */
         urgent: urgentCursor.nullable().optional(),
+        /** Left out: who is there is not wanted. Only those who may see the team are told. */
+        team: teamCursor.nullable().optional(),
       })
       .optional(),
     watch: z.array(watched).max(64),

@@ -55,6 +55,8 @@ const holders = {
   "consultation:mark": ["counsellor", "supervisor"],
   "duty:see": ["counsellor", "supervisor", "official", "administrator"],
   "duty:plan": ["supervisor", "administrator"],
+  /** Who is at the desk, and how much each holds. */
+  "team:see": ["supervisor", "official"],
   "duty:say": ["counsellor", "supervisor"],
   "note:read": ["counsellor", "supervisor", "official"],
   "note:write": ["counsellor", "supervisor", "official"],

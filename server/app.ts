@@ -4,6 +4,7 @@ import type { ReceptionSettings } from "../domain/reception.ts";
 import { recogniseConsultees } from "./consultee/recognise.ts";
 import { consulteeRoutes } from "./consultee/routes.ts";
 import { openTries } from "./consultee/tries.ts";
+import { noteReading } from "./duty/note-reading.ts";
 import { serveHealth, type Vital } from "./edge/health.ts";
 import { openHttp } from "./edge/http.ts";
 import { everydayLimits, type Limits } from "./edge/limits.ts";
@@ -107,6 +108,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       log.warn({ error }, "The city's settings could not be read; the last ones go on."),
     )),
     urgent: delivery.urgent,
+    team: delivery.team,
     mail: options.mail ? openMail(options.mail, line.door.page) : null,
     line: line.door,
     push: notices.push,
@@ -130,6 +132,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   opening.use(
     watchSessions(tools, {
       reads: streams.sessions,
+      reading: (staff) => noteReading({ db }, staff),
       end: ({ session, from }) => streams.endOf(sessionOwner(session, from), "not-allowed"),
       rolesFrom,
     }),

@@ -4,6 +4,7 @@ import type { Viewings } from "./audit/viewings.ts";
 import type { Appender } from "./consultation/append.ts";
 import type { DeskFeed } from "./consultation/desk-feed.ts";
 import type { Hub } from "./consultation/hub.ts";
+import type { TeamBoard } from "./duty/board.ts";
 import type { Log } from "./edge/log.ts";
 import type { LineDoor } from "./line/line-door.ts";
 import type { Mail } from "./mail/mail.ts";
@@ -44,6 +45,7 @@ export type Tools = {
   readonly doings: Doings;
   readonly reception: SettingsReader;
   readonly urgent: UrgentBoard;
+  readonly team: TeamBoard;
   readonly urgentSettings: UrgentSettingsReader;
   /** Null where the operator has set no way to send e-mails. */
   readonly mail: Mail | null;

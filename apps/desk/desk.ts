@@ -146,6 +146,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
       store.set((state) => ({ ...state, urgent: takeUrgent(state.urgent, frame) }));
       names.learnMissing();
     }
+    if (frame.t === "team") store.set((state) => ({ ...state, team: frame }));
     if (frame.t === "entries") {
       changeOpened(work, frame.consultation, (opened) => withEntries(opened, frame.entries));
       replying(frame.consultation).heard(frame.entries);
@@ -202,12 +203,16 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     sync ??= startSync({
       path: "/api/desk/sync",
       wants() {
-        const { epoch, list, opened, presences, urgent } = store.get();
+        const { epoch, list, opened, presences, urgent, team } = store.get();
         const watch = followed(store.get(), self.id).map((id) => ({
           consultation: id,
           after: opened.get(id)?.talk.cursor ?? 0,
         }));
-        return { epoch, watch, desk: { after: list.after, presence: presences.after, urgent: urgent.after } };
+        const desk = { after: list.after, presence: presences.after, urgent: urgent.after };
+        return {
+          ...{ epoch, watch },
+          desk: mayDo(self, "team:see") ? { ...desk, team: team?.after ?? null } : desk,
+        };
       },
       onFrame: take,
       onEpoch: takeEpoch,

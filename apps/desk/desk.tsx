@@ -18,6 +18,7 @@ import { IdleDialog } from "./session/ending.tsx";
 import type { OwnSession } from "./session/own-session.ts";
 import { StepUpDialog } from "./session/step-up.tsx";
 import { mayDo } from "./state.ts";
+import { countLate } from "./team/loads.ts";
 import { UrgentCalls } from "./urgent/urgent-calls.tsx";
 import { usePlace } from "./use-place.ts";
 import { useStore } from "./use-store.ts";
@@ -64,7 +65,12 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
       {mayDo(self, "break-glass:see") && (
         <GlassBanner self={self} call={session.call} refresh={session.look} now={now} />
       )}
-      <Rail places={placesOf(self)} here={here} awaiting={countAwaiting(state.list, desk.self.id)} />
+      <Rail
+        places={placesOf(self)}
+        here={here}
+        awaiting={countAwaiting(state.list, desk.self.id)}
+        late={countLate(state, now)}
+      />
       {here === "consultations" ? (
         <>
           <List desk={desk} state={state} now={now} />
@@ -73,7 +79,13 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
         </>
       ) : (
         <KeptHere.Provider value={session.kept}>
-          <Place key={here} place={here} self={self} call={session.call} refresh={session.look} now={now} />
+          <Place
+            key={here}
+            {...{ desk, self, now }}
+            place={here}
+            call={session.call}
+            refresh={session.look}
+          />
         </KeptHere.Provider>
       )}
       <StepUpDialog session={session} />

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { SignedInSelf } from "../../contract/staff.ts";
+import type { Desk } from "./desk.ts";
 import { words } from "./words-ja.ts";
 import type { Call } from "./work.ts";
 
@@ -15,6 +16,8 @@ export type PlaceProps = {
   /** Reads `self` anew, after an act that changes it. */
   readonly refresh: () => Promise<void>;
   readonly now: Date;
+  /** What is known live of the consultations. */
+  readonly desk: Desk;
 };
 
 /** Where the focus goes when one comes to a place. */

@@ -35,6 +35,7 @@ const permissionWords: Record<Permission, string | null> = {
   "duty:see": null,
   "duty:plan": "当番を決める",
   "duty:say": null,
+  "team:see": "相談員の様子を見る",
   "urgent:see": null,
   "urgent:call": "緊急に呼び出す",
   "urgent:answer": "緊急の呼び出しを受ける",

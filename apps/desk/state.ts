@@ -7,6 +7,7 @@ import { emptyList, heldBy, type List } from "./list/list.ts";
 import { noPresences, type Presences } from "./list/presence.ts";
 import { noPanes, type Panes } from "./panes/panes.ts";
 import { countUnsent, isSending, type Opened, startedOver } from "./talk/opened.ts";
+import type { Team } from "./team/loads.ts";
 import { noUrgentCalls, type UrgentCalls } from "./urgent/calls.ts";
 
 /** All that the desk knows. */
@@ -27,6 +28,8 @@ export type DeskState = Panes & {
   /** What the service says by itself; null until it is known. */
   readonly replies: Replies | null;
   readonly urgent: UrgentCalls;
+  /** Null until it is known; told only to those who look after the others. */
+  readonly team: Team | null;
 };
 
 export type Replies = Readonly<Record<AutomaticReason, string>>;
@@ -44,6 +47,7 @@ export const emptyDesk: DeskState = {
   sideTalks: new Map(),
   replies: null,
   urgent: noUrgentCalls,
+  team: null,
 };
 
 /** The stream carries this many consultations at most. */

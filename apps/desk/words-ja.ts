@@ -116,6 +116,7 @@ export const words = {
   places: {
     label: "メニュー",
     consultations: "相談",
+    team: "見守り",
     approvals: "承認",
     deletions: "削除",
     staff: "職員",
@@ -125,6 +126,7 @@ export const words = {
     line: "LINE",
     audit: "記録",
     account: "アカウント",
+    late: (count: number) => `長く待っている相談が${count}件`,
     awaiting: (count: number) => `待っている相談や未読が${count}件`,
     unreachable:
       "この画面を読み込めませんでした。書きかけの返信は残っています。少し待ってから、もう一度お試しください。",

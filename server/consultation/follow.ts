@@ -1,3 +1,4 @@
+import { may } from "../../domain/access.ts";
 import type { ConsultationId } from "../../domain/ids.ts";
 import type { Consultee, Staff } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
@@ -14,6 +15,7 @@ export type Wanted = {
         readonly after: string | null;
         readonly presence?: string | null | undefined;
         readonly urgent?: string | null | undefined;
+        readonly team?: string | null | undefined;
       }
     | undefined;
   /** Answered on the first news: what is of the moment is no news by itself. */
@@ -37,7 +39,7 @@ export async function follow(
   wanted: Wanted,
   sink: Sink,
 ): Promise<Followed> {
-  const { db, hub, desk, epoch, lookForRestore, viewings, presence, doings, urgent } = tools;
+  const { db, hub, desk, epoch, lookForRestore, viewings, presence, doings, urgent, team } = tools;
   const { waits = false } = wanted;
   const consultations = await loadConsultations(
     db,
@@ -71,6 +73,8 @@ export async function follow(
         : [];
   if (reader.kind === "staff" && wanted.desk?.urgent !== undefined)
     ofTheMoment.push(urgent.join(sink, reader, wanted.desk.urgent));
+  if (reader.kind === "staff" && wanted.desk?.team !== undefined && may(reader, "team:see"))
+    ofTheMoment.push(team.join(sink, wanted.desk.team));
   return {
     caughtUp: Promise.all(all.map(({ caughtUp }) => caughtUp)),
     stop: () => {

@@ -12,6 +12,8 @@ import {
   readEntries,
   readHorizon,
 } from "../consultation/sync-store.ts";
+import { openTeamBoard, type TeamBoard } from "../duty/board.ts";
+import { seeTeam } from "../duty/see-team.ts";
 import type { Log } from "../edge/log.ts";
 import { openStreams, type Streams } from "../edge/stream.ts";
 import { type Moment, openMoment } from "../presence/moment.ts";
@@ -33,6 +35,7 @@ export type Delivery = AsyncDisposable & {
   readonly sweep: Pick<Sweep, "epoch" | "soon" | "lastRound">;
   readonly appender: Appender;
   readonly urgent: UrgentBoard;
+  readonly team: TeamBoard;
   readonly tell: Tools["tell"];
 };
 
@@ -67,6 +70,7 @@ export async function openDelivery({ storage, keyProvider, log, now }: Needs): P
   const streams = openStreams(now);
   const moment = openMoment(now, (key, make) => bus.note(key, make));
   const urgent = openUrgentBoard(db, () => bus.note(urgentNote, () => urgentNote), failed);
+  const team = openTeamBoard(() => seeTeam({ db, now }), failed);
   const sweep = startSweep(await readHorizon(storage), {
     read: (horizon) => readChanges(storage, horizon),
     now,
@@ -81,6 +85,7 @@ export async function openDelivery({ storage, keyProvider, log, now }: Needs): P
     swept(horizon) {
       desk.swept(horizon);
       void urgent.heard();
+      void team.look();
     },
     epochChanged() {
       keys.startOver();
@@ -118,7 +123,7 @@ export async function openDelivery({ storage, keyProvider, log, now }: Needs): P
     },
   });
   return {
-    ...{ keys, hub, desk, streams, moment, sweep, appender, urgent },
+    ...{ keys, hub, desk, streams, moment, sweep, appender, urgent, team },
     tell(id) {
       moment.doings.over(id);
       hub.heard(id);

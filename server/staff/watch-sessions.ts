@@ -1,4 +1,5 @@
 import { may } from "../../domain/access.ts";
+import type { StaffId } from "../../domain/ids.ts";
 import type { Recognised } from "../../domain/sign-in.ts";
 import { endOverdueGlass } from "../break-glass/end.ts";
 import { releaseConsultations } from "../consultation/release.ts";
@@ -18,6 +19,8 @@ export type Watched = {
   reads(): readonly SessionReads[];
   end(read: SessionReads): void;
   readonly rolesFrom: NetworkRules["rolesFrom"];
+  /** Whose they are, of those that have not ended. */
+  reading(staff: readonly StaffId[]): Promise<void>;
 };
 
 type Watching = Pick<Tools, "db" | "now" | "door" | "log" | "stamps" | "tell" | "epoch">;
@@ -29,7 +32,7 @@ type Watching = Pick<Tools, "db" | "now" | "door" | "log" | "stamps" | "tell" | 
  */
 export function watchSessions(
   { db, now, door, log, stamps, tell, epoch }: Watching,
-  { reads, end, rolesFrom }: Watched,
+  { reads, end, rolesFrom, reading }: Watched,
 ): AsyncDisposable {
   let looking: Promise<void> = Promise.resolve();
   let round = 0;
@@ -42,6 +45,7 @@ export function watchSessions(
       const ids = [...new Set(open.map(({ session }) => session))];
       const good = await findGood(db, stamps, ids, { now: now(), idleMillis: door.idleMillis });
       const known = new Map(good.map((one) => [one.session.id, one]));
+      await reading([...new Set(good.map(({ staff }) => staff.id))]);
       for (const read of open) if (!(await mayRead(known.get(read.session), read.from))) end(read);
     }
     if (round % 15 === 0) {

@@ -161,6 +161,7 @@ export type Schema = DeskSchema &
       staff_id: StaffId;
       at: Date;
     };
+    staff_online: { staff_id: StaffId; seen_at: Date };
     duty_word: { staff_id: StaffId; day: string; is_on: boolean; at: Date };
     urgent_settings: {
       version: number;

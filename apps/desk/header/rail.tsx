@@ -4,6 +4,7 @@ import { words } from "../words-ja.ts";
 
 /** One stroke each, on a field of 24 by 24. */
 const drawings: Record<PlaceId, string> = {
+  team: "M12 10.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM6 19.5c.6-3.6 2.8-5.5 6-5.5s5.4 1.9 6 5.5zM4 12.5a2 2 0 1 0 0-4M20 12.5a2 2 0 1 1 0-4",
   approvals: "M4.5 4.5h15v15h-15zM8 12.2l3 3 5.5-6",
   deletions: "M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 13h9l1-13M10.3 11v5.5M13.7 11v5.5",
   audit: "M5 4h14v16H5zM8.5 8.5h7M8.5 12h7M8.5 15.5h4",
@@ -22,10 +23,12 @@ type Props = {
   readonly here: PlaceId;
   /** How many consultations wait for something. */
   readonly awaiting: number;
+  /** [DU-5] How many have waited for too long; 0 for whoever does not look after the others. */
+  readonly late: number;
 };
 
 /** The places of the desk: only those that this person may enter. */
-export function Rail({ places, here, awaiting }: Props): VNode {
+export function Rail({ places, here, awaiting, late }: Props): VNode {
   return (
     <nav class="rail" aria-label={words.places.label}>
       {places.map((place) => (
@@ -48,6 +51,16 @@ export function Rail({ places, here, awaiting }: Props): VNode {
           {place === "consultations" && awaiting > 0 && (
             <span class="rail-count" aria-hidden="true">
               {awaiting}
+            </span>
+          )}
+          {place === "team" && late > 0 && (
+            <span class="rail-count" aria-hidden="true">
+              {late}
+            </span>
+          )}
+          {place === "team" && (
+            <span class="unseen" role="status">
+              {late > 0 && words.places.late(late)}
             </span>
           )}
           {place === "consultations" && (

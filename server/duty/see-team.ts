@@ -1,0 +1,45 @@
+import { onDuty } from "../../domain/duty.ts";
+import type { StaffId } from "../../domain/ids.ts";
+import { inJapan } from "../../domain/japan-time.ts";
+import { listAnswering } from "../staff/list-answering.ts";
+import type { Tools } from "../tools.ts";
+import { listOnline } from "./online-store.ts";
+import { completed } from "./read-duty.ts";
+import { findNewest, listWords } from "./store.ts";
+import { listUnanswered, type Unanswered } from "./unanswered-store.ts";
+
+export type Team = {
+  readonly alarmMinutes: number;
+  readonly people: readonly {
+    readonly staff: StaffId;
+    readonly displayName: string;
+    readonly isOnline: boolean;
+    /** How many consultations at once, while on duty; null while not. */
+    readonly capacity: number | null;
+  }[];
+  readonly unanswered: readonly Unanswered[];
+};
+
+const mostUnanswered = 200;
+
+/** [DU-5] Who may answer, who of them is at the desk, and who is on duty. What they hold says the desk's list. */
+export async function seeTeam(tools: Pick<Tools, "db" | "now">): Promise<Team> {
+  const { db, now } = tools;
+  const at = now();
+  const [people, online, row, said, unanswered] = await Promise.all([
+    listAnswering(tools),
+    listOnline(db),
+    findNewest(db),
+    listWords(db, inJapan(at).day),
+    listUnanswered(db, mostUnanswered),
+  ]);
+  const { plan } = completed(row);
+  const there = new Map(onDuty(plan, said, at).map(({ staff, capacity }) => [staff, capacity]));
+  return {
+    ...{ alarmMinutes: plan.alarmMinutes, unanswered },
+    people: people.map(({ id, displayName }) => ({
+      ...{ staff: id, displayName, isOnline: online.includes(id) },
+      capacity: there.get(id) ?? null,
+    })),
+  };
+}
