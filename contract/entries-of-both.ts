@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { consentWords, disclosedTo, disclosureGrounds } from "../domain/disclosure.ts";
 import { automaticReasons } from "../domain/reception.ts";
 import { instant, seq } from "./endpoint.ts";
 
@@ -21,6 +22,24 @@ export const automatic = z.strictObject({
   reason: z.enum(automaticReasons),
   /** From when on a person answers; null where that is not known, and for all reasons but `out-of-hours`. */
   promised: instant.nullable(),
+  seq,
+  at: instant,
+});
+
+/** [BR-5] Something was passed on, to whom, and what allowed it. */
+export const disclosure = z.strictObject({
+  kind: z.literal("disclosure"),
+  to: z.enum(disclosedTo),
+  ground: z.enum(disclosureGrounds),
+  seq,
+  at: instant,
+});
+
+/** [BR-6] Asked whether something may be passed on, or what the consultee said to that. */
+export const consent = z.strictObject({
+  kind: z.literal("consent"),
+  to: z.enum(disclosedTo),
+  said: z.enum(consentWords),
   seq,
   at: instant,
 });

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { consentWords, disclosedTo, disclosureGrounds } from "../domain/disclosure.ts";
 import { faceMoments } from "../domain/faces.ts";
 import { briefingStates } from "../domain/history.ts";
 import { doings, presences } from "../domain/presence.ts";
@@ -14,8 +13,9 @@ import {
   staffId,
   urgentCallId,
 } from "./endpoint.ts";
-import { automatic, deleted, unreadable } from "./entries-of-both.ts";
+import { automatic, consent, deleted, disclosure, unreadable } from "./entries-of-both.ts";
 import { face } from "./face.ts";
+import { teamCursor, teamFrame } from "./team.ts";
 
 /** 顔: how the consultee feels, and the remark that may go with it. */
 const shownFace = z.strictObject({
@@ -69,22 +69,8 @@ export const consulteeEntry = z.discriminatedUnion("kind", [
   ]),
   /** Something at the desk that changes nothing here: it keeps its place. */
   z.strictObject({ kind: z.literal("aside"), seq, at: instant }),
-  /** [BR-5] Something was passed on, to whom, and what allowed it. */
-  z.strictObject({
-    kind: z.literal("disclosure"),
-    to: z.enum(disclosedTo),
-    ground: z.enum(disclosureGrounds),
-    seq,
-    at: instant,
-  }),
-  /** [BR-6] Asked whether something may be passed on, or what the consultee said to that. */
-  z.strictObject({
-    kind: z.literal("consent"),
-    to: z.enum(disclosedTo),
-    said: z.enum(consentWords),
-    seq,
-    at: instant,
-  }),
+  disclosure,
+  consent,
   shownFace,
   unreadable,
   deleted,
@@ -146,23 +132,9 @@ export const staffEntry = z.discriminatedUnion("kind", [
   /** [BR-2] Something became known of the consultee elsewhere. */
   z.strictObject({ kind: z.literal("history"), version: z.int(), seq, at: instant }),
   z.strictObject({ kind: z.literal("record"), staff: staffId, version: z.int(), seq, at: instant }),
-  z.strictObject({
-    kind: z.literal("disclosure"),
-    staff: staffId,
-    to: z.enum(disclosedTo),
-    ground: z.enum(disclosureGrounds),
-    seq,
-    at: instant,
-  }),
-  z.strictObject({
-    kind: z.literal("consent"),
-    to: z.enum(disclosedTo),
-    said: z.enum(consentWords),
-    /** Who asked; null where it is what the consultee said. */
-    staff: staffId.nullable(),
-    seq,
-    at: instant,
-  }),
+  disclosure.extend({ staff: staffId }),
+  /** Who asked; null where it is what the consultee said. */
+  consent.extend({ staff: staffId.nullable() }),
   shownFace,
   unreadable,
   deleted,
@@ -209,9 +181,6 @@ export const presenceCursor = z.string().regex(/^[0-9a-f]{12}:\d{1,15}$/);
 /** Which open urgent calls a desk was told of; opaque to the page, handed back as it came. */
 export const urgentCursor = z.string().regex(/^[0-9a-f]{16}$/);
 
-/** What a desk was told of the team; opaque to the page, handed back as it came. */
-export const teamCursor = z.string().regex(/^[0-9a-f]{16}$/);
-
 /** An urgent call that has not ended: ids, a number and times, and never a word of why. */
 export const openUrgentCall = z.strictObject({
   call: urgentCallId,
@@ -255,25 +224,7 @@ export const frame = z.discriminatedUnion("t", [
   }),
   /** [UC-2] All open urgent calls that concern this person, instead of those told before. */
   z.strictObject({ t: z.literal("urgent"), after: urgentCursor, calls: z.array(openUrgentCall) }),
-  /** [DU-5] Everyone who may answer, instead of those told before: only for those who look after them. */
-  z.strictObject({
-    t: z.literal("team"),
-    after: teamCursor,
-    /** After how many minutes somebody has waited for too long. */
-    alarmMinutes: z.int(),
-    people: z.array(
-      z.strictObject({
-        staff: staffId,
-        displayName: z.string(),
-        /** Their desk is open. */
-        isOnline: z.boolean(),
-        /** How many consultations at once, while on duty; null while not. */
-        capacity: z.int().nullable(),
-      }),
-    ),
-    /** Held, and waiting for an answer since then: the longest first, at most 200. */
-    unanswered: z.array(z.strictObject({ consultation: consultationId, since: instant })),
-  }),
+  teamFrame,
   /** [PR-3] What the counsellor is doing, to be shown for ten seconds. No entry, and never said again. */
   z.strictObject({ t: z.literal("doing"), consultation: consultationId, doing: z.enum(doings) }),
   /** At least every 15 s, so that silence means something. */

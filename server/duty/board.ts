@@ -1,7 +1,20 @@
 import { createHash } from "node:crypto";
 import type { Frame } from "../../contract/sync.ts";
+import type { StaffId } from "../../domain/ids.ts";
 import type { Sink } from "../consultation/hub.ts";
-import type { Team } from "./see-team.ts";
+import type { Unanswered } from "./unanswered-store.ts";
+
+export type Team = {
+  readonly alarmMinutes: number;
+  readonly people: readonly {
+    readonly staff: StaffId;
+    readonly displayName: string;
+    readonly isOnline: boolean;
+    /** How many consultations at once, while on duty; null while not. */
+    readonly capacity: number | null;
+  }[];
+  readonly unanswered: readonly Unanswered[];
+};
 
 /**
  * [DU-5] Who is at the desk and on duty, for those who look after the others: read with each sweep while somebody looks, and

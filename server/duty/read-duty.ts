@@ -1,18 +1,10 @@
 import { planOf } from "../../domain/calendar.ts";
-import { type DutyPlan, firstDutyPlan, type OwnWord } from "../../domain/duty.ts";
-import { type Day, dayAfter, inJapan } from "../../domain/japan-time.ts";
-import type { Staff } from "../../domain/people.ts";
+import { firstDutyPlan } from "../../domain/duty.ts";
+import { dayAfter, inJapan } from "../../domain/japan-time.ts";
 import { listAnswering } from "../staff/list-answering.ts";
 import type { Tools } from "../tools.ts";
 import { findNewest, listWords, type PlanRow } from "./store.ts";
-
-export type SeenDuty = {
-  readonly version: number;
-  readonly plan: DutyPlan;
-  readonly people: readonly Staff[];
-  readonly reception: readonly { readonly day: Day; readonly hours: ReturnType<typeof planOf>["hours"] }[];
-  readonly said: readonly OwnWord[];
-};
+import type { SeenDuty } from "./view.ts";
 
 const daysAhead = 14;
 

@@ -1,24 +1,12 @@
 import { onDuty } from "../../domain/duty.ts";
-import type { StaffId } from "../../domain/ids.ts";
 import { inJapan } from "../../domain/japan-time.ts";
 import { listAnswering } from "../staff/list-answering.ts";
 import type { Tools } from "../tools.ts";
+import type { Team } from "./board.ts";
 import { listOnline } from "./online-store.ts";
 import { completed } from "./read-duty.ts";
 import { findNewest, listWords } from "./store.ts";
-import { listUnanswered, type Unanswered } from "./unanswered-store.ts";
-
-export type Team = {
-  readonly alarmMinutes: number;
-  readonly people: readonly {
-    readonly staff: StaffId;
-    readonly displayName: string;
-    readonly isOnline: boolean;
-    /** How many consultations at once, while on duty; null while not. */
-    readonly capacity: number | null;
-  }[];
-  readonly unanswered: readonly Unanswered[];
-};
+import { listUnanswered } from "./unanswered-store.ts";
 
 const mostUnanswered = 200;
 

@@ -1,7 +1,17 @@
 import type { readDuty } from "../../contract/duty.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
-import type { DutyPlan } from "../../domain/duty.ts";
-import type { SeenDuty } from "./read-duty.ts";
+import type { Hours } from "../../domain/calendar.ts";
+import type { DutyPlan, OwnWord } from "../../domain/duty.ts";
+import type { Day } from "../../domain/japan-time.ts";
+import type { Staff } from "../../domain/people.ts";
+
+export type SeenDuty = {
+  readonly version: number;
+  readonly plan: DutyPlan;
+  readonly people: readonly Staff[];
+  readonly reception: readonly { readonly day: Day; readonly hours: Hours }[];
+  readonly said: readonly OwnWord[];
+};
 
 type Seen = OutputOf<typeof readDuty>;
 

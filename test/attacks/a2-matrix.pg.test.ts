@@ -13,7 +13,8 @@ import { goodInput, openTalk, signedInAgain, type Talk } from "./people.ts";
 /**
  * What each may get, written by hand: own / somebody else's / a consultation that is not there, or one figure for all.
  * "Own" is the talk one opened or holds; for staff who cannot hold one, any. Where a role may, but the input that is at hand
- * names a factor, a session, a colleague or words that are not there, it gets the refusal of that: 403 or 404.
+ * names a factor, a session, a colleague or words that are not there, it gets the refusal of that: 403 or 404. The plan of duty is
+ * set by the first of them, and whoever comes later has seen an older one: 409.
  */
 const table = tableOf(`
                                      visitor consultee    counsellor   supervisor   official     administrator auditor operator
@@ -42,7 +43,7 @@ const table = tableOf(`
   /api/place                         401     200/404/404  401          401          401          401           401     401
   /api/reception                     200     200          200          200          200          200           200     200
   /api/duty                          401     401          200          200          200          200           403     403
-  /api/duty/plan                     401     401          403          200          403          200           403     403
+  /api/duty/plan                     401     401          403          200          403          409           403     403
   /api/duty/say                      401     401          200          200          403          403           403     403
   /api/reception/settings            401     401          403          403          403          200           403     403
   /api/reception/set                 401     401          403          403          403          200           403     403

@@ -6,6 +6,8 @@ export type Line = {
   post(
     path: string,
     body: string,
+    /** Somebody else than whose line it is. */
+    as?: string,
   ): Promise<{ readonly status: number; readonly body: string; readonly cookie: string | null }>;
   end(): void;
 };
@@ -33,12 +35,12 @@ export async function openLine(origin: string, cookie: string): Promise<Line> {
     settle?.(answer);
   });
   return {
-    post: (path, body) =>
+    post: (path, body, as = cookie) =>
       new Promise((resolve, reject) => {
         settle = resolve;
         socket.once("close", () => reject(new Error("The server closed the connection.")));
         socket.removeAllListeners("close");
-        socket.write(headOf(path, host, origin, cookie, Buffer.byteLength(body)) + body);
+        socket.write(headOf(path, host, origin, as, Buffer.byteLength(body)) + body);
       }),
     end: () => socket.destroy(),
   };

@@ -1,7 +1,6 @@
 import type { ConsultationSummary, Frame } from "../../../contract/sync.ts";
 import type { StaffId } from "../../../domain/ids.ts";
 import { isUnread, type List } from "../list/list.ts";
-import type { DeskState } from "../state.ts";
 
 export type Team = Omit<Extract<Frame, { t: "team" }>, "t">;
 type Person = Team["people"][number];
@@ -58,7 +57,10 @@ export function lateOf({ alarmMinutes, unanswered }: Team, list: List, now: Date
 }
 
 /** 0 where nobody was told of the team: only those who look after the others are. */
-export function countLate({ team, list }: Pick<DeskState, "team" | "list">, now: Date): number {
+export function countLate(
+  { team, list }: { readonly team: Team | null; readonly list: List },
+  now: Date,
+): number {
   return team ? lateOf(team, list, now).length : 0;
 }
 

@@ -31,7 +31,7 @@ async function linesOf(world: World, act: string) {
   return (body as { lines: { id: string; facts: object }[] }).lines;
 }
 
-test("[BR-5] [BR-6] asked, answered, answered otherwise, passed on: each side sees what is true, and the trail says who", async () => {
+test("[S11.1] [BR-5] [BR-6] asked, answered, answered otherwise, passed on: each side sees what is true, and the trail says who", async () => {
   await using world = await openWorld();
   const talk = await openTalk(world);
   const { ask, answer, disclose, entries } = acts(talk);

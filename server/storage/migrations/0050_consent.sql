@@ -12,7 +12,7 @@ alter table entry
   add constraint entry_disclosure_ground_check check (
     disclosure_ground in ('consent', 'danger-to-life', 'legal-duty')
   ) not valid,
-  add constraint entry_consent_check check ((kind = 'consent') = (consent is not null)) not valid;
+  add constraint entry_consent_said_check check ((kind = 'consent') = (consent is not null)) not valid;
 
 -- One kind more than there are by now, whichever those are. Not validated: nothing is to wait while the rows are read.
 do $$
