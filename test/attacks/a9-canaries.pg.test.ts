@@ -8,6 +8,7 @@ import { serveMetrics } from "../../server/edge/health.ts";
 import { openWorld, type World } from "../world.ts";
 import { type Canaries, newCanaries } from "./canaries.ts";
 import { sendEverywhere } from "./every-path.ts";
+import { speakEverywhere } from "./speak-everywhere.ts";
 
 /** A place where something may have stayed, and what is in it. */
 type Found = { readonly place: string; readonly bytes: Buffer };
@@ -111,6 +112,19 @@ test("[S11.8] A9 [SE-1] [SE-3] [SE-5] no word of a child, no password and no tok
   console.info(
     `A9: ${canaries.count()} phrases, ${told.length} answers; ${tally.places} places, ${Math.round(tally.bytes / 1e6)} MB: 0 hits.`,
   );
+});
+
+test("A9 [SE-1] every field of the contract that takes words of one's own: taken, and found nowhere in clear", async () => {
+  await using world = await openWorld();
+  const canaries = newCanaries();
+  const spoken = await speakEverywhere(world, canaries.phrase);
+  expect(spoken.filter(({ status }) => status !== 200)).toEqual([]);
+  expect(spoken.length).toBeGreaterThan(20);
+  const log: Found = { place: "the log", bytes: Buffer.from(world.logged()) };
+  expect(await hitsIn(canaries, [log])).toEqual([]);
+  expect(await hitsIn(canaries, tables(world))).toEqual([]);
+  const data = await dataFolder(world);
+  if (data) expect(await hitsIn(canaries, files(data))).toEqual([]);
 });
 
 test("A9 the search finds what was planted on purpose: in a table, in the files, in their log, in what is said", async () => {

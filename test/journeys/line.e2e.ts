@@ -2,6 +2,7 @@ import { expect as expectNow, test } from "vitest";
 import { webhookPath } from "../../domain/line-paths.ts";
 import { setLineKeySettings, switchLineSetting } from "../../server/line/settings.ts";
 import { openLineSimulator } from "../../server/line-simulator/routes.ts";
+import { inspect } from "./inspect.ts";
 import { child, desk, expect } from "./screens.ts";
 import { openStage } from "./stage.ts";
 
@@ -55,6 +56,7 @@ test("[S5] [S8.2] [S8.11] [LI-6] by a telephone into a talk that a counsellor an
     .toEqual([{ reachable: false }]);
   await desk.row(office, 1001).click();
   await expect(office.getByText("LINEでは届きません（ブロックされています）")).toBeVisible();
+  expectNow(await inspect(office, "line-reach", { target: 32, widths: [1_024] })).toEqual([]);
 
   const again = telephone.context.waitForEvent("page");
   await talk.getByRole("link", { name: "ページをひらく" }).last().click();

@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import type { UrgentCallId } from "../../domain/ids.ts";
+import type { Caller, World } from "../world.ts";
+import { type AnyEndpoint, endpoints } from "./endpoints.ts";
+import { goodInput, openTalk, permitted, type Talk } from "./people.ts";
+import { withWords, wordsIn } from "./words-in.ts";
+
+/** Where words are the city's own, for everybody to read, or the name of somebody who works for it: they stand in clear. */
+const open = new Set([
+  "/api/line/set-text",
+  "/api/reception/set",
+  "/api/urgent/set",
+  "/api/staff/invite name",
+  "/api/staff/invite displayName",
+  "/api/staff/add-passkey",
+  "/api/staff/rename-passkey",
+  "/api/staff/set-networks",
+]);
+
+/** Names and secrets that are compared and not kept: unknown ones are refused. What happens to right ones is tested by itself. */
+const compared = new Set([
+  "/api/come-back",
+  "/api/desk/figures/rows",
+  "/api/notice/allow",
+  "/api/staff/accept-invitation",
+  "/api/staff/password",
+  "/api/staff/show-recovery-code",
+  "/api/staff/show-passkey",
+  "/api/staff/sign-in",
+  "/api/staff/sign-in-by-passkey",
+]);
+
+/** What must have been done before, for the call to be taken: it answers what differs from the usual input, and by whom. */
+const before: Record<string, (world: World, talk: Talk) => Promise<{ input?: object; by?: Caller }>> = {
+  async "/api/face"(_, { counsellor, epoch, consultation }) {
+    await counsellor.call("/api/desk/close", { epoch, consultation });
+    return { input: { moment: "after" } };
+  },
+  async "/api/urgent/end"(world, { counsellor, epoch, consultation }) {
+    const call = randomUUID() as UrgentCallId;
+    await counsellor.call("/api/urgent/call", { epoch, call, consultation });
+    const by = await world.staff("supervisor");
+    await by.call("/api/urgent/take", { epoch, call });
+    return { input: { call }, by };
+  },
+  async "/api/desk/deletion/propose"(_, { consultee, counsellor, epoch, consultation }) {
+    await counsellor.call("/api/desk/close", { epoch, consultation });
+    await consultee.call("/api/deletion/ask", { consultation, reason: null });
+    return {};
+  },
+  "/api/staff/change-roles": aboutSomebody,
+  "/api/staff/dismiss": aboutSomebody,
+  "/api/staff/reset": aboutSomebody,
+};
+
+async function aboutSomebody(world: World): Promise<{ input: object }> {
+  const { staff } = await world.staff("auditor");
+  return { input: { staff: staff.id } };
+}
+
+/** A call that was made with a phrase in one of its fields, and what came back. */
+export type Spoken = { readonly where: string; readonly status: number };
+
+/** Makes every call whose words are somebody's secret with a phrase in each of its fields, so that it is taken. */
+export async function speakEverywhere(world: World, phrase: () => string): Promise<Spoken[]> {
+  const spoken: Spoken[] = [];
+  for (const endpoint of endpoints) {
+    const { path } = endpoint;
+    for (const way of wordsIn(endpoint)) {
+      const where = `${path} ${way.join(".")}`;
+      if (open.has(path) || open.has(where) || compared.has(path)) continue;
+      spoken.push({ where, status: await speak(world, endpoint, way, phrase()) });
+    }
+  }
+  return spoken;
+}
+
+async function speak(
+  world: World,
+  endpoint: AnyEndpoint,
+  way: readonly (string | number)[],
+  words: string,
+): Promise<number> {
+  const talk = await openTalk(world);
+  const { input = {}, by = await permitted(world, endpoint, talk) } =
+    (await before[endpoint.path]?.(world, talk)) ?? {};
+  const { status } = await by.call(
+    endpoint.path as Parameters<Caller["call"]>[0],
+    withWords({ ...goodInput(endpoint, talk), ...input }, way, words),
+  );
+  return status;
+}
