@@ -52,6 +52,7 @@ describe("the child's page is small", () => {
       "recovery-words",
       "place",
       "tell-back",
+      "told",
       "notices",
     ]) {
       const name = readdirSync(join(dist, "consultee/a")).find((one) => one.startsWith(`${part}-`));

@@ -44,7 +44,7 @@ export function Log({
       <p class="aside prose" role="status">
         {parts && <parts.Standing page={page} />}
       </p>
-      {parts && <parts.Told page={page} act={act} />}
+      {parts && page.talk.claim && <parts.Told page={page} act={act} timeSaid={parts.timeSaid} />}
       {parts && <parts.Meanwhile page={page} choice={choice} act={act} onChange={onChange} />}
       {parts && <parts.Faces page={page} act={act} />}
       {parts && page.talk.cursor > 0 && page.talk.closedAt === null && (

@@ -4,7 +4,6 @@ import { WayBack } from "./back/way-back.tsx";
 import { beginSoon } from "./begin-soon.ts";
 import { Below } from "./below.tsx";
 import { Closed } from "./closed.tsx";
-import { Told } from "./disclosure/told.tsx";
 import { Faces } from "./faces/faces.tsx";
 import { Fault, Left } from "./fault.tsx";
 import { Answering } from "./help/answering.tsx";
@@ -14,8 +13,8 @@ import { lines } from "./lines/lines.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
 import { Mend } from "./mend.tsx";
 import { News } from "./news.tsx";
-import { Questions } from "./questions.tsx";
 import { Status } from "./reception/status.tsx";
+import { timeSaid } from "./said.ts";
 import { Standing } from "./standing/standing.tsx";
 import { Unreadable } from "./unreadable.tsx";
 import { Wordings } from "./wordings.tsx";
@@ -28,6 +27,16 @@ const AttributesCard = lazily(
 const ComeBack = lazily(
   () => import("./back/come-back.tsx"),
   (its) => its.ComeBack,
+);
+
+const Questions = lazily(
+  () => import("./questions.tsx"),
+  (its) => its.Questions,
+);
+
+const Told = lazily(
+  () => import("./disclosure/told.tsx"),
+  (its) => its.Told,
 );
 
 const Notices = lazily(
@@ -70,4 +79,5 @@ export const parts = {
   Wordings,
   beginSoon,
   lines,
+  timeSaid,
 };

@@ -5,19 +5,20 @@ import type { Page } from "../../page.ts";
 import type { Visit } from "../../visit.ts";
 import { Say } from "../../wording/say.tsx";
 import { words } from "../../wording/words.ts";
-import { lazily } from "../lazily.tsx";
-import { timeSaid } from "../said.ts";
 import { bodyWords } from "./body-words.ts";
+import { ConsentCard } from "./consent-card.tsx";
 
-const ConsentCard = lazily(
-  () => import("./consent-card.tsx"),
-  (its) => its.ConsentCard,
-);
+type Props = {
+  readonly page: Page;
+  readonly act: Visit;
+  /** Handed in, so that this file needs none but the first script. */
+  readonly timeSaid: (at: Date, now: Date) => string;
+};
 
 const why = { consent: null, "danger-to-life": "toldForLife", "legal-duty": "toldByLaw" } as const;
 
 /** [BR-5] [BR-6] To whom it was passed on, or that it was to nobody; and what somebody asks about that. */
-export function Told({ page, act }: { readonly page: Page; readonly act: Visit }): VNode | null {
+export function Told({ page, act, timeSaid }: Props): VNode | null {
   const { talk } = page;
   if (!talk.claim || talk.deletedAt) return null;
   return (
