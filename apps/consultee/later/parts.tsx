@@ -1,6 +1,5 @@
 import { Aloud } from "./aloud/aloud.tsx";
 import { AloudIntro } from "./aloud/intro.tsx";
-import { WayBack } from "./back/way-back.tsx";
 import { beginSoon } from "./begin-soon.ts";
 import { Below } from "./below.tsx";
 import { Closed } from "./closed.tsx";
@@ -13,6 +12,7 @@ import { lines } from "./lines/lines.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
 import { Mend } from "./mend.tsx";
 import { News } from "./news.tsx";
+import { Questions } from "./questions.tsx";
 import { Status } from "./reception/status.tsx";
 import { timeSaid } from "./said.ts";
 import { Standing } from "./standing/standing.tsx";
@@ -29,9 +29,9 @@ const ComeBack = lazily(
   (its) => its.ComeBack,
 );
 
-const Questions = lazily(
-  () => import("./questions.tsx"),
-  (its) => its.Questions,
+const WayBack = lazily(
+  () => import("./back/way-back.tsx"),
+  (its) => its.WayBack,
 );
 
 const Told = lazily(
