@@ -22,6 +22,9 @@ function fact(told: Attributes, some: Partial<Fact> = {}): Fact {
     isReturn: false,
     ofConsultee: 1,
     ofCounsellor: 0,
+    isCalled: false,
+    faceBefore: null,
+    faceAfter: null,
     counted: told,
     told,
     ...some,
@@ -116,7 +119,16 @@ describe("what is counted", () => {
     expect(figuresOf([], year)).toMatchObject({ consultations: 0, untilAnswer: null });
   });
 
-  test("[S8.4] each figure is what its rows are, under every name of every dimension", () => {
+  test("[S8.4] urgent calls and faces, also those that nobody showed", () => {
+    const facts = [fact({}, { isCalled: true, faceBefore: 1, faceAfter: 4 }), fact({}, { faceBefore: 1 })];
+    expect([countOf(facts, "urgent-call", "called"), countOf(facts, "urgent-call", "not-called")]).toEqual([
+      1, 1,
+    ]);
+    expect([countOf(facts, "face-before", "1"), countOf(facts, "face-after", "4")]).toEqual([2, 1]);
+    expect(countOf(facts, "face-after", "not-told")).toBe(1);
+  });
+
+  test("[FG-2] [S8.4] each figure is what its rows are, under every name of every dimension", () => {
     const facts = [
       fact({
         relation: "guardian",

@@ -1,4 +1,5 @@
 import { type Attributes, genders, gradesOf, noAnswer, relations, schools, topics } from "./attributes.ts";
+import { type Face, faces } from "./faces.ts";
 import type { ConsultationId, ConsulteeId } from "./ids.ts";
 import { inJapan, weekdayOf } from "./japan-time.ts";
 import { daysOf, monthOf, monthsOf, type Period } from "./period.ts";
@@ -19,6 +20,11 @@ export type Fact = {
   readonly isReturn: boolean;
   readonly ofConsultee: number;
   readonly ofCounsellor: number;
+  /** Somebody called the supervisor and the city to it, and not by mistake. */
+  readonly isCalled: boolean;
+  /** What was shown last, before and after. */
+  readonly faceBefore: Face | null;
+  readonly faceAfter: Face | null;
   /** What counts, and what the consultee told. */
   readonly counted: Attributes;
   readonly told: Attributes;
@@ -45,6 +51,9 @@ const namesOf = {
   gender: ({ counted }) => [counted.gender ?? notTold],
   topic: ({ counted }) => topicsOf(counted),
   "topic-told": ({ told }) => topicsOf(told),
+  "urgent-call": ({ isCalled }) => [isCalled ? "called" : "not-called"],
+  "face-before": ({ faceBefore }) => [faceOf(faceBefore)],
+  "face-after": ({ faceAfter }) => [faceOf(faceAfter)],
   "city-table": ({ openedAt, counted }) =>
     classesOf(counted).map((one) => `${monthOf(inJapan(openedAt).day)} ${one} ${citySchoolOf(counted)}`),
 } satisfies Record<string, (fact: Fact) => readonly string[]>;
@@ -92,6 +101,11 @@ export function namesIn(dimension: Dimension, period: Period): readonly string[]
     case "topic":
     case "topic-told":
       return told(topics);
+    case "urgent-call":
+      return ["called", "not-called"];
+    case "face-before":
+    case "face-after":
+      return [...faces.map(String), notTold];
     case "city-table":
       return monthsOf(period).flatMap((month) =>
         cityClasses.flatMap((one) => citySchools.map((school) => `${month} ${one} ${school}`)),
@@ -173,6 +187,10 @@ function hourOf(at: Date): string {
 function gradeOf({ school, grade }: Attributes): string {
   if (grade === noAnswer || school === noAnswer) return noAnswer;
   return school === undefined || grade === undefined ? notTold : `${school}-${grade}`;
+}
+
+function faceOf(face: Face | null): string {
+  return face === null ? notTold : String(face);
 }
 
 function topicsOf({ topics: about }: Attributes): readonly string[] {

@@ -1,3 +1,4 @@
+import { csvOf } from "./csv.ts";
 import { type LineFigure, type LineUsage, lineFigures } from "./line-usage.ts";
 
 /** What each figure is called in the city's report. */
@@ -22,15 +23,10 @@ export const lineFigureNames: Readonly<Record<LineFigure, string>> = {
   "entrance:refused": "連携できなかったもの",
 };
 
-/** UTF-8 with a byte order mark and CRLF, as Excel opens it. `month` is YYYY-MM in Japan. */
+/** As Excel opens it. `month` is YYYY-MM in Japan. */
 export function lineReport(month: string, usage: LineUsage): string {
-  const rows = [
+  return csvOf([
     ["月", "項目", "件数"],
     ...lineFigures.map((figure) => [month, lineFigureNames[figure], String(usage[figure])]),
-  ];
-  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  ]);
 }

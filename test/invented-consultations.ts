@@ -9,7 +9,8 @@ import {
   schools,
   topics,
 } from "../domain/attributes.ts";
-import type { ConsultationId, ConsulteeId, IdempotencyKey } from "../domain/ids.ts";
+import { faces } from "../domain/faces.ts";
+import type { ConsultationId, ConsulteeId, IdempotencyKey, UrgentCallId } from "../domain/ids.ts";
 import type { Database } from "../server/storage/database.ts";
 
 const aStep = 500;
@@ -67,9 +68,27 @@ export async function inventConsultations(
           attributes_told: JSON.stringify(someAttributes(random, pick)) as never,
           attributes_tagged: JSON.stringify(random() < 0.3 ? someAttributes(random, pick) : {}) as never,
           opened_within: pick([true, false]),
+          face_before: pick([null, ...faces]),
+          face_after: pick([null, null, ...faces]),
         })),
       )
       .execute();
+    const called = rows.filter(({ nth }) => nth % 50 === 1);
+    if (called.length > 0)
+      await db
+        .insertInto("urgent_call")
+        .values(
+          called.map(({ id, nth, openedAt }) => ({
+            ...{ id: randomUUID() as UrgentCallId, consultation_id: id, step: 0, due_at: null },
+            ...{ called_by: staff as never, called_at: openedAt },
+            ...(nth % 100 === 1 && {
+              ended_by: staff as never,
+              ended_at: openedAt,
+              outcome: "mistake" as const,
+            }),
+          })),
+        )
+        .execute();
     await db
       .insertInto("entry")
       .values(

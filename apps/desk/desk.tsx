@@ -13,7 +13,7 @@ import { useNotices } from "./notices/use-notices.ts";
 import { Panes } from "./panes/panes.tsx";
 import { useCapacity, usePaneKeys } from "./panes/use-panes.ts";
 import { Place } from "./place.tsx";
-import { type PlaceId, placesOf } from "./places.ts";
+import { addressOf, type PlaceId, placesOf } from "./places.ts";
 import { IdleDialog } from "./session/ending.tsx";
 import type { OwnSession } from "./session/own-session.ts";
 import { StepUpDialog } from "./session/step-up.tsx";
@@ -85,6 +85,10 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
             place={here}
             call={session.call}
             refresh={session.look}
+            openConsultation={(id) => {
+              desk.show(id);
+              location.hash = addressOf("consultations");
+            }}
           />
         </KeptHere.Provider>
       )}

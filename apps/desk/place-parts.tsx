@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { SignedInSelf } from "../../contract/staff.ts";
 import type { Desk } from "./desk.ts";
+import type { ConsultationId } from "../../domain/ids.ts";
 import { words } from "./words-ja.ts";
 import type { Call } from "./work.ts";
 
@@ -18,6 +19,8 @@ export type PlaceProps = {
   readonly now: Date;
   /** What is known live of the consultations. */
   readonly desk: Desk;
+  /** Goes to the consultations and shows this one there. */
+  readonly openConsultation: (id: ConsultationId) => void;
 };
 
 /** Where the focus goes when one comes to a place. */

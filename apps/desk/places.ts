@@ -5,6 +5,7 @@ import { mayDo, type Person } from "./state.ts";
 const permissions = {
   consultations: "consultation:list",
   team: "team:see",
+  figures: "figures:see",
   approvals: "approval:see",
   deletions: "deletion:see",
   staff: "staff:list",

@@ -43,7 +43,7 @@ const permissionWords: Record<Permission, string | null> = {
   "deletion:decide": "削除を申請する・断る",
   "note:read": "職員のメモを読む",
   "note:write": "職員のメモを書く",
-  "figures:see": "統計を見る",
+  "figures:see": "集計を見る",
   "approval:give": "承認する",
   "staff:administer": "職員を招待・変更する",
   "settings:change": "設定を変える",

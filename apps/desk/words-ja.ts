@@ -117,6 +117,7 @@ export const words = {
     label: "メニュー",
     consultations: "相談",
     team: "見守り",
+    figures: "集計",
     approvals: "承認",
     deletions: "削除",
     staff: "職員",

@@ -33,7 +33,7 @@ const edges = [
 
 const year = fiscalYear(2027);
 
-test("[S8.4] A20: the figures of 10,000 consultations equal an independent count, at midnight in Japan, on a leap day, at the edges of a 年度", async () => {
+test("[FG-1] [S8.4] A20: the figures of 10,000 consultations equal an independent count, at midnight in Japan, on a leap day, at the edges of a 年度", async () => {
   await using city = await testDatabase();
   const { db } = city.storage;
   const seed = randomInt(2 ** 31);

@@ -13,6 +13,10 @@ export type Raw =
       readonly openedAt: Date;
       readonly told: Attributes;
       readonly tagged: Attributes;
+      readonly faceBefore: number | null;
+      readonly faceAfter: number | null;
+      /** How its urgent calls ended; null for one that has not. */
+      readonly calls: readonly (string | null)[];
     }
   | { readonly what: "message"; readonly id: ConsultationId; readonly by: "consultee" | "counsellor" };
 
@@ -32,13 +36,16 @@ export async function* readRaw(
       .limit(aPage)
       .execute();
     const wanted = page.filter(({ opened_at }) => opened_at >= from && opened_at < before);
+    const ids = wanted.map(({ id }) => id);
+    const calls = ids.length === 0 ? [] : await readCalls(tx, ids);
     for (const row of wanted)
       yield {
         what: "consultation",
         ...{ id: row.id, consultee: row.consultee_id, state: row.state, entrance: row.entrance },
         ...{ openedAt: row.opened_at, told: row.attributes_told, tagged: row.attributes_tagged },
+        ...{ faceBefore: row.face_before, faceAfter: row.face_after },
+        calls: calls.filter((one) => one.consultation_id === row.id).map(({ outcome }) => outcome),
       };
-    const ids = wanted.map(({ id }) => id);
     const entries = ids.length === 0 ? [] : await readMessages(tx, ids);
     for (const { consultation_id, by_whom } of entries)
       yield { what: "message", id: consultation_id, by: by_whom };
@@ -46,6 +53,14 @@ export async function* readRaw(
     if (!last) return;
     after = last.number;
   }
+}
+
+function readCalls(tx: Tx, ids: readonly ConsultationId[]) {
+  return tx
+    .selectFrom("urgent_call")
+    .select(["consultation_id", "outcome"])
+    .where("consultation_id", "in", ids)
+    .execute();
 }
 
 function readMessages(tx: Tx, ids: readonly ConsultationId[]) {

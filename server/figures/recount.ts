@@ -63,6 +63,9 @@ async function countRows(tx: Tx, period: Period, progress: (messages: number) =>
       add("consultations");
       if (row.state !== "closed") add("open");
       for (const figure of figuresOfRow(row.openedAt, row.entrance, row.told, row.tagged)) add(figure);
+      add(`urgent-call ${row.calls.some((outcome) => outcome !== "mistake") ? "called" : "not-called"}`);
+      add(`face-before ${row.faceBefore ?? notTold}`);
+      add(`face-after ${row.faceAfter ?? notTold}`);
     } else {
       progress(++messages);
       add(`messages.${row.by}`);

@@ -17,9 +17,13 @@ export async function readFacts(
     .select([
       ...(["c.id", "c.number", "c.consultee_id", "c.entrance", "c.opened_at", "c.closed_at"] as const),
       ...(["c.attributes_told", "c.attributes_tagged", "c.opened_within"] as const),
+      ...(["c.face_before", "c.face_after"] as const),
       sql<number>`count(*) filter (where e.by_whom = 'consultee')::int`.as("of_consultee"),
       sql<number>`count(*) filter (where e.by_whom = 'counsellor')::int`.as("of_counsellor"),
       sql<Date | null>`min(e.at) filter (where e.by_whom = 'counsellor')`.as("answered_at"),
+      sql<boolean>`exists (select from urgent_call u where u.consultation_id = c.id and u.outcome is distinct from 'mistake')`.as(
+        "is_called",
+      ),
       // By number, not by time: the clocks of two processes may differ.
       sql<boolean>`exists (select from consultation b where b.consultee_id = c.consultee_id and b.number < c.number)`.as(
         "is_return",
@@ -43,6 +47,9 @@ export async function readFacts(
       isReturn: row.is_return,
       ofConsultee: row.of_consultee,
       ofCounsellor: row.of_counsellor,
+      isCalled: row.is_called,
+      faceBefore: row.face_before,
+      faceAfter: row.face_after,
       counted: attributesOf({ told: row.attributes_told, tagged: row.attributes_tagged }),
       told: row.attributes_told,
     }),

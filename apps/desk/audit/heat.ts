@@ -1,10 +1,10 @@
 import { type Day, dayAfter, inJapan, instantOf } from "../../../domain/japan-time.ts";
+import { stepOf } from "../heat/steps.ts";
 import type { Heat } from "./trail.ts";
 
 export type HeatHour = {
   readonly begins: Date;
   readonly count: number;
-  /** 0 for none, else 1 to 4: against the fullest hour of the period, so that a few lines beside thousands still show. */
   readonly step: number;
 };
 
@@ -27,8 +27,4 @@ export function heatDays({ asked, hours }: Heat): readonly HeatDay[] {
     days.push({ day, count: own.reduce((sum, { count }) => sum + count, 0), hours: own });
   }
   return days;
-}
-
-function stepOf(count: number, most: number): number {
-  return count === 0 ? 0 : Math.max(1, Math.ceil(Math.sqrt(count / most) * 4));
 }

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
+import { HeatPicture } from "../heat/heat-picture.tsx";
 import { type HeatDay, heatDays } from "./heat.ts";
 import "./heat.css";
 import type { Trail, TrailState } from "./trail.ts";
@@ -7,8 +8,7 @@ import { words } from "./words-ja.ts";
 
 type Props = { readonly trail: Trail; readonly state: TrailState };
 
-const [cell, gap, left, top] = [22, 2, 62, 18];
-const width = left + 24 * (cell + gap);
+const marks = new Map([0, 6, 12, 18].map((hour) => [hour, words.heat.hour(hour)]));
 
 /** How much was done in which hour of which day: a picture for the eye, and its table, from which each hour leads to its lines. */
 export function HeatStrip({ trail, state: { asked, heat, busy } }: Props): VNode | null {
@@ -48,41 +48,14 @@ export function HeatStrip({ trail, state: { asked, heat, busy } }: Props): VNode
 type PartProps = { readonly days: readonly HeatDay[]; readonly onChoose: (hour: Date) => Promise<void> };
 
 function Picture({ days, shown }: Pick<PartProps, "days"> & { readonly shown: string | null }): VNode {
-  const y = (row: number): number => top + row * (cell + gap);
-  return (
-    <svg
-      class="audit-heat-picture"
-      viewBox={`0 0 ${width} ${y(days.length)}`}
-      role="img"
-      aria-label={words.heat.picture}
-    >
-      {[0, 6, 12, 18].map((hour) => (
-        <text key={hour} x={left + hour * (cell + gap)} y={top - 5}>
-          {words.heat.hour(hour)}
-        </text>
-      ))}
-      {days.map(({ day, hours }, row) => (
-        <g key={day}>
-          <text x={0} y={y(row) + cell - 6}>
-            {sayDay(day)}
-          </text>
-          {hours.map(({ begins, count, step }, hour) => (
-            <rect
-              key={begins.getTime()}
-              class={`heat-${step}${shown === begins.toISOString() ? " shown" : ""}`}
-              x={left + hour * (cell + gap)}
-              y={y(row)}
-              width={cell}
-              height={cell}
-              rx={3}
-            >
-              <title>{words.heat.cell(sayHour(begins), count.toLocaleString("ja-JP"))}</title>
-            </rect>
-          ))}
-        </g>
-      ))}
-    </svg>
-  );
+  const rows = days.map(({ day, hours }) => ({
+    ...{ key: day, name: sayDay(day) },
+    cells: hours.map(({ begins, count, step }) => ({
+      ...{ key: begins.toISOString(), step, shown: shown === begins.toISOString() },
+      title: words.heat.cell(sayHour(begins), count.toLocaleString("ja-JP")),
+    })),
+  }));
+  return <HeatPicture label={words.heat.picture} marks={marks} rows={rows} />;
 }
 
 /** Hours without a line are left out: on a telephone 24 columns have no room. */

@@ -2,7 +2,7 @@ import type { Face } from "../../../domain/faces.ts";
 import type { Talk } from "../../shared/talk.ts";
 
 /** As the consultee chose among them. */
-const faceWords: Readonly<Record<Face, string>> = {
+export const faceWords: Readonly<Record<Face, string>> = {
   1: "とてもつらい",
   2: "つらい",
   3: "ふつう",

@@ -1,0 +1,66 @@
+import type { VNode } from "preact";
+import { counted } from "./say.ts";
+import { fullest, type ShownCount } from "./shown-counts.ts";
+import { words } from "./words-ja.ts";
+
+type Props = {
+  /** What it is a picture of. */
+  readonly what: string;
+  readonly counts: readonly ShownCount[];
+  /** What stands under the first, the middle and the last column. */
+  readonly foot: (name: string) => string;
+};
+
+const height = 160;
+
+/**
+ * Columns side by side; the period beside as a line. Drawn as wide as there is room, so that the words around it stay as
+ * large as they are.
+ */
+export function Columns({ what, counts, foot }: Props): VNode {
+  const most = Math.max(1, ...counts.flatMap(({ count, before }) => [count ?? 0, before ?? 0]));
+  const y = (count: number): number => height - (count / most) * height;
+  const top = fullest(counts);
+  const all = counts.reduce((sum, { count }) => sum + (count ?? 0), 0);
+  const line = counts.flatMap(({ before }, at) =>
+    typeof before === "number" ? [`${at + 0.5},${y(before)}`] : [],
+  );
+  const feet = [...new Set([0, Math.floor((counts.length - 1) / 2), counts.length - 1])];
+  return (
+    <figure class="columns">
+      <p class="columns-top" aria-hidden="true">
+        {counted(most)}
+      </p>
+      <svg
+        viewBox={`0 0 ${counts.length} ${height}`}
+        height={height}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={words.picture(what, counted(all), top ? words.most(top.said, counted(top.count)) : "")}
+      >
+        {[0.5, height / 2, height - 0.5].map((at) => (
+          <line key={at} class="columns-line" x1={0} x2={counts.length} y1={at} y2={at} />
+        ))}
+        {counts.map(({ name, said, count }, at) => (
+          <rect
+            key={name}
+            class="columns-own"
+            x={at + 0.1}
+            width={0.8}
+            y={y(count ?? 0)}
+            height={height - y(count ?? 0)}
+          >
+            <title>{words.cell(said, counted(count))}</title>
+          </rect>
+        ))}
+        {line.length > 0 && <polyline class="columns-before" points={line.join(" ")} />}
+      </svg>
+      <p class="columns-feet" aria-hidden="true">
+        {feet.map((at) => (
+          <span key={at}>{foot(counts[at]?.name ?? "")}</span>
+        ))}
+      </p>
+      {line.length > 0 && <figcaption class="columns-key hint">{words.before}</figcaption>}
+    </figure>
+  );
+}

@@ -1,0 +1,69 @@
+import type { VNode } from "preact";
+import { masked } from "../../../domain/masking.ts";
+import type { FiguresRead, FiguresSeen } from "./read-figures.ts";
+import { counted, sayMinutes } from "./say.ts";
+import { words } from "./words-ja.ts";
+
+type Fact = { readonly name: string; readonly of: (figures: FiguresSeen) => string };
+type Spread = FiguresSeen["length"];
+
+/** 全体: the numbers of a period that belong to no name of a dimension, beside those of the other one. */
+export function Overview({
+  read: { figures, compared },
+  published,
+}: {
+  readonly read: FiguresRead;
+  readonly published: boolean;
+}): VNode {
+  return (
+    <>
+      <table class="count-table overview" aria-label={words.overview}>
+        <thead>
+          <tr>
+            <th scope="col">{words.item}</th>
+            <th scope="col">{words.period.label}</th>
+            {compared && <th scope="col">{words.before}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {factsOf(published).map(({ name, of }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{of(figures)}</td>
+              {compared && <td>{of(compared.figures)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="hint">{words.facts.peopleNote}</p>
+      <p class="hint">{words.facts.spreadNote}</p>
+    </>
+  );
+}
+
+function factsOf(published: boolean): readonly Fact[] {
+  const said = words.facts;
+  const show = (count: number): string => counted(published ? (masked([count], [])[0] ?? null) : count);
+  const spread = (of: Spread, say: (value: number) => string): string => {
+    if (!of) return words.none;
+    return published && of.of < 5
+      ? words.hidden
+      : words.spread(say(of.median), say(of.p90), of.of.toLocaleString("ja-JP"));
+  };
+  const messages = (count: number): string => words.messages(count.toLocaleString("ja-JP"));
+  return [
+    { name: said.consultations, of: ({ consultations }) => show(consultations) },
+    { name: said.people, of: ({ people }) => show(people) },
+    {
+      name: said.messages,
+      of: ({ messages: { consultee, counsellor } }) => show(consultee + counsellor),
+    },
+    { name: said.fromConsultees, of: ({ messages: { consultee } }) => show(consultee) },
+    { name: said.fromCounsellors, of: ({ messages: { counsellor } }) => show(counsellor) },
+    { name: said.unanswered, of: ({ unanswered }) => show(unanswered) },
+    { name: said.open, of: ({ open }) => show(open) },
+    { name: said.untilAnswer, of: ({ untilAnswer }) => spread(untilAnswer, sayMinutes) },
+    { name: said.untilClose, of: ({ untilClose }) => spread(untilClose, sayMinutes) },
+    { name: said.length, of: ({ length }) => spread(length, messages) },
+  ];
+}

@@ -1,0 +1,65 @@
+import type { Dimension } from "../../../domain/figures.ts";
+import { masked } from "../../../domain/masking.ts";
+import { alongTime, severalNames } from "./questions.ts";
+import type { FiguresRead, FiguresSeen } from "./read-figures.ts";
+import { sayName } from "./say.ts";
+
+/** One name of a dimension as it is shown; null where it is hidden for publishing. */
+export type ShownCount = {
+  readonly name: string;
+  readonly said: string;
+  readonly count: number | null;
+  /** Of the period beside it: null where hidden; undefined where there is none, or no such name in it. */
+  readonly before?: number | null | undefined;
+};
+
+export type ShownCounts = {
+  readonly counts: readonly ShownCount[];
+  /** All consultations; null where hidden. */
+  readonly all: number | null;
+};
+
+/** What a dimension shows of a period, beside another one, as it may be shown. */
+export function shownCounts(read: FiguresRead, dimension: Dimension, published: boolean): ShownCounts {
+  const own = countsOf(read.figures, dimension, published);
+  const other = read.compared && countsOf(read.compared.figures, dimension, published);
+  // Days and months of two periods stand beside each other by their place, everything else by its name.
+  const byPlace = dimension === "day" || dimension === "month";
+  const others = new Map(other?.counts.map(({ name, count }) => [name, count]));
+  return {
+    all: own.all,
+    counts: own.counts.map(({ name, count }, place) => ({
+      ...{ name, said: sayName(dimension, name), count },
+      before: other ? (byPlace ? other.counts[place]?.count : others.get(name)) : undefined,
+    })),
+  };
+}
+
+export function totalOf(figures: FiguresSeen, published: boolean): number | null {
+  return (published ? masked([figures.consultations], []) : [figures.consultations])[0] ?? null;
+}
+
+function countsOf({ by, consultations }: FiguresSeen, dimension: Dimension, published: boolean) {
+  const counts = by[dimension];
+  if (!published) return { counts, all: consultations };
+  // Topics do not add up to the whole, so nothing can be worked out from it.
+  const parts = severalNames.includes(dimension) ? [] : [...counts.keys()];
+  const values = masked(
+    [...counts.map(({ count }) => count), consultations],
+    [{ parts, total: counts.length }],
+  );
+  return {
+    counts: counts.map(({ name }, place) => ({ name, count: values[place] ?? null })),
+    all: values[counts.length] ?? null,
+  };
+}
+
+/** What is most; undefined where nothing is. */
+export function fullest(counts: readonly ShownCount[]): ShownCount | undefined {
+  const [first, ...rest] = counts.filter(({ count }) => count !== null && count > 0);
+  return first && rest.reduce((most, one) => ((one.count ?? 0) > (most.count ?? 0) ? one : most), first);
+}
+
+export function isAlongTime(dimension: Dimension): boolean {
+  return alongTime.includes(dimension);
+}

@@ -1,0 +1,66 @@
+import type { VNode } from "preact";
+import { HeatPicture } from "../heat/heat-picture.tsx";
+import { stepOf } from "../heat/steps.ts";
+import { counted, sayWeekday } from "./say.ts";
+import { fullest, type ShownCount } from "./shown-counts.ts";
+import { words } from "./words-ja.ts";
+
+type Props = {
+  readonly counts: readonly ShownCount[];
+  readonly onRows: ((count: ShownCount) => void) | null;
+};
+
+const marks = new Map([0, 6, 12, 18].map((hour) => [hour, words.hourMark(hour)]));
+/** From Monday: what the city works by. */
+const weekdays = [1, 2, 3, 4, 5, 6, 0];
+
+/** 曜日と時間: when they come. Hours of which there are none are left out of the table: 24 columns have no room. */
+export function WeekdayHours({ counts, onRows }: Props): VNode {
+  const most = Math.max(1, ...counts.map(({ count }) => count ?? 0));
+  const of = (weekday: number): readonly ShownCount[] => counts.slice(weekday * 24, weekday * 24 + 24);
+  const all = counts.reduce((sum, { count }) => sum + (count ?? 0), 0);
+  const top = fullest(counts);
+  const rows = weekdays.map((weekday) => ({
+    ...{ key: String(weekday), name: sayWeekday(weekday) },
+    cells: of(weekday).map(({ name, said, count }) => ({
+      ...{ key: name, step: stepOf(count ?? 0, most), title: words.cell(said, counted(count)) },
+    })),
+  }));
+  const label = words.picture(
+    words.dimensions["weekday-hour"],
+    counted(all),
+    top ? words.most(top.said, counted(top.count)) : "",
+  );
+  return (
+    <>
+      <HeatPicture label={label} marks={marks} rows={rows} />
+      <table class="hours-table" aria-label={words.dimensions["weekday-hour"]}>
+        <tbody>
+          {weekdays.map((weekday) => (
+            <tr key={weekday}>
+              <th scope="row">{sayWeekday(weekday)}</th>
+              <td>
+                {of(weekday).map((one, hour) => {
+                  if (one.count === 0) return null;
+                  const text = words.cell(words.hour(hour), counted(one.count));
+                  return onRows && one.count ? (
+                    <button
+                      key={one.name}
+                      type="button"
+                      aria-label={words.toRows(one.said, counted(one.count))}
+                      onClick={() => onRows(one)}
+                    >
+                      {text}
+                    </button>
+                  ) : (
+                    <span key={one.name}>{text}</span>
+                  );
+                })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
