@@ -13,6 +13,7 @@ import type { Endpoint, InputOf, OutputOf } from "./endpoint.ts";
 import type * as face from "./face.ts";
 import type * as figures from "./figures.ts";
 import type * as line from "./line.ts";
+import type * as looking from "./looking.ts";
 import type * as note from "./note.ts";
 import type * as notice from "./notice.ts";
 import type * as reception from "./reception.ts";
@@ -34,6 +35,7 @@ type Declared = typeof audit &
   typeof duty &
   typeof figures &
   typeof line &
+  typeof looking &
   typeof note &
   typeof notice &
   typeof reception &

@@ -27,6 +27,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
   );
   const inDanger = ["urgent:see", "urgent:call", "urgent:answer"];
   const deleting = ["deletion:see", "deletion:decide"];
+  const watching = ["figures:see", "viewing:see"];
   const noting = ["note:read", "note:write"];
   const onDuty = ["duty:see", "duty:say"];
   const onTrail = ["audit:search", "audit:export"];
@@ -57,7 +58,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         "duty:plan",
         "team:see",
         ...deleting,
-        "figures:see",
+        ...watching,
       ],
     ],
     [
@@ -74,7 +75,8 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         "team:see",
         "line:see",
         ...deleting,
-        "figures:see",
+        ...watching,
+        "city:watch",
       ],
     ],
     [

@@ -61,6 +61,9 @@ const holders = {
   "note:read": ["counsellor", "supervisor", "official"],
   "note:write": ["counsellor", "supervisor", "official"],
   "figures:see": ["supervisor", "official"],
+  // Who is looking is seen by those who answer for it. 今日 is the city's own.
+  "viewing:see": ["supervisor", "official"],
+  "city:watch": ["official"],
   "deletion:see": ["supervisor", "official"],
   "deletion:decide": ["supervisor", "official"],
   // Not for officials: the trail is about their colleagues, not about consultations.

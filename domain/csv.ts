@@ -6,7 +6,7 @@ export function csvOf(rows: readonly (readonly string[])[]): string {
   return `\ufeff${rows.map(csvLine).join("")}`;
 }
 
-export function csvLine(cells: readonly string[]): string {
+function csvLine(cells: readonly string[]): string {
   return `${cells.map(cellOf).join(",")}\r\n`;
 }
 

@@ -81,11 +81,10 @@ export async function inventConsultations(
           called.map(({ id, nth, openedAt }) => ({
             ...{ id: randomUUID() as UrgentCallId, consultation_id: id, step: 0, due_at: null },
             ...{ called_by: staff as never, called_at: openedAt },
-            ...(nth % 100 === 1 && {
-              ended_by: staff as never,
-              ended_at: openedAt,
-              outcome: "mistake" as const,
-            }),
+            ...{ ended_by: staff as never, ended_at: openedAt },
+            ...(nth % 100 === 1
+              ? { outcome: "mistake" as const }
+              : { outcome: "safe" as const, taken_by: staff as never, taken_at: openedAt }),
           })),
         )
         .execute();

@@ -14,6 +14,7 @@ import { startKeepingDrafts } from "./drafts/keep-drafts.ts";
 import { steadyConnection } from "./header/steady.ts";
 import { takeFrame } from "./list/list.ts";
 import { noPresences, takePresence } from "./list/presence.ts";
+import { startFollowingLooking } from "./looking/follow-looking.ts";
 import { startLearningNames } from "./names.ts";
 import { startFollowingNotes } from "./notes/follow-notes.ts";
 import type { PaneMemory } from "./panes/remember.ts";
@@ -100,6 +101,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
   const marks = startReadMarks(work);
   const names = startLearningNames(work);
   const notes = startFollowingNotes(work);
+  const looking = startFollowingLooking(work);
   const drafts = mayDo(self, "consultation:reply") ? startKeepingDrafts(work) : null;
   const doings = new Map<ConsultationId, SayDoing>();
   const urgent = startUrgentActs(work);
@@ -172,6 +174,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
   function onScreen(): void {
     follow();
     notes.look();
+    looking.look();
   }
 
   /** Asks anew where something more is to be followed; what no longer is falls away with the next asking. */
@@ -230,6 +233,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     names.learn();
     drafts?.learn();
     notes.look();
+    looking.look();
     if (!store.get().replies) void learnReplies(work);
     if (!store.get().urgent.guide) void learnGuide(work);
   }
@@ -238,6 +242,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     allSilent();
     connection.stop();
     notes.stop();
+    looking.stop();
     sync?.stop();
     sync = null;
   }

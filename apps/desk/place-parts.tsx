@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { SignedInSelf } from "../../contract/staff.ts";
-import type { Desk } from "./desk.ts";
 import type { ConsultationId } from "../../domain/ids.ts";
+import type { Desk } from "./desk.ts";
 import { words } from "./words-ja.ts";
 import type { Call } from "./work.ts";
 

@@ -11,6 +11,7 @@ type OtherPlace = Exclude<PlaceId, "consultations">;
 /** Fetched when somebody goes there, so that the talk opens no later for them. */
 const screens: Record<OtherPlace, () => Promise<PlaceScreen>> = {
   team: async () => (await import("./team/team.tsx")).TeamPlace,
+  today: async () => (await import("./today/today.tsx")).TodayPlace,
   figures: async () => (await import("./figures/figures.tsx")).FiguresPlace,
   approvals: async () => (await import("./approvals/approvals.tsx")).ApprovalsPlace,
   deletions: async () => (await import("./deletions/deletions.tsx")).DeletionsPlace,

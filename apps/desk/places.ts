@@ -3,6 +3,7 @@ import { mayDo, type Person } from "./state.ts";
 
 /** The places of the desk in the order in which they are shown, each with what one has to be allowed to enter it. */
 const permissions = {
+  today: "city:watch",
   consultations: "consultation:list",
   team: "team:see",
   figures: "figures:see",

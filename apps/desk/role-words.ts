@@ -44,6 +44,8 @@ const permissionWords: Record<Permission, string | null> = {
   "note:read": "職員のメモを読む",
   "note:write": "職員のメモを書く",
   "figures:see": "集計を見る",
+  "viewing:see": "閲覧中の職員を見る",
+  "city:watch": "今日の様子を見る",
   "approval:give": "承認する",
   "staff:administer": "職員を招待・変更する",
   "settings:change": "設定を変える",

@@ -5,6 +5,7 @@ import type { ConsultationId, Epoch, StaffId } from "../../domain/ids.ts";
 import type { AutomaticReason } from "../../domain/reception.ts";
 import { emptyList, heldBy, type List } from "./list/list.ts";
 import { noPresences, type Presences } from "./list/presence.ts";
+import type { Looking } from "./looking/looking.ts";
 import { noPanes, type Panes } from "./panes/panes.ts";
 import { countUnsent, isSending, type Opened, startedOver } from "./talk/opened.ts";
 import type { Team } from "./team/loads.ts";
@@ -25,6 +26,8 @@ export type DeskState = Panes & {
   readonly thinking: ReadonlySet<ConsultationId>;
   /** Where the supervisor's advice was asked for of late, with the newest word of it. */
   readonly sideTalks: ReadonlyMap<ConsultationId, { readonly nth: number; readonly staff: StaffId }>;
+  /** Who else is looking at the talks on the screen, for those who may know. */
+  readonly looking: Looking;
   /** What the service says by itself; null until it is known. */
   readonly replies: Replies | null;
   readonly urgent: UrgentCalls;
@@ -45,6 +48,7 @@ export const emptyDesk: DeskState = {
   presences: noPresences,
   thinking: new Set(),
   sideTalks: new Map(),
+  looking: new Map(),
   replies: null,
   urgent: noUrgentCalls,
   team: null,

@@ -1,9 +1,11 @@
 import * as contract from "../../contract/audit.ts";
+import { seeLooking } from "../../contract/looking.ts";
 import { staffOf } from "../edge/caller.ts";
 import { answer, type Http } from "../edge/http.ts";
 import type { Tools } from "../tools.ts";
 import { beginAuditExport, readAuditExport } from "./export.ts";
 import { readPresentHead } from "./head.ts";
+import { listViewings } from "./list-viewings.ts";
 import { searchAudit } from "./search.ts";
 import { lineView } from "./view.ts";
 
@@ -35,6 +37,13 @@ export function auditRoutes(http: Http, tools: Tools): void {
   answer(http, contract.readAuditExport, async (asked, request) =>
     readAuditExport(tools, staffOf(request), asked),
   );
+
+  answer(http, seeLooking, async ({ consultations }) => ({
+    looking: (await listViewings(tools, consultations)).map(({ since, ...one }) => ({
+      ...one,
+      since: since.toISOString(),
+    })),
+  }));
 }
 
 function instantOf(text: string | undefined): Date | undefined {

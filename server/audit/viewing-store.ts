@@ -6,6 +6,8 @@ export type Viewing = { readonly staff: StaffId; readonly consultation: Consulta
 export type Begun = Viewing & { readonly id: string };
 export type Left = Begun & { readonly seconds: number };
 
+export type OpenViewing = Viewing & { readonly since: Date };
+
 const left = sql`
   staff_id as staff, consultation_id as consultation, id,
   greatest(0, round(extract(epoch from last_seen - since)))::int as seconds`;
@@ -79,4 +81,19 @@ export async function endQuiet(tx: Tx, quietMillis: number, most: number): Promi
     returning v.staff_id as staff, v.consultation_id as consultation, v.id,
       greatest(0, round(extract(epoch from v.last_seen - v.since)))::int as seconds`.execute(tx);
   return rows;
+}
+
+/** The first who came stands first. */
+export async function viewingsOf(db: Database, ids: readonly ConsultationId[]): Promise<OpenViewing[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("viewing")
+    .select(["staff_id", "consultation_id", "since"])
+    .where("consultation_id", "in", ids)
+    .orderBy("since")
+    .orderBy("staff_id")
+    .execute();
+  return rows.map(({ staff_id, consultation_id, since }) => ({
+    ...{ staff: staff_id, consultation: consultation_id, since },
+  }));
 }

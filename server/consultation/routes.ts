@@ -1,6 +1,7 @@
 import * as consultee from "../../contract/consultee.ts";
 import * as desk from "../../contract/desk.ts";
 import { showFace } from "../../contract/face.ts";
+import { seeUnanswered } from "../../contract/looking.ts";
 import * as notes from "../../contract/note.ts";
 import { deskSync, type Frame, sync } from "../../contract/sync.ts";
 import { consulteeOf, sessionOf, staffOf } from "../edge/caller.ts";
@@ -13,6 +14,7 @@ import { claimConsultation } from "./claim.ts";
 import { closeConsultation } from "./close.ts";
 import { follow } from "./follow.ts";
 import { listNotes } from "./list-notes.ts";
+import { listUnanswered } from "./list-unanswered.ts";
 import { markUrgent } from "./mark-urgent.ts";
 import { openConsultation } from "./open.ts";
 import { markRead } from "./read.ts";
@@ -103,6 +105,14 @@ export function consultationRoutes(http: Http, tools: Tools, streams: Streams): 
   answer(http, desk.tagConsultation, async ({ epoch, consultation, attributes }, request) => {
     await checkEpoch(tools, epoch);
     return summaryOf(await tagConsultation(tools, staffOf(request), consultation, attributes));
+  });
+
+  answer(http, seeUnanswered, async () => {
+    const { of, unanswered } = await listUnanswered(tools);
+    return {
+      of,
+      unanswered: unanswered.map(({ since, ...one }) => ({ ...one, since: since.toISOString() })),
+    };
   });
 
   answer(http, desk.markUrgent, async ({ epoch, consultation, urgent }, request) => {

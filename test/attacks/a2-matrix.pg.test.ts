@@ -32,6 +32,8 @@ const table = tableOf(`
   /api/desk/deletion/refuse          401     401          403          404          404          403           403     403
   /api/desk/figures                  401     401          403          200          200          403           403     403
   /api/desk/figures/rows             401     401          403          200          200          403           403     403
+  /api/desk/looking                  401     401          403          200          200          403           403     403
+  /api/desk/unanswered               401     401          403          403          200          403           403     403
   /api/open                          401     200          401          401          401          401           401     401
   /api/send                          401     200/404/404  401          401          401          401           401     401
   /api/read                          401     200/404/404  401          401          401          401           401     401

@@ -58,6 +58,8 @@ export function goodInput(
     "/api/desk/deletion/preview": { consultation },
     "/api/desk/deletion/propose": { consultation, reason },
     "/api/desk/deletion/refuse": { consultation, why: "must-be-kept" },
+    "/api/desk/looking": { consultations: [consultation] },
+    "/api/desk/unanswered": {},
     "/api/desk/figures": { from: "2026-04-01", to: "2027-03-31" },
     "/api/desk/figures/rows": { from: "2026-04-01", to: "2027-03-31", dimension: "entrance", name: "web" },
     "/api/open": { epoch, key, text },

@@ -128,7 +128,7 @@ test("A18: every state of 承認 and of the banner is clean by axe", async (cont
   await expect(office.dialog(city.page)).toContainText("あと1人の承認が必要です");
   await look(city.page, "4-agree");
   await office.dialog(city.page).getByRole("button", { name: "承認する" }).click();
-  const other = await openOffice(stage, tantou, "相談一覧");
+  const other = await openOffice(stage, tantou, "今日");
   await office.goTo(other.page, "承認");
   await office.agrees(other.page, "相談の内容を読む");
   await expect(office.banner(other.page)).toBeVisible();

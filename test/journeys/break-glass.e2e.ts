@@ -37,7 +37,7 @@ test("[S11.1] [S11.8] [ST-10] the operator has no place with consultations and a
   await expect(office.banner(kanri.page)).toHaveCount(0);
   await office.goTo(kanri.page, "職員");
 
-  const tantou = await openOffice(stage, people[2], "相談一覧");
+  const tantou = await openOffice(stage, people[2], "今日");
   await office.goTo(tantou.page, "承認");
   await office.agrees(tantou.page, what);
   await expect(tantou.page.getByText("承認しました。申請されたことを行いました。")).toBeVisible();
@@ -93,7 +93,7 @@ test("[ST-10] what nobody ends is over when its time is; what one has asked for 
   await expect(kanri.page.getByText("却下されました")).toBeVisible();
 
   await ask();
-  const tantou = await openOffice(stage, people[1], "相談一覧");
+  const tantou = await openOffice(stage, people[1], "今日");
   await office.goTo(tantou.page, "承認");
   await tantou.page.getByRole("button", { name: /^承認する: / }).click();
   await office.dialog(tantou.page).getByRole("button", { name: "承認する" }).click();

@@ -72,7 +72,7 @@ test("[S12.2] [CB-8] [CB-9] A18 a child asks for deletion: one is deleted by two
   await box.getByRole("button", { name: "断る" }).click();
   await expect(two).toContainText("断りました");
 
-  const tantou = await openOffice(stage, people[2], "相談一覧");
+  const tantou = await openOffice(stage, people[2], "今日");
   await office.goTo(tantou.page, "承認");
   const what = "相談 #1001 の内容を削除する";
   await expect(office.approval(tantou.page, what)).toContainText("本人の希望で");

@@ -4,16 +4,11 @@ import { expect as expectValue, test } from "vitest";
 import { inventConsultations } from "../invented-consultations.ts";
 import { newIdempotencyKey } from "../world.ts";
 import { inspect } from "./inspect.ts";
-import { openOffice } from "./office.ts";
-import { desk, expect, tabTo } from "./screens.ts";
+import { office, openOffice } from "./office.ts";
+import { expect, tabTo } from "./screens.ts";
 import { openStage } from "./stage.ts";
 
 const demands = { target: 32, widths: [1_080, 1_024, 375, 320] };
-
-async function goToFigures(page: Page): Promise<void> {
-  await desk.place(page, "集計").click();
-  await expect(page.getByRole("heading", { name: "集計", exact: true })).toBeFocused();
-}
 
 /** The question a person wants answered. */
 async function asks(page: Page, question: string): Promise<void> {
@@ -41,8 +36,8 @@ test("[S8.4] [FG-2] an official's month's end: a figure leads to its consultatio
   const attributes = { school: "junior-high", grade: 2, topics: ["bullying"] } as const;
   await child.call("/api/attributes", { epoch, consultation, attributes });
   const tantou = await stage.enrol("tantou", "担当職員 みほん四季", "official");
-  const { device, page } = await openOffice(stage, tantou, "相談一覧");
-  await goToFigures(page);
+  const { device, page } = await openOffice(stage, tantou, "今日");
+  await office.goTo(page, "集計");
   await expect(page.getByRole("status").filter({ hasText: "相談 1件" })).toBeVisible();
   await asks(page, "学校種");
   await page.getByRole("button", { name: "中学校 1件の相談を見る" }).click();
@@ -52,7 +47,7 @@ test("[S8.4] [FG-2] an official's month's end: a figure leads to its consultatio
   await expect(page.getByRole("heading", { name: "相談 #1001" })).toBeVisible();
   await expect(page.locator(".log .bubble")).toHaveText(["小さい声で"]);
 
-  await goToFigures(page);
+  await office.goTo(page, "集計");
   await asks(page, "市の公表する表");
   await expect(
     page.getByRole("table", { name: "いじめ" }).getByRole("button", { name: /・中 1件/ }),
@@ -78,12 +73,12 @@ test("[S8.4] [FG-2] an official's month's end: a figure leads to its consultatio
 test("[S8.4] A18: every question of 集計 is clean by axe, light and dark, from 320 px up, with nothing, with a thousand, two periods beside each other", async (context) => {
   const stage = await openStage(context);
   const tantou = await stage.enrol("tantou", "担当職員 みほん四季", "official");
-  const { device, page } = await openOffice(stage, tantou, "相談一覧");
+  const { device, page } = await openOffice(stage, tantou, "今日");
   const found: string[] = [];
   const look = async (name: string, more = demands): Promise<void> => {
     found.push(...(await inspect(page, `figures-${name}`, more)));
   };
-  await goToFigures(page);
+  await office.goTo(page, "集計");
   await expect(page.getByText("この期間に始まった相談はありません", { exact: false })).toBeVisible();
   await look("01-nothing");
 

@@ -74,7 +74,7 @@ test("[S8.1] [S8.2] [LI-3] [LI-7] the administrator sets LINE up at the desk, te
   expectValue(file).toContain("友だち追加・ブロック解除,0");
   await look("4-open");
 
-  const other = await openOffice(stage, tantou, "相談一覧");
+  const other = await openOffice(stage, tantou, "今日");
   await desk.place(other.page, "LINE").click();
   await expect(other.page.getByText("変えられるのは管理者だけです。")).toBeVisible();
   await expect(other.page.getByText("開いています")).toBeVisible();

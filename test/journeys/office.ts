@@ -48,7 +48,7 @@ async function addApp(page: Page, now: number): Promise<string[]> {
 }
 
 export const office = {
-  async goTo(page: Page, place: "相談" | "承認" | "職員" | "記録"): Promise<void> {
+  async goTo(page: Page, place: "今日" | "相談" | "集計" | "承認" | "職員" | "記録"): Promise<void> {
     await desk.place(page, place).click();
     const heading = place === "相談" ? "相談一覧" : place;
     await expect(page.getByRole("heading", { name: heading, exact: true })).toBeFocused();

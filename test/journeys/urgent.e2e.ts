@@ -26,7 +26,8 @@ async function sitDown(
   const signIn = await stage.enrol(name, displayName, role);
   const device = await stage.open(wide);
   const page = await device.tab("/desk");
-  await desk.signIn(page, signIn);
+  await desk.signIn(page, signIn, role === "official" ? "今日" : "相談一覧");
+  if (role === "official") await desk.place(page, "相談").click();
   return { device, page };
 }
 

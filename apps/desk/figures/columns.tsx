@@ -33,7 +33,6 @@ export function Columns({ what, counts, foot }: Props): VNode {
       </p>
       <svg
         viewBox={`0 0 ${counts.length} ${height}`}
-        height={height}
         preserveAspectRatio="none"
         role="img"
         aria-label={words.picture(what, counted(all), top ? words.most(top.said, counted(top.count)) : "")}

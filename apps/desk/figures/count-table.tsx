@@ -68,9 +68,8 @@ function Bar({
   const height = before === undefined ? 8 : 13;
   return (
     <svg
-      class="bar"
+      class={before === undefined ? "bar" : "bar beside"}
       viewBox={`0 0 100 ${height}`}
-      height={height}
       preserveAspectRatio="none"
       aria-hidden="true"
       focusable="false"

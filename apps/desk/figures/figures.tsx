@@ -108,7 +108,6 @@ function Questions(props: {
           <li key={one}>
             <button
               type="button"
-              class="quiet"
               aria-current={one === props.question ? "true" : undefined}
               onClick={() => props.choose(one)}
             >

@@ -5,6 +5,8 @@ import { words } from "../words-ja.ts";
 /** One stroke each, on a field of 24 by 24. */
 const drawings: Record<PlaceId, string> = {
   team: "M12 10.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM6 19.5c.6-3.6 2.8-5.5 6-5.5s5.4 1.9 6 5.5zM4 12.5a2 2 0 1 0 0-4M20 12.5a2 2 0 1 1 0-4",
+  today:
+    "M12 7.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M18.7 5.3l-1.4 1.4M6.7 17.3l-1.4 1.4",
   figures: "M4 20h16M6.5 20v-6h3v6M11 20V8h3v12M15.5 20V4.5h3V20",
   approvals: "M4.5 4.5h15v15h-15zM8 12.2l3 3 5.5-6",
   deletions: "M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 13h9l1-13M10.3 11v5.5M13.7 11v5.5",

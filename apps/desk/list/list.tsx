@@ -9,8 +9,10 @@ import { words } from "../words-ja.ts";
 import { watchAim } from "./aim.ts";
 import { type Arrangement, arrange, type Section, sections } from "./arrange.ts";
 import { arrivals } from "./arrivals.ts";
+import { ListFilter } from "./filter.tsx";
 import { hold } from "./hold.ts";
 import { rowByKey, tabStop } from "./keys.ts";
+import { counsellorsOf, everything, isEverything, narrow } from "./narrow.ts";
 import { wordsOfRows } from "./row.ts";
 import { ListRow } from "./row.tsx";
 
@@ -28,7 +30,9 @@ export function List({ desk, state, now }: Props): VNode {
   const [focused, setFocused] = useState<ConsultationId | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
 
-  const truth = useMemo(() => arrange(list, me), [list.rows, me]);
+  const [filter, setFilter] = useState(everything);
+  const seen = useMemo(() => narrow(list, filter), [list.rows, filter]);
+  const truth = useMemo(() => arrange(seen, me), [seen, me]);
   const before = useRef<Arrangement>(truth);
   const held = hold(before.current, truth, aim.now());
   before.current = held.drawn;
@@ -78,7 +82,15 @@ export function List({ desk, state, now }: Props): VNode {
     const ids = section === "closed" ? drawn.closed.slice(0, closedCount) : drawn[section];
     const hidden = section === "closed" ? drawn.closed.length - ids.length : 0;
     if (ids.length === 0) {
-      return <p class="list-empty">{list.after === null ? words.starting : words.list.empty[section]}</p>;
+      return (
+        <p class="list-empty">
+          {list.after === null
+            ? words.starting
+            : isEverything(filter)
+              ? words.list.empty[section]
+              : words.list.filter.none}
+        </p>
+      );
     }
     return (
       <>
@@ -111,6 +123,14 @@ export function List({ desk, state, now }: Props): VNode {
         {late > 0 && <p class="list-late">{words.list.late(late)}</p>}
         <NoticeChoice />
       </div>
+      <ListFilter
+        filter={filter}
+        set={setFilter}
+        of={list.rows.size}
+        seen={seen.rows.size}
+        names={state.names}
+        counsellors={useMemo(() => counsellorsOf(list), [list.rows])}
+      />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows are buttons, heard here in one place. */}
       <div
         class="list-scroll"

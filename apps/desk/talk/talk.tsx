@@ -8,6 +8,7 @@ import type { Desk } from "../desk.ts";
 import { rowState } from "../list/arrange.ts";
 import { PresenceMark } from "../list/presence-mark.tsx";
 import { stateWords } from "../list/row.ts";
+import { LookingLine } from "../looking/looking-line.tsx";
 import { NoteBox } from "../notes/note-box.tsx";
 import { noteWords } from "../notes/words-ja.ts";
 import { focusPane } from "../panes/focus.ts";
@@ -101,6 +102,7 @@ export function Talk({ desk, state, row, now, children }: Props): VNode {
       {opened.lineReach && opened.lineReach !== "reachable" && rowIs !== "closed" && (
         <p class="talk-unreached">{words.talk.notByLine[opened.lineReach]}</p>
       )}
+      <LookingLine state={state} row={row} me={desk.self.id} />
       {!row.deletedAt && <UrgentRecords desk={desk} state={state} row={row} now={now} />}
       <Log desk={desk} id={row.id} lines={lines} caughtUp={caughtUp.current} holds={bar === "reply"} />
       <DangerHint state={state} row={row} />

@@ -1,0 +1,40 @@
+/** Every word of the place 今日. */
+export const words = {
+  heading: "今日",
+  loading: "読み込んでいます…",
+  alarms: {
+    heading: "お知らせ",
+    unread: "読み込めませんでした。「承認」「削除」「LINE」の画面でお確かめください。",
+    none: "いま対応の要るお知らせはありません。",
+    approvals: (count: number) => `承認を待っている申請が${count}件あります`,
+    deletions: (count: number) => `削除の依頼が${count}件あります`,
+    line: "LINEで問題が起きています",
+  },
+  calls: {
+    heading: "緊急の呼び出し",
+    none: "受けられていない、または続いている呼び出しはありません。",
+    ringing: "まだ誰も受けていません",
+    taken: (name: string) => `${name}が受けました`,
+    call: "呼び出し",
+  },
+  unanswered: {
+    heading: "返信を待っている相談",
+    none: "返信を待っている相談はありません。",
+    of: (count: string, longest: string) => `${count}件。いちばん長い相談は${longest}待っています。`,
+    first: (shown: string) => `長く待っている${shown}件を表示しています。`,
+    number: "相談",
+    since: "待っている時間",
+    counsellor: "担当",
+    nobody: "待っています（担当なし）",
+  },
+  numbers: {
+    heading: "今日の数",
+    beside: (day: string) => `くらべる日：先週の同じ曜日（${day}）`,
+    hours: "今日の時間帯",
+    more: "くわしくは「集計」で見られます。",
+    busy: "いま対応中",
+    waiting: "いま待っている",
+    now: (count: number) => `${count}件`,
+  },
+  open: (number: number) => `#${number} を開く`,
+} as const;
