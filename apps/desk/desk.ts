@@ -14,9 +14,8 @@ import { startKeepingDrafts } from "./drafts/keep-drafts.ts";
 import { steadyConnection } from "./header/steady.ts";
 import { takeFrame } from "./list/list.ts";
 import { noPresences, takePresence } from "./list/presence.ts";
-import { startFollowingLooking } from "./looking/follow-looking.ts";
 import { startLearningNames } from "./names.ts";
-import { startFollowingNotes } from "./notes/follow-notes.ts";
+import { startFollowingBeside } from "./notes/follow-beside.ts";
 import type { PaneMemory } from "./panes/remember.ts";
 import { type Showing, startShowing } from "./panes/showing.ts";
 import { type DeskState, emptyDesk, followed, mayDo, startOver } from "./state.ts";
@@ -100,8 +99,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
   const work: Work = { self, store, call: ownCall, clock, concernsAll };
   const marks = startReadMarks(work);
   const names = startLearningNames(work);
-  const notes = startFollowingNotes(work);
-  const looking = startFollowingLooking(work);
+  const notes = startFollowingBeside(work);
   const drafts = mayDo(self, "consultation:reply") ? startKeepingDrafts(work) : null;
   const doings = new Map<ConsultationId, SayDoing>();
   const urgent = startUrgentActs(work);
@@ -174,7 +172,6 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
   function onScreen(): void {
     follow();
     notes.look();
-    looking.look();
   }
 
   /** Asks anew where something more is to be followed; what no longer is falls away with the next asking. */
@@ -233,7 +230,6 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     names.learn();
     drafts?.learn();
     notes.look();
-    looking.look();
     if (!store.get().replies) void learnReplies(work);
     if (!store.get().urgent.guide) void learnGuide(work);
   }
@@ -242,7 +238,6 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     allSilent();
     connection.stop();
     notes.stop();
-    looking.stop();
     sync?.stop();
     sync = null;
   }
