@@ -194,7 +194,7 @@ export const lowerPrimary: WholeWording = {
     "きめるのは きみだよ。\\nいのちが あぶない ときと、きまりが ある ときの ほかは、「はい」を おすまで つたえないよ。",
   consentYes: "はい",
   consentNo: "いいえ",
-  consentNotYet: "まだ わからない",
+  consentNotYet: "まだ",
   consentThanks: "おへんじ、うけとったよ。つたえる まえなら、いつでも かえられるよ。",
   consentFailed: "おくれなかったよ。もういちど おしてね。",
   deleted:

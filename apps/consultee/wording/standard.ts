@@ -194,7 +194,7 @@ export const standard: WholeWording = {
     "決めるのはあなたです。命が危ないときと、法律で決まっているときのほかは、あなたが「はい」と答えるまで伝えません。",
   consentYes: "はい",
   consentNo: "いいえ",
-  consentNotYet: "まだ決められない",
+  consentNotYet: "まだ",
   consentThanks: "答えを受け取りました。伝える前なら、いつでも変えられます。",
   consentFailed: "答えを送れませんでした。もう一度押してください。",
   deleted: "この相談に書かれたことは、消しました。\nあなたの画面でも、相談員の画面でも、もう読めません。",

@@ -52,6 +52,11 @@ export function DutyPlace({ self, call, now }: PlaceProps): VNode {
     setNote(words.saved(answer.value.version));
   }
 
+  function change(next: Draft): void {
+    if (known) setEdited({ of: known, draft: next });
+    setNote("");
+  }
+
   if (!known || !draft || !read)
     return (
       <>
@@ -79,7 +84,7 @@ export function DutyPlace({ self, call, now }: PlaceProps): VNode {
         faults={read.faults}
         people={known.people}
         today={known.reception[0]?.day ?? ""}
-        onChange={mayPlan ? (next) => setEdited({ of: known, draft: next }) : null}
+        onChange={mayPlan ? change : null}
       />
       {mayPlan && (
         <div class="duty-save">

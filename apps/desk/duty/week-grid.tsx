@@ -46,7 +46,6 @@ export function WeekGrid({ draft, faults, nameOf, onChange }: Props): VNode {
                     <button
                       type="button"
                       class="quiet"
-                      aria-label={words.copyFor(name)}
                       title={words.copy}
                       onClick={() =>
                         change(at, {
@@ -54,7 +53,8 @@ export function WeekGrid({ draft, faults, nameOf, onChange }: Props): VNode {
                         })
                       }
                     >
-                      月→金
+                      {words.copyShort}
+                      <span class="unseen">{words.copyFor(name)}</span>
                     </button>
                     <button
                       type="button"
