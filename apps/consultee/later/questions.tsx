@@ -10,6 +10,7 @@ const questions = [
   ["askSecret", "tellSecret"],
   ["askTablet", "tellTablet"],
   ["askSeen", "tellSeen"],
+  ["askWhere", "tellWhere"],
   ["askLeave", "tellLeave"],
 ] as const satisfies readonly (readonly [Sentence, Sentence])[];
 

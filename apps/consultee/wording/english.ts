@@ -90,6 +90,9 @@ export const english: WholeWording = {
   askSeen: "What does the counsellor see?",
   tellSeen:
     "The words you send, and whether you are looking at this page. Not your name, and not the words you are still writing.",
+  askWhere: "Where does what I write stay?",
+  tellWhere:
+    "Only in the city’s own system for this page, locked. It does not stay with the LINE company, also if you came by LINE. But words typed into the LINE chat itself stay with LINE.",
   askLeave: "What if somebody might see this?",
   tellLeave:
     "Press “Leave” at the top right, or press the Shift key 3 times in a row. The page changes to a weather page at once. What you sent is not deleted, but it can no longer be seen from this screen.",
