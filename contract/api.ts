@@ -16,10 +16,13 @@ import type * as line from "./line.ts";
 import type * as looking from "./looking.ts";
 import type * as note from "./note.ts";
 import type * as notice from "./notice.ts";
+import type * as pause from "./pause.ts";
 import type * as reception from "./reception.ts";
+import type * as search from "./search.ts";
 import type * as staff from "./staff.ts";
 import type * as administration from "./staff-administration.ts";
 import type * as factors from "./staff-factors.ts";
+import type * as start from "./start.ts";
 import type * as sync from "./sync.ts";
 import type * as urgent from "./urgent.ts";
 
@@ -38,11 +41,14 @@ type Declared = typeof audit &
   typeof looking &
   typeof note &
   typeof notice &
+  typeof pause &
   typeof reception &
+  typeof search &
   typeof staff &
   typeof administration &
   typeof factors &
   typeof approval &
+  typeof start &
   typeof sync &
   typeof urgent;
 type AnyEndpoint = Endpoint<string, z.ZodType, z.ZodType>;

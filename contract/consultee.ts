@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pauseGrounds } from "../domain/pause.ts";
 import { pageStates } from "../domain/presence.ts";
 import { attributes } from "./attributes.ts";
 import { consultationId, endpoint, epoch, idempotencyKey, instant, nothing, seq } from "./endpoint.ts";
@@ -19,6 +20,8 @@ export const arrival = z.strictObject({
       unread: z.boolean(),
     })
     .nullable(),
+  /** [PA-2] For so long nothing that is written is taken, and in general words why. */
+  paused: z.strictObject({ until: instant, ground: z.enum(pauseGrounds) }).nullable(),
   /** Null where this browser forgets as soon as no page is open ([CB-6]). */
   rememberedUntil: instant.nullable(),
 });

@@ -21,13 +21,14 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
   const oneself = ["staff:sign-out", "staff:see-self", "staff:keep-own-sign-in"];
   const deciding = ["approval:see", "approval:give", "break-glass:see"];
   const administering = ["staff:list", "staff:administer", "settings:change"];
-  const looking = ["consultation:list", "consultation:follow", "consultation:brief"];
-  const talking = ["claim", "reply", "close", "tag", "record", "disclose", "mark"].map(
+  const looking = ["list", "follow", "brief", "search"].map((act) => `consultation:${act}`);
+  const talking = ["claim", "reply", "close", "tag", "record", "disclose", "mark", "start"].map(
     (act) => `consultation:${act}`,
   );
   const inDanger = ["urgent:see", "urgent:call", "urgent:answer"];
   const deleting = ["deletion:see", "deletion:decide"];
   const watching = ["figures:see", "viewing:see"];
+  const pausing = ["pause:see", "pause:propose"];
   const noting = ["note:read", "note:write"];
   const onDuty = ["duty:see", "duty:say"];
   const onTrail = ["audit:search", "audit:export"];
@@ -44,7 +45,10 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         "own-notice:choose",
       ],
     ],
-    [staff("counsellor"), [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger, ...onDuty]],
+    [
+      staff("counsellor"),
+      [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger, ...onDuty, ...pausing],
+    ],
     [
       staff("supervisor"),
       [
@@ -59,6 +63,8 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         "team:see",
         ...deleting,
         ...watching,
+        ...pausing,
+        "pause:decide",
       ],
     ],
     [
@@ -77,6 +83,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...deleting,
         ...watching,
         "city:watch",
+        "pause:see",
       ],
     ],
     [

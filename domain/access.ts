@@ -58,12 +58,17 @@ const holders = {
   /** Who is at the desk, and how much each holds. */
   "team:see": ["supervisor", "official"],
   "duty:say": ["counsellor", "supervisor"],
+  "consultation:start": ["counsellor", "supervisor"],
+  "consultation:search": ["counsellor", "supervisor", "official"],
   "note:read": ["counsellor", "supervisor", "official"],
   "note:write": ["counsellor", "supervisor", "official"],
   "figures:see": ["supervisor", "official"],
   // Who is looking is seen by those who answer for it. 今日 is the city's own.
   "viewing:see": ["supervisor", "official"],
   "city:watch": ["official"],
+  "pause:see": ["counsellor", "supervisor", "official"],
+  "pause:propose": ["counsellor", "supervisor"],
+  "pause:decide": ["supervisor"],
   "deletion:see": ["supervisor", "official"],
   "deletion:decide": ["supervisor", "official"],
   // Not for officials: the trail is about their colleagues, not about consultations.

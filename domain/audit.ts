@@ -62,6 +62,11 @@ export const acts = [
   "deletion:ask",
   "deletion:refuse",
   "deletion:carry-out",
+  /** A consultee writes nothing for a while: proposed, agreed to or refused by another, and lifted early ([PA-1]). */
+  "pause:propose",
+  "pause:begin",
+  "pause:refuse",
+  "pause:lift",
   /** Somebody known tried what they may not do. */
   "access:refuse",
   "audit:search",
@@ -138,6 +143,7 @@ export const factKinds = {
   why: "id",
   credential: "id",
   call: "id",
+  pause: "id",
   version: "count",
   seconds: "count",
   minutes: "count",

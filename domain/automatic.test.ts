@@ -18,7 +18,7 @@ const opened = (time: Date, settings = firstSettings) =>
 const again = (before: Consultation, time: Date, settings = firstSettings) =>
   replyToMessage(settings, write(before, child, words, time), time);
 const repliesOf = ({ followedBy = [] }: Step) =>
-  followedBy.map(({ reason, promised, seq }) => [reason, promised, seq]);
+  followedBy.map((entry) => entry.kind === "automatic" && [entry.reason, entry.promised, entry.seq]);
 
 describe("[S8.5] a message is answered by the service itself", () => {
   test("the first one, while a person answers: it has arrived", () => {

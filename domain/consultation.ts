@@ -1,14 +1,6 @@
 import { type AttributesOfBoth, nothingToldOrTagged } from "./attributes.ts";
 import type { Consents } from "./disclosure.ts";
-import type {
-  AutomaticEntry,
-  ClaimEntry,
-  CloseEntry,
-  Entry,
-  MessageEntry,
-  ReadEntry,
-  ReleaseEntry,
-} from "./entry.ts";
+import type { ClaimEntry, CloseEntry, Entry, MessageEntry, ReadEntry, ReleaseEntry } from "./entry.ts";
 import { type Faces, noFaces } from "./faces.ts";
 import { briefingState, type History, nothingRead } from "./history.ts";
 import type { ConsultationId, ConsulteeId, IdempotencyKey, StaffId } from "./ids.ts";
@@ -70,8 +62,8 @@ export type Entrance = "web" | "line";
 export type Step<Next extends Consultation = Consultation, Said extends Entry = Entry> = {
   readonly next: Next;
   readonly entry: Said;
-  /** What the service says right behind it, in the same transaction. `next` is as of the last of them. */
-  readonly followedBy?: readonly AutomaticEntry[];
+  /** What follows right behind it, in the same transaction. `next` is as of the last of them. */
+  readonly followedBy?: readonly Entry[];
 };
 
 export type Written = { readonly text: string; readonly key: IdempotencyKey };

@@ -57,8 +57,12 @@ export const refusalStatus = {
   "would-lock-out": 409,
   /** Somebody else has changed the settings since they were read. */
   "settings-moved": 409,
-  /** [CB-9] Only what is over is deleted: nobody's question is to be lost with it. */
+  /** [CB-9] Only what is over is deleted: nobody's question is to be lost with it. [CN-15] Nor is a second one begun beside it. */
   "consultation-open": 409,
+  /** [CN-15] The consultee wants something deleted: nobody begins to talk with them. */
+  "deletion-asked": 409,
+  /** [CN-15] Nothing that is done can come before their eyes. */
+  "consultee-unreachable": 409,
   /** Others are being asked to agree to it at this moment. */
   "deletion-under-way": 409,
   /** Decided already, or its time is over. */
@@ -68,6 +72,10 @@ export const refusalStatus = {
   /** Nobody has come yet: it can only be taken back as a mistake. */
   "urgent-untaken": 409,
   "urgent-ended": 409,
+  /** [PA-2] For a while nothing is taken from this consultee; `until` and `ground` say until when and why. */
+  "writing-paused": 403,
+  /** [PA-1] One holds already, or others are being asked. */
+  "pause-under-way": 409,
   "invitation-spent": 410,
   "too-large": 413,
   "wrong-content-type": 415,

@@ -19,6 +19,7 @@ import { openNotices, type PushSettings } from "./parts/notices.ts";
 import { serveStaff } from "./parts/staff.ts";
 import { openTrail } from "./parts/trail.ts";
 import { openUrgent } from "./parts/urgent.ts";
+import { openPauses } from "./pause/paused.ts";
 import { openCitySettings } from "./settings/open-city-settings.ts";
 import { openNetworkRules } from "./staff/network-rules.ts";
 import { openDoor } from "./staff/open-door.ts";
@@ -93,15 +94,19 @@ export async function openApp(options: AppOptions): Promise<App> {
     }),
   );
   const notices = opening.use(openNotices(secrets, options.push ?? null));
+  const stamps = openStamps(secrets.stamping, (row) =>
+    log.error(row, "A row that says who may enter was not written by the service: who changed it?"),
+  );
   const tools: Tools = {
     ...{ storage, db, now, secrets, door, hub, desk, log },
     epoch: sweep.epoch,
     lookForRestore: sweep.soon,
     keys: delivery.keys,
-    stamps: openStamps(secrets.stamping, (row) =>
-      log.error(row, "A row that says who may enter was not written by the service: who changed it?"),
-    ),
+    stamps,
     appender: delivery.appender,
+    pauses: await openPauses(db, stamps, now, (error) =>
+      log.warn({ error }, "Whose writing is paused could not be read; what was read last goes on."),
+    ),
     presence: moment.presence,
     doings: moment.doings,
     ...(await openCitySettings(db, options.reception ?? firstSettings, (error) =>

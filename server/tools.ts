@@ -9,6 +9,7 @@ import type { Log } from "./edge/log.ts";
 import type { LineDoor } from "./line/line-door.ts";
 import type { Mail } from "./mail/mail.ts";
 import type { PushDoor } from "./notice/push-door.ts";
+import type { PauseReader } from "./pause/paused.ts";
 import type { PresenceBoard } from "./presence/board.ts";
 import type { Doings } from "./presence/doings.ts";
 import type { SettingsReader } from "./reception/reception-settings.ts";
@@ -44,6 +45,7 @@ export type Tools = {
   readonly presence: PresenceBoard;
   readonly doings: Doings;
   readonly reception: SettingsReader;
+  readonly pauses: PauseReader;
   readonly urgent: UrgentBoard;
   readonly team: TeamBoard;
   readonly urgentSettings: UrgentSettingsReader;

@@ -3,6 +3,7 @@ import type { MessageFault } from "../../domain/message.ts";
 import type { Doing } from "../../domain/presence.ts";
 import { emptyOutbox, type Outbox } from "../shared/outbox.ts";
 import { emptyTalk, type Talk } from "../shared/talk.ts";
+import type { Arrival } from "./arriving.ts";
 
 /** All that the child's page is at a moment. */
 export type Page = {
@@ -20,6 +21,8 @@ export type Page = {
   readonly newsBelow: boolean;
   /** An answer came since the last visit, and nothing was written in this one yet. */
   readonly newsSince: boolean;
+  /** [PA-2] For so long nothing that is written is taken. */
+  readonly paused: Arrival["paused"];
   /** What the counsellor is doing at this moment. */
   readonly doing: Doing;
 };
@@ -35,6 +38,7 @@ export const firstPage: Page = {
   wordingsOpen: false,
   newsBelow: false,
   newsSince: false,
+  paused: null,
   doing: "nothing",
 };
 

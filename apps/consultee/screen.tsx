@@ -35,7 +35,7 @@ export function Screen({
     <div class={`screen ${phase}${page.offline ? " cut-off" : ""}`}>
       <Header onLeave={onLeave} />
       <div class="middle">
-        {page.newsSince && parts && <parts.News />}
+        {parts && <parts.News page={page} />}
         <main tabIndex={phase === "entrance" ? undefined : 0}>
           {phase === "entrance" ? (
             <>
@@ -53,6 +53,7 @@ export function Screen({
         <div class="offline prose" role="status">
           {page.offline && <Offline parts={parts} />}
         </div>
+        {page.paused && parts && <parts.Paused paused={page.paused} />}
         <Composer page={page} phase={phase} parts={parts} choice={choice} act={act} />
         {phase === "entrance" && parts && (
           <div class="below-box">

@@ -10,6 +10,7 @@ import "./later/mend.css";
 import "./later/below.css";
 import "./later/tell-back.css";
 import "./later/news.css";
+import "./later/paused.css";
 import "./composer.css";
 import "./later/choices.css";
 import "./later/folded.css";

@@ -81,7 +81,12 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
     if (epoch && epoch !== arrival.epoch) startOver(arrival.epoch);
     epoch = arrival.epoch;
     sending.wake();
-    const { consultation } = arrival;
+    const { consultation, paused } = arrival;
+    if (paused?.until !== page.paused?.until) set({ paused });
+    // [CN-15] Over, and nothing to lose: a counsellor has begun anew.
+    const begunAnew =
+      consultation?.unread && consultation.state === "active" && page.talk.closedAt && !page.draft;
+    if (begunAnew && consultation.id !== page.consultation) startAnew();
     if (page.consultation || !consultation || consultation.id === leftBehind) return;
     // Who has begun to write before we knew of an old, closed one wants a new one.
     if (consultation.state === "closed" && page.outbox.length > 0) return;
@@ -201,6 +206,7 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
       startOver(`${refused.detail["epoch"]}` as Epoch);
       return true;
     }
+    if (refused.code === "writing-paused") set({ paused: refused.detail as Arrival["paused"] });
     if (!isLost(refused) || ++mends > 5) return false;
     loseConsultation();
     return true;

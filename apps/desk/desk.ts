@@ -18,6 +18,7 @@ import { startLearningNames } from "./names.ts";
 import { startFollowingBeside } from "./notes/follow-beside.ts";
 import type { PaneMemory } from "./panes/remember.ts";
 import { type Showing, startShowing } from "./panes/showing.ts";
+import { type ConsulteeActs, consulteeActs } from "./start/acts.ts";
 import { type DeskState, emptyDesk, followed, mayDo, startOver } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
 import { claim, close } from "./talk/acts.ts";
@@ -70,6 +71,7 @@ export type Desk = Omit<Showing, "restore"> & {
   bring(from: ConsultationId, key: IdempotencyKey | null): void;
   seen(id: ConsultationId, upTo: number): void;
   readonly urgent: UrgentActs;
+  readonly consultees: ConsulteeActs;
   /** The page or the person goes: what is being written is kept at once, if that can be done soon. */
   keepDrafts(): Promise<void>;
   readonly beside: BesideActs;
@@ -283,7 +285,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     takeBack: (id, key) => replying(id).takeBack(key),
     bring: (from, key) => bring(work, from, key, (one) => replying(from).letGo(one)),
     seen: (id, upTo) => marks.seen(id, upTo),
-    urgent,
+    ...{ urgent, consultees: consulteeActs(work) },
     keepDrafts: async () => drafts?.flush(),
     beside: startBeside(work),
     disclosure: startDisclosure(work),

@@ -14,6 +14,7 @@ import { Panes } from "./panes/panes.tsx";
 import { useCapacity, usePaneKeys } from "./panes/use-panes.ts";
 import { Place } from "./place.tsx";
 import { addressOf, type PlaceId, placesOf } from "./places.ts";
+import { useSearchKey } from "./search/use-search-key.ts";
 import { IdleDialog } from "./session/ending.tsx";
 import type { OwnSession } from "./session/own-session.ts";
 import { StepUpDialog } from "./session/step-up.tsx";
@@ -40,6 +41,7 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
   useFocusOnReturn(here);
   useCapacity(desk);
   useNotices(desk);
+  useSearchKey(mayDo(self, "consultation:search"));
   usePaneKeys(desk, here === "consultations");
   useEffect(() => desk.lookAway(here !== "consultations"), [desk, here]);
   if (!here) return null;

@@ -19,6 +19,7 @@ const said: Partial<Record<RefusalCode | "unreachable", string>> = {
   "settings-moved": "ほかの人が先に設定を変えたため、保存しませんでした。",
   "consultation-open": "まだ終了していない相談です。終了してから、もう一度お試しください。",
   "deletion-under-way": "この相談の削除は、ほかの人の承認を待っています。",
+  "pause-under-way": "この相談者には、すでに提案または休止があります。",
   "approval-closed": "この申請は、すでに決まったか、期限が過ぎています。",
 };
 

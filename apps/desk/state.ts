@@ -33,6 +33,8 @@ export type DeskState = Panes & {
   readonly urgent: UrgentCalls;
   /** Null until it is known; told only to those who look after the others. */
   readonly team: Team | null;
+  /** The message that a search led to. */
+  readonly pointedAt: { readonly consultation: ConsultationId; readonly seq: number } | null;
 };
 
 export type Replies = Readonly<Record<AutomaticReason, string>>;
@@ -52,6 +54,7 @@ export const emptyDesk: DeskState = {
   replies: null,
   urgent: noUrgentCalls,
   team: null,
+  pointedAt: null,
 };
 
 /** The stream carries this many consultations at most. */

@@ -5,11 +5,11 @@ import type { Frame } from "../../contract/sync.ts";
  * Lines that begin with a colon are padding. Throws on a frame that is not JSON: whoever reads starts again
  * from their cursor rather than skip something.
  */
-export function frameReader(): (piece: string) => Frame[] {
+export function frameReader<F extends { readonly t: string } = Frame>(): (piece: string) => F[] {
   let rest = "";
   return (piece) => {
     const lines = (rest + piece).split("\n");
     rest = lines.pop() ?? "";
-    return lines.filter((line) => line.startsWith("data:")).map((line) => JSON.parse(line.slice(5)) as Frame);
+    return lines.filter((line) => line.startsWith("data:")).map((line) => JSON.parse(line.slice(5)) as F);
   };
 }

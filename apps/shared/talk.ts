@@ -22,6 +22,8 @@ export type Talk = {
   readonly read: Readonly<Record<AuthorKind, number>>;
   /** Null while nobody has taken it. At the consultee's the name of the staff is not known. */
   readonly claim: { readonly staff: StaffId | null; readonly version: number; readonly at: string } | null;
+  /** [CN-15] A counsellor has begun it. */
+  readonly begunByStaff: boolean;
   /** When whoever held it left, and it waited again. */
   readonly releasedAt: string | null;
   readonly closedAt: string | null;
@@ -67,6 +69,7 @@ export const emptyTalk: Talk = {
   automatic: [],
   read: { consultee: 0, counsellor: 0 },
   claim: null,
+  begunByStaff: false,
   releasedAt: null,
   closedAt: null,
   deletedAt: null,
@@ -110,7 +113,8 @@ function step(talk: Talk, entry: Entry): Talk {
     case "claim": {
       const staff = "staff" in entry ? entry.staff : null;
       const version = "claimVersion" in entry ? entry.claimVersion : 0;
-      return { ...talk, cursor, claim: { staff, version, at: entry.at } };
+      const begunByStaff = talk.begunByStaff || cursor === 1;
+      return { ...talk, cursor, begunByStaff, claim: { staff, version, at: entry.at } };
     }
     case "release":
       return { ...talk, cursor, claim: null, releasedAt: entry.at };

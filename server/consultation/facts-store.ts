@@ -22,3 +22,18 @@ export function listFacts(db: Database, ids: readonly ConsultationId[]) {
     .orderBy("seq")
     .execute();
 }
+
+/** When the counsellor's first message behind a place was written. */
+export async function findEntryAt(db: Database, id: ConsultationId, after: number): Promise<Date | null> {
+  const row = await db
+    .selectFrom("entry")
+    .select("at")
+    .where("consultation_id", "=", id)
+    .where("seq", ">", after)
+    .where("kind", "=", "message")
+    .where("by_whom", "=", "counsellor")
+    .orderBy("seq")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}

@@ -5,6 +5,7 @@ import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import type { Consultee } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { rememberConsultee } from "../consultee/remember.ts";
+import { refusePaused } from "../pause/paused.ts";
 import { retrying } from "../storage/hosts.ts";
 import { isSameBody, nameBody } from "../storage/seal.ts";
 import { uuidv7 } from "../storage/uuid.ts";
@@ -40,6 +41,7 @@ async function openNow(
   epoch: Epoch,
 ): Promise<Opened> {
   const { db, keys, now, tell, reception } = tools;
+  refusePaused(await tools.pauses.of(consultee.id));
   const { settings } = await reception.current();
   const id = uuidv7(now()) as ConsultationId;
   const kept = await db

@@ -37,3 +37,14 @@ export async function lockOpenOf(
     .execute();
   return rows.map(consultationOf);
 }
+
+/** Nothing of theirs changes before the transaction ends. Locked in the order of ids. */
+export async function lockAllOf(tx: Tx, consultee: ConsulteeId): Promise<void> {
+  await tx
+    .selectFrom("consultation")
+    .select("id")
+    .where("consultee_id", "=", consultee)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}

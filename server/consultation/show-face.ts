@@ -1,6 +1,7 @@
 import type { ConsultationId } from "../../domain/ids.ts";
 import type { Consultee } from "../../domain/people.ts";
 import { type Shown, showFace as shown } from "../../domain/show-face.ts";
+import { refusePaused } from "../pause/paused.ts";
 import type { Tools } from "../tools.ts";
 import { faceBody } from "./entry-store.ts";
 import { takeStep } from "./move.ts";
@@ -16,6 +17,8 @@ export async function showFace(
 ): Promise<void> {
   await ownConsultation(tools, consultee, id);
   await sendOnce(tools, id, { key: face.key, body: faceBody(face) }, async () => {
+    // [PA-2] A remark is written.
+    if (face.remark !== null) refusePaused(await tools.pauses.of(consultee.id));
     const at = tools.now();
     const { lastSeq } = await takeStep(tools, id, (consultation) => shown(consultation, consultee, face, at));
     return { seq: lastSeq, at };

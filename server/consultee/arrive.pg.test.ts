@@ -24,7 +24,13 @@ test("who only looks leaves nothing behind, however often they come and whatever
   const epoch = world.app.tools.epoch();
   for (let times = 0; times < 3; times++) {
     const again = await visitor.call("/api/arrive", {});
-    const body = { epoch, visitor: expect.any(String), consultation: null, rememberedUntil: null };
+    const body = {
+      epoch,
+      visitor: expect.any(String),
+      consultation: null,
+      paused: null,
+      rememberedUntil: null,
+    };
     expect(again).toEqual({ status: 200, body });
   }
   const watch = [{ consultation: newIdempotencyKey() as never, after: 0 }];

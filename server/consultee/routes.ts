@@ -10,6 +10,7 @@ import { type Arrival, arrive } from "./arrive.ts";
 import { comeBack } from "./come-back.ts";
 import { leave } from "./leave.ts";
 import { makeWords } from "./make-words.ts";
+import { noteKept } from "./note-kept.ts";
 import type { ConsulteeRecogniser } from "./recognise.ts";
 import { seeHistory } from "./see-history.ts";
 import { idOfToken } from "./stranger.ts";
@@ -24,6 +25,8 @@ export function consulteeRoutes(
 ): void {
   const { cookies } = http;
   const isRemembered = (request: FastifyRequest): boolean => cookies.read(request, "remember") === "1";
+
+  const keptUntil = (): Date => new Date(tools.now().getTime() + keptSeconds(true) * 1_000);
 
   /** [CB-6] The browser keeps its token for a while from now, or for long. Answers until when, where it is for long. */
   function keep(
@@ -40,17 +43,19 @@ export function consulteeRoutes(
     return new Date(tools.now().getTime() + seconds * 1_000).toISOString();
   }
 
-  function arrived({ token, consultation }: Arrival, rememberedUntil: string | null) {
+  function arrived({ token, consultation, paused }: Arrival, rememberedUntil: string | null) {
     return {
       epoch: tools.epoch(),
       visitor: idOfToken(token),
       consultation: consultation && arrivalView(consultation),
+      paused: paused && { until: paused.until.toISOString(), ground: paused.ground },
       rememberedUntil,
     };
   }
 
   answer(http, contract.arrive, async (_, request, reply) => {
     const arrival = await arrive(tools, request.actor, cookies.read(request, "consultee"));
+    if (!arrival.fresh && isRemembered(request)) await noteKept(tools, arrival.token, keptUntil());
     return arrived(arrival, keep(request, reply, arrival.token, !arrival.fresh && isRemembered(request)));
   });
 
@@ -64,6 +69,7 @@ export function consulteeRoutes(
   answer(http, comingBack.rememberHere, async ({ remember }, request, reply) => {
     const token = cookies.read(request, "consultee") ?? "";
     if (!remember) await stopNotices(tools, token);
+    await noteKept(tools, token, remember ? keptUntil() : null);
     return { rememberedUntil: keep(request, reply, token, remember) };
   });
 

@@ -62,3 +62,33 @@ export async function endToken(db: Database, tokenHash: Buffer, now: Date): Prom
     .where("ended_at", "is", null)
     .execute();
 }
+
+/** Leaves it where it is later than `unlessAfter` already. */
+export async function saveKeptUntil(
+  db: Database,
+  tokenHash: Buffer,
+  until: Date | null,
+  unlessAfter: Date | null,
+): Promise<void> {
+  await db
+    .updateTable("consultee_token")
+    .set({ kept_until: until })
+    .where("token_hash", "=", tokenHash)
+    .where((eb) =>
+      unlessAfter === null
+        ? eb("kept_until", "is not", null)
+        : eb.or([eb("kept_until", "is", null), eb("kept_until", "<", unlessAfter)]),
+    )
+    .execute();
+}
+
+/** The latest of their browsers that was not left by とじる. */
+export async function findKeptUntil(db: Database, consultee: ConsulteeId): Promise<Date | null> {
+  const row = await db
+    .selectFrom("consultee_token")
+    .select(({ fn }) => fn.max("kept_until").as("until"))
+    .where("consultee_id", "=", consultee)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return row?.until ?? null;
+}

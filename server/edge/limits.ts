@@ -26,6 +26,8 @@ export const everydayLimits: Limits = {
   "/api/desk/doing": { perMinute: 60, by: "caller" },
   "/api/reception": { perMinute: 2_400, by: "address" },
   "/api/place": { perMinute: 60, by: "caller" },
+  "/api/desk/start": { perMinute: 20, by: "caller" },
+  "/api/desk/search": { perMinute: 30, by: "caller" },
   "/api/line/webhook": { perMinute: 6_000, by: "address" },
   "/api/line/enter": { perMinute: 600, by: "address" },
   "/api/line/callback": { perMinute: 600, by: "address" },

@@ -6,7 +6,7 @@ import type { Sink } from "../consultation/hub.ts";
 /** All open streams of this process: one clock for their beats, one for their padding, one place to end them. */
 export type Streams = AsyncDisposable & {
   /** Answers with a stream. `owner` names who reads, so that their streams can be ended; `ended` is called once. */
-  open(reply: FastifyReply, owner: string, ended: () => void): Sink;
+  open(reply: FastifyReply, owner: string, ended: () => void): OpenStream;
   /** An answer that is held back until there is news ends like a stream does. Call what it returns when it is given. */
   hold(owner: string, end: (why: EndReason) => void): () => void;
   /** The sessions of staff that read here, and from where: one of several places is there several times. */
@@ -15,6 +15,11 @@ export type Streams = AsyncDisposable & {
   endOf(owner: string, why: EndReason): void;
   endAll(why: EndReason): void;
   count(): number;
+};
+
+export type OpenStream = Sink & {
+  /** What was sent is all there is. */
+  close(): void;
 };
 
 /** A session of staff that reads, and the address from which it does. */
@@ -117,7 +122,7 @@ export function openStreams(now: () => Date): Streams {
       if (out.destroyed) {
         // The reader left before we could open: "close" has been said and will not be said again.
         ended();
-        return { send() {}, end() {} };
+        return { send() {}, end() {}, close() {} };
       }
       out.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...streamHeaders });
       out.flushHeaders();
@@ -145,6 +150,12 @@ export function openStreams(now: () => Date): Streams {
           return stream.space.promise;
         },
         end: (why) => end(stream, why),
+        close() {
+          write(stream, stream.unsent);
+          stream.unsent = "";
+          speaking.delete(stream);
+          out.end();
+        },
       };
     },
     hold(owner, end) {

@@ -4,6 +4,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import { isKnownConsultee } from "../consultee/known-consultee.ts";
 import { rememberConsultee } from "../consultee/remember.ts";
 import { strangerToken } from "../consultee/stranger.ts";
+import { carryPauses } from "../pause/carry.ts";
 import { hashToken, newToken } from "../staff/token.ts";
 import type { Tx } from "../storage/database.ts";
 import type { Tools } from "../tools.ts";
@@ -64,6 +65,7 @@ async function another(tools: Tools, tx: Tx, consultee: ConsulteeId, at: Date): 
 async function first(tools: Tools, tx: Tx, mac: Buffer, at: Date): Promise<string> {
   const { token, consultee } = strangerToken(tools);
   await rememberConsultee(tx, tools, consultee, token, at, "line");
+  await carryPauses(tx, tools, { mac, consultee: consultee.id }, at);
   if (!(await insertLink(tx, tools.stamps, { mac, consultee: consultee.id }, at)))
     // Made beside this one at the same moment, or not the service's own.
     throw new Refusal("busy");

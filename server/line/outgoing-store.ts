@@ -103,3 +103,16 @@ export async function endAllOutgoing(tx: Tx, outcome: Ending, now: Date): Promis
 export async function deleteOldOutgoing(db: Database, before: Date): Promise<void> {
   await db.deleteFrom("line_outgoing").where("ended_at", "<", before).execute();
 }
+
+/** The last notice to somebody since a moment, and what came of it. */
+export async function newestPush(db: Database, mac: Buffer, since: Date) {
+  const row = await db
+    .selectFrom("line_outgoing")
+    .select(["created_at", "ended_at", "outcome"])
+    .where("friend_mac", "=", mac)
+    .where("created_at", ">=", since)
+    .orderBy("created_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { createdAt: row.created_at, endedAt: row.ended_at, outcome: row.outcome } : null;
+}

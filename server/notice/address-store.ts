@@ -140,3 +140,31 @@ export async function putOffDue(db: Database, { mac, dueSince }: DueAddress, due
     .where("due_since", "=", dueSince)
     .execute();
 }
+
+/** What came of the last notice to a browser. */
+export async function saveTold(
+  db: Database,
+  mac: Buffer,
+  outcome: "sent" | "failed",
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable("notice_address")
+    .set({ told_at: at, told_outcome: outcome })
+    .where("mac", "=", mac)
+    .execute();
+}
+
+/** Of those that the service itself has written down ([SE-8]). */
+export async function listTold(db: Database, stamps: Stamps, consultee: ConsulteeId) {
+  const rows = await db
+    .selectFrom("notice_address")
+    .select(["mac", "consultee_id", "token_hash", "stamp", "due_since", "told_at", "told_outcome"])
+    .where("consultee_id", "=", consultee)
+    .execute();
+  return rows
+    .filter((row) => stamps.isOurs("notice_address", row))
+    .map(({ due_since, told_at, told_outcome }) => ({
+      ...{ dueSince: due_since, toldAt: told_at, outcome: told_outcome },
+    }));
+}

@@ -1,7 +1,14 @@
 import { pushOutcome } from "../../domain/push.ts";
 import type { Tools } from "../tools.ts";
 import { openAddress } from "./address.ts";
-import { type DueAddress, deleteByMac, endDue, putOffDue, takeDueAddresses } from "./address-store.ts";
+import {
+  type DueAddress,
+  deleteByMac,
+  endDue,
+  putOffDue,
+  saveTold,
+  takeDueAddresses,
+} from "./address-store.ts";
 import { postNotice } from "./post-notice.ts";
 import type { PushDoor } from "./push-door.ts";
 import { hasUnread } from "./store.ts";
@@ -30,9 +37,11 @@ async function sendOne(tools: Tools, push: PushDoor, one: DueAddress): Promise<v
   const at = now();
   const ageMillis = at.getTime() - one.dueSince.getTime();
   const outcome = pushOutcome({ ...answer, tries: one.tries, ageMillis, chance: Math.random() });
+  if (outcome.kind === "sent") await saveTold(db, one.mac, "sent", at);
   if (outcome.kind === "sent") return endDue(db, one);
   if (outcome.kind === "gone") return deleteByMac(db, one.mac);
   log.warn({ answer: answer.status, tries: one.tries }, "A push service has not taken a notice.");
+  await saveTold(db, one.mac, "failed", at);
   if (outcome.kind === "given-up") return endDue(db, one);
   await putOffDue(db, one, new Date(at.getTime() + outcome.afterMillis));
 }

@@ -3,12 +3,15 @@ import { disclosureRoutes } from "../consultation/disclosure/routes.ts";
 import { startLongWaits } from "../consultation/jobs.ts";
 import { recordRoutes } from "../consultation/record/routes.ts";
 import { consultationRoutes } from "../consultation/routes.ts";
+import { searchRoutes } from "../consultation/search/routes.ts";
+import { startRoutes } from "../consultation/start/routes.ts";
 import { deletionRoutes } from "../deletion/routes.ts";
 import { draftRoutes } from "../draft/routes.ts";
 import { dutyRoutes } from "../duty/routes.ts";
 import type { Http } from "../edge/http.ts";
 import type { Streams } from "../edge/stream.ts";
 import { figuresRoutes } from "../figures/routes.ts";
+import { pauseRoutes } from "../pause/routes.ts";
 import { presenceRoutes } from "../presence/routes.ts";
 import { receptionRoutes } from "../reception/routes.ts";
 import type { Tools } from "../tools.ts";
@@ -18,6 +21,7 @@ export function openConsultations(http: Http, tools: Tools, streams: Streams): A
   deletionRoutes(http, tools);
   draftRoutes(http, tools);
   consultationRoutes(http, tools, streams);
+  searchRoutes(http, tools, streams);
   briefingRoutes(http, tools);
   recordRoutes(http, tools);
   disclosureRoutes(http, tools);
@@ -25,5 +29,7 @@ export function openConsultations(http: Http, tools: Tools, streams: Streams): A
   receptionRoutes(http, tools);
   dutyRoutes(http, tools);
   figuresRoutes(http, tools);
+  startRoutes(http, tools);
+  pauseRoutes(http, tools);
   return startLongWaits(tools);
 }

@@ -16,6 +16,7 @@ import type {
   StaffId,
   UrgentCallId,
 } from "../../domain/ids.ts";
+import type { PauseGround } from "../../domain/pause.ts";
 import type { Role } from "../../domain/people.ts";
 import type { AutomaticReason, ReceptionSettings } from "../../domain/reception.ts";
 import type { Level } from "../../domain/sign-in.ts";
@@ -42,6 +43,7 @@ export type Schema = DeskSchema &
       stamp: Buffer | null;
       entrance: Generated<Entrance>;
       ended_at: ColumnType<Date | null, Date | undefined>;
+      kept_until: Generated<Date | null>;
     };
     staff: {
       id: StaffId;
@@ -136,6 +138,24 @@ export type Schema = DeskSchema &
       expires_at: Date;
       outcome: Outcome | null;
       closed_at: Date | null;
+    };
+    writing_pause: {
+      id: string;
+      consultee_id: ConsulteeId;
+      consultation_id: ConsultationId;
+      ground: PauseGround;
+      reason: Buffer;
+      until: Date;
+      proposed_by: StaffId;
+      proposed_at: Date;
+      decided_by: Generated<StaffId | null>;
+      decided_at: Generated<Date | null>;
+      agreed: Generated<boolean | null>;
+      lifted_by: Generated<StaffId | null>;
+      lifted_at: Generated<Date | null>;
+      friend_mac: Generated<Buffer | null>;
+      carried_from: Generated<string | null>;
+      stamp: Generated<Buffer | null>;
     };
     act_reason: { id: string; at: Date; reason: Buffer };
     approval_voice: { approval_id: string; staff_id: StaffId; at: Date };
@@ -268,6 +288,8 @@ export type Schema = DeskSchema &
       due_at: Generated<Date | null>;
       held_until: Generated<Date | null>;
       tries: Generated<number>;
+      told_at: Generated<Date | null>;
+      told_outcome: Generated<"sent" | "failed" | null>;
       stamp: Buffer;
     };
   };

@@ -17,6 +17,7 @@ const counts = {
   line_proof: ["proof_hash", "friend_mac", "expires_at"],
   line_link: ["friend_mac", "consultee_id"],
   notice_address: ["mac", "consultee_id", "token_hash"],
+  writing_pause: ["id", "consultee_id", "until"],
   break_glass: ["id", "staff_id", "began_at", "until"],
 } as const satisfies { readonly [Table in keyof Schema]?: readonly (keyof Schema[Table])[] };
 

@@ -94,6 +94,14 @@ export function goodInput(
     "/api/desk/disclosures": { consultation },
     "/api/desk/tag": { epoch, consultation, attributes: { school: "high", grade: 1 } },
     "/api/desk/colleagues": {},
+    "/api/desk/pauses": {},
+    "/api/desk/pause/propose": { consultation, ground: "other", until: soon(), reason },
+    "/api/desk/pause/decide": { pause: unknownCall, agree: true },
+    "/api/desk/pause/lift": { pause: unknownCall, reason },
+    "/api/desk/start/see": { consultation },
+    "/api/desk/start": { epoch, from: consultation, key, text, reason, seen: "0".repeat(64) },
+    "/api/desk/reach": { consultation },
+    "/api/desk/search": { skin: "now", term: text, filter: { state: "open" } },
     "/api/desk/mark-urgent": { epoch, consultation, urgent: true },
     "/api/urgent/call": { epoch, call: key, consultation },
     "/api/urgent/take": { epoch, call: unknownCall },
@@ -121,6 +129,9 @@ export function goodInput(
   if (!input) throw new Error(`${path} needs an input in test/attacks/people.ts that the service takes.`);
   return input;
 }
+
+/** A day off. */
+const soon = (): string => new Date(Date.now() + 86_400_000).toISOString();
 
 const record = {
   ...{ concern: "ひとこと", response: "", assessment: "", handOver: "", promises: "" },

@@ -48,6 +48,21 @@ const before: Record<string, (world: World, talk: Talk) => Promise<{ input?: obj
     await consultee.call("/api/deletion/ask", { consultation, reason: null });
     return {};
   },
+  async "/api/desk/start"(_, { consultee, counsellor, epoch, consultation }) {
+    await counsellor.call("/api/desk/close", { epoch, consultation });
+    await consultee.call("/api/words", {});
+    const { seen } = (await counsellor.call("/api/desk/start/see", { consultation })).body;
+    return { input: { seen } };
+  },
+  async "/api/desk/pause/lift"(world, { counsellor, consultation }) {
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const asked = { consultation, ground: "other", until, reason: "くりかえし" } as const;
+    await counsellor.call("/api/desk/pause/propose", asked);
+    const by = await world.staff("supervisor");
+    const [{ id: pause = "" } = {}] = (await by.call("/api/desk/pauses", {})).body.pauses;
+    await by.call("/api/desk/pause/decide", { pause, agree: true });
+    return { input: { pause }, by };
+  },
   "/api/staff/change-roles": aboutSomebody,
   "/api/staff/dismiss": aboutSomebody,
   "/api/staff/reset": aboutSomebody,

@@ -3,6 +3,12 @@ import type { IdempotencyKey } from "../../../domain/ids.ts";
 import type { Row } from "../../shared/rows.ts";
 import type { Visit } from "../visit.ts";
 import { Say } from "../wording/say.tsx";
+import type { Sentence } from "../wording/sentence.ts";
+
+const said: Readonly<Record<string, Sentence>> = {
+  "consultation-closed": "refusedClosed",
+  "writing-paused": "refusedPaused",
+};
 
 /** Below a message that was refused: why, and what can be done with it. */
 export function Mend({
@@ -18,7 +24,7 @@ export function Mend({
   return (
     <div class="mend">
       <p class="prose">
-        <Say it={row.refused === "consultation-closed" ? "refusedClosed" : "refusedOther"} />
+        <Say it={said[row.refused ?? ""] ?? "refusedOther"} />
       </p>
       {!closed && (
         <button type="button" onClick={() => act.retry(key)}>

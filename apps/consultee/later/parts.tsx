@@ -12,6 +12,7 @@ import { lines } from "./lines/lines.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
 import { Mend } from "./mend.tsx";
 import { News } from "./news.tsx";
+import { Paused } from "./paused.tsx";
 import { Questions } from "./questions.tsx";
 import { Status } from "./reception/status.tsx";
 import { timeSaid } from "./said.ts";
@@ -70,6 +71,7 @@ export const parts = {
   Mend,
   News,
   Notices,
+  Paused,
   Questions,
   Standing,
   Status,

@@ -35,6 +35,13 @@ export const english: WholeWording = {
   takeBack: "Rewrite",
   refusedClosed: "It could not be sent, because the talk had ended.\nWhat you wrote is still here.",
   refusedOther: "It could not be sent.\nWhat you wrote is still here.",
+  refusedPaused: "It could not be sent, because sending is paused.\nWhat you wrote is still here.",
+  begunNews: "A counsellor has written to you.\nYou can answer whenever you feel like it.",
+  paused: "Sending is paused until %when%.",
+  pausedHurtful: "This is because words that hurt people kept coming.",
+  pausedFlooding: "This is because the same thing was sent very many times.",
+  pausedOther: "This is because what we agree on here was not kept.",
+  pausedStill: "You can still read what was said. If you need help, you can talk by telephone at any time.",
   unreadable: "What the counsellor wrote here cannot be shown right now.\nYou may ask again.",
   unreadableOwn: "What you wrote here cannot be shown right now.\nIf you like, tell us again.",
 

@@ -10,6 +10,8 @@ const drawings: Record<PlaceId, string> = {
   figures: "M4 20h16M6.5 20v-6h3v6M11 20V8h3v12M15.5 20V4.5h3V20",
   approvals: "M4.5 4.5h15v15h-15zM8 12.2l3 3 5.5-6",
   deletions: "M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 13h9l1-13M10.3 11v5.5M13.7 11v5.5",
+  search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.3 15.3l5.2 5.2",
+  pauses: "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17zM9.7 9v6M14.3 9v6",
   audit: "M5 4h14v16H5zM8.5 8.5h7M8.5 12h7M8.5 15.5h4",
   duty: "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17zM12 7v5l3.5 2.5",
   reception: "M4.5 6h15v14h-15zM4.5 10.5h15M8.5 3.5v4M15.5 3.5v4M12 13.2v2.8l2 1.4",

@@ -1,5 +1,6 @@
+import type { ConsultationSummary } from "../../../contract/sync.ts";
 import type { ConsultationId } from "../../../domain/ids.ts";
-import { isHeldBy, isUnread } from "../list/list.ts";
+import { isHeldBy, isUnread, takeSummary } from "../list/list.ts";
 import { learnLineReach } from "../talk/line-reach.ts";
 import { changeOpened, type Work } from "../work.ts";
 import { type Panes, withBeside, withCapacity, withoutPane, withPlaceBeside, withShown } from "./panes.ts";
@@ -9,6 +10,8 @@ import type { PaneMemory } from "./remember.ts";
 export type Showing = {
   /** In the pane that is worked in; where it stands already, that pane is worked in now. */
   show(id: ConsultationId): void;
+  /** One that the list may not know any more, and in it a message. */
+  goTo(consultation: ConsultationSummary, seq: number | null): void;
   /** Beside the one that is worked in. */
   showBeside(id: ConsultationId): void;
   /** The next one chosen comes beside those that are there. */
@@ -48,11 +51,25 @@ export function startShowing(work: Work, { memory, onChange, onGone }: Tools): S
     void learnLineReach(work, id);
   }
 
+  function show(id: ConsultationId): void {
+    // Asked for again where it stands already: whether LINE reaches them may have changed since.
+    if (store.get().panes.includes(id)) void learnLineReach(work, id);
+    turn((state) => withShown(state, id));
+  }
+
   return {
     show(id) {
-      // Asked for again where it stands already: whether LINE reaches them may have changed since.
-      if (store.get().panes.includes(id)) void learnLineReach(work, id);
-      turn((state) => withShown(state, id));
+      // What a search led to stays marked while one works in its talk.
+      store.set((state) =>
+        state.pointedAt && state.pointedAt.consultation !== id ? { ...state, pointedAt: null } : state,
+      );
+      show(id);
+    },
+    goTo(consultation, seq) {
+      const { id } = consultation;
+      const pointedAt = seq === null ? null : { consultation: id, seq };
+      store.set((state) => ({ ...state, pointedAt, list: takeSummary(state.list, consultation) }));
+      show(id);
     },
     showBeside: (id) => turn((state) => withBeside(state, id)),
     makePlaceBeside: () => turn(withPlaceBeside),

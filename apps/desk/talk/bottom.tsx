@@ -4,6 +4,7 @@ import { focusGate } from "../beside/beside.tsx";
 import { mustRead } from "../beside/briefing.ts";
 import type { Desk } from "../desk.ts";
 import { nameOf } from "../list/row.ts";
+import { StartBar } from "../start/start-bar.tsx";
 import type { DeskState } from "../state.ts";
 import { words } from "../words-ja.ts";
 import { barOf } from "./bar.ts";
@@ -67,7 +68,12 @@ export function Bottom({ desk, state, row, opened }: Props): VNode {
       )}
       {bar === "waiting" && <p class="bar">{words.talk.waitingReadOnly}</p>}
       {bar === "held-by-other" && <p class="bar">{words.talk.heldByOther(holder)}</p>}
-      {bar === "closed" && <p class="bar">{words.talk.closedReadOnly}</p>}
+      {bar === "closed" && (
+        <div class="bar">
+          <p>{words.talk.closedReadOnly}</p>
+          <StartBar {...{ desk, state, row }} />
+        </div>
+      )}
       {bar === "deleted" && <p class="bar">{words.talk.deletedReadOnly}</p>}
     </div>
   );

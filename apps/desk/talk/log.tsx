@@ -5,6 +5,7 @@ import type { Desk } from "../desk.ts";
 import { words } from "../words-ja.ts";
 import { LogLine } from "./line.tsx";
 import type { Line } from "./lines.ts";
+import { pointTo } from "./point-to.ts";
 import { isAtEnd, seenUpTo } from "./seen.ts";
 
 type Props = {
@@ -15,12 +16,15 @@ type Props = {
   readonly caughtUp: boolean;
   /** What is on the screen counts as read from the moment one holds it. */
   readonly holds: boolean;
+  /** What a search led to: another value for each time. */
+  readonly pointedAt: { readonly seq: number } | null;
 };
 
-export function Log({ desk, id, lines, caughtUp, holds }: Props): VNode {
+export function Log({ desk, id, lines, caughtUp, holds, pointedAt }: Props): VNode {
   const box = useRef<HTMLDivElement>(null);
   const stick = useRef(true);
   const placed = useRef(false);
+  const pointed = useRef<Props["pointedAt"]>(null);
   const [below, setBelow] = useState(false);
 
   function look(): void {
@@ -44,10 +48,11 @@ export function Log({ desk, id, lines, caughtUp, holds }: Props): VNode {
     const unread = box.current.querySelector<HTMLElement>(".log-unread");
     if (!placed.current && unread) box.current.scrollTop = unread.offsetTop - 16;
     else if (stick.current) toEnd();
+    if (pointed.current !== pointedAt && pointTo(box.current, pointedAt)) pointed.current = pointedAt;
     placed.current = caughtUp;
     stick.current = isAtEnd(box.current);
     look();
-  }, [lines, caughtUp, holds]);
+  }, [lines, caughtUp, holds, pointedAt]);
 
   useEffect(() => {
     const resized = new ResizeObserver(() => {

@@ -13,6 +13,8 @@ import { NoteBox } from "../notes/note-box.tsx";
 import { noteWords } from "../notes/words-ja.ts";
 import { focusPane } from "../panes/focus.ts";
 import { useKeyIn } from "../panes/use-key-in.ts";
+import { ProposePause } from "../pauses/propose-act.tsx";
+import { ReachNotice } from "../start/reach-notice.tsx";
 import { type DeskState, mayDo } from "../state.ts";
 import { DangerHint } from "../urgent/danger-hint.tsx";
 import { UrgentTalkActs } from "../urgent/talk-acts.tsx";
@@ -87,6 +89,7 @@ export function Talk({ desk, state, row, now, children }: Props): VNode {
             {noteWords.open}
           </button>
         )}
+        {!row.deletedAt && <ProposePause desk={desk} row={row} />}
         {bar === "reply" && (
           <button
             type="button"
@@ -103,8 +106,14 @@ export function Talk({ desk, state, row, now, children }: Props): VNode {
         <p class="talk-unreached">{words.talk.notByLine[opened.lineReach]}</p>
       )}
       <LookingLine state={state} row={row} me={desk.self.id} />
+      {opened.talk.begunByStaff && rowIs !== "closed" && row.consulteeSeq === 0 && (
+        <ReachNotice desk={desk} row={row} />
+      )}
       {!row.deletedAt && <UrgentRecords desk={desk} state={state} row={row} now={now} />}
-      <Log desk={desk} id={row.id} lines={lines} caughtUp={caughtUp.current} holds={bar === "reply"} />
+      <Log
+        {...{ desk, lines, id: row.id, caughtUp: caughtUp.current, holds: bar === "reply" }}
+        pointedAt={state.pointedAt?.consultation === row.id ? state.pointedAt : null}
+      />
       <DangerHint state={state} row={row} />
       {noting && <NoteBox desk={desk} id={row.id} opened={opened} />}
       <Bottom desk={desk} state={state} row={row} opened={opened} />

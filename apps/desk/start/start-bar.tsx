@@ -1,0 +1,23 @@
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import type { ConsultationSummary } from "../../../contract/sync.ts";
+import type { Desk } from "../desk.ts";
+import { type DeskState, mayDo } from "../state.ts";
+import { StartDialog } from "./start-dialog.tsx";
+import { startWords as words } from "./words-ja.ts";
+
+type Props = { readonly desk: Desk; readonly state: DeskState; readonly row: ConsultationSummary };
+
+/** Below a talk that is over: from there a counsellor begins anew. */
+export function StartBar({ desk, state, row }: Props): VNode | null {
+  const [open, setOpen] = useState(false);
+  if (!mayDo(desk.self, "consultation:start")) return null;
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        {words.button}
+      </button>
+      {open && <StartDialog {...{ desk, state, row }} onDone={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Consultation } from "./consultation.ts";
+import type { AuthorKind } from "./entry.ts";
+import type { StaffId } from "./ids.ts";
+import type { ExcerptPart } from "./search.ts";
+
+/** A message in which every word of a term stands; or, without a term, a consultation. */
+export type Found = {
+  readonly consultation: Consultation;
+  /** When it was written; of the last entry, where it is no message. */
+  readonly at: Date;
+  readonly message: {
+    readonly seq: number;
+    readonly by: AuthorKind;
+    readonly staff: StaffId | null;
+    readonly excerpt: readonly ExcerptPart[];
+  } | null;
+};
