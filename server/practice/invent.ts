@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
+import { firstDutyPlan, usualCapacity } from "../../domain/duty.ts";
 import type { IdempotencyKey } from "../../domain/ids.ts";
 import type { Role, Staff } from "../../domain/people.ts";
 import { claimConsultation } from "../consultation/claim.ts";
@@ -8,6 +9,7 @@ import { readBriefingOf } from "../consultation/read-briefing.ts";
 import { replyToConsultation } from "../consultation/reply.ts";
 import { sendMessage } from "../consultation/send.ts";
 import { strangerToken } from "../consultee/stranger.ts";
+import { planDuty } from "../duty/plan.ts";
 import { listColleagues } from "../staff/colleagues.ts";
 import { enrolStaff } from "../staff/enrol.ts";
 import type { Tools } from "../tools.ts";
@@ -42,9 +44,34 @@ export async function inventCity(tools: Tools): Promise<InventedSignIn[]> {
     staff.push(await enrolStaff(tools, { ...person, password }));
     signIns.push({ name: person.name, displayName: person.displayName, password });
   }
+  await inventDuty(tools, staff);
   const [counsellor] = staff;
   if (counsellor) await inventTalk(tools, counsellor);
   return signIns;
+}
+
+/** Whoever answers does so in the hours of reception: one all day long, the others by halves. */
+async function inventDuty(tools: Tools, staff: readonly Staff[]): Promise<void> {
+  const counsellors = staff.filter(({ roles }) => roles.includes("counsellor"));
+  const [editor] = staff.filter(({ roles }) => roles.includes("supervisor"));
+  if (!editor) return;
+  const [opens, noon, closes] = [8 * 60 + 45, 13 * 60, 17 * 60 + 15];
+  const shifts = [
+    { opens, closes },
+    { opens, closes: noon },
+    { opens: noon, closes },
+  ];
+  const people = counsellors.map(({ id }, at) => {
+    const shift = shifts[at % shifts.length];
+    const hours = shift ? [shift] : [];
+    return {
+      staff: id,
+      capacity: usualCapacity,
+      week: [[], hours, hours, hours, hours, hours, []],
+      days: [],
+    };
+  });
+  await planDuty(tools, editor, 0, { ...firstDutyPlan, people });
 }
 
 async function inventTalk(tools: Tools, counsellor: Staff): Promise<void> {
