@@ -48,6 +48,7 @@ const ways: Record<string, object> = {
 test("[S12.1] A3 every call in which a consultee names a consultation is tried", () => {
   expect(naming.map(({ path }) => path)).toEqual([
     "/api/attributes",
+    "/api/consent",
     "/api/deletion/ask",
     "/api/face",
     "/api/place",

@@ -44,7 +44,9 @@ test("[S11.1] [BR-5] [BR-6] asked in the talk, answered はい, passed on: the c
   await expect(dialog).toContainText("取り消せません");
   found.push(...(await inspect(page, "disclosure-4-check", onDesk)));
   await dialog.getByRole("button", { name: "伝えたことを記録する" }).click();
-  await expect(dialog).toContainText("学校（みほん小学校 みほん先生）に伝えました");
+  await expect(dialog.locator(".disclosure-one")).toContainText(
+    "学校（みほん小学校 みほん先生）に伝えました",
+  );
   found.push(...(await inspect(page, "disclosure-5-told", onDesk)));
   await expect.poll(saidOn).toMatch(/^学校に伝えました（.+）。$/);
   await expect(card).toHaveCount(0);

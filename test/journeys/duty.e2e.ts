@@ -51,6 +51,9 @@ test("[DU-1] [DU-2] [DU-3] 当番: planned by keyboard on a week's grid, gaps se
   found.push(...(await inspect(page, "duty-2-planned", demands)));
   await page.getByRole("button", { name: "保存する" }).click();
   await expect(page.getByText("保存しました（第1版）。")).toBeVisible();
+  // Half of the mornings and an afternoon are covered: a gap is marked as one, and nothing else is.
+  await expect(page.locator(".duty-gap").first()).toContainText("なし");
+  await expect(page.locator(".duty-piece:not(.duty-gap)").first()).toContainText("1人");
   await page.reload();
   await desk.place(page, "当番").click();
   await expect(cell(long, "金")).toHaveValue("8:45〜12:00");

@@ -37,8 +37,7 @@ export function CoverageStrips({ plan, reception }: Props): VNode {
                   return (
                     <span
                       key={opens}
-                      class="duty-piece"
-                      data-nobody={people === 0 && ""}
+                      class={people === 0 ? "duty-piece duty-gap" : "duty-piece"}
                       title={said}
                       style={`left:${share(opens - from)}%;width:${share(closes - opens)}%`}
                     >
