@@ -48,6 +48,7 @@ describe("the child's page is small", () => {
       "come-in",
       "come-back",
       "face-card",
+      "pictures",
       "line-link",
       "recovery-words",
       "place",

@@ -17,6 +17,7 @@ import type * as looking from "./looking.ts";
 import type * as note from "./note.ts";
 import type * as notice from "./notice.ts";
 import type * as pause from "./pause.ts";
+import type * as picture from "./picture.ts";
 import type * as reception from "./reception.ts";
 import type * as search from "./search.ts";
 import type * as staff from "./staff.ts";
@@ -42,6 +43,7 @@ type Declared = typeof audit &
   typeof note &
   typeof notice &
   typeof pause &
+  typeof picture &
   typeof reception &
   typeof search &
   typeof staff &

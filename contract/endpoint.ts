@@ -17,6 +17,8 @@ export type Endpoint<Path extends string, Input extends z.ZodType, Output extend
   readonly unattended?: true;
   /** [ST-9] Answers from networks from where nothing else may be done. */
   readonly anywhere?: true;
+  /** The largest body that is taken, where it is not what all others take. */
+  readonly bodyBytes?: number;
   /** One sentence for the API's description. */
   readonly summary: string;
   readonly input: Input;

@@ -45,6 +45,8 @@ const settings = z.strictObject({
   replies: each(automaticReasons, reply),
   longWaitMinutes: z.int().min(1).max(longestWait),
   helpDesks,
+  /** Whether consultees may send pictures. */
+  pictures: z.boolean(),
 });
 
 /** How long one waits is counted in minutes of open reception. */
@@ -74,6 +76,7 @@ export const readReception = endpoint({
     replies: each(automaticReasons, z.string()),
     /** In the city's order. Whether one is open is worked out where it is shown, as time goes on. */
     helpDesks,
+    pictures: z.boolean(),
   }),
 });
 
@@ -96,7 +99,13 @@ export const readReceptionSettings = endpoint({
   summary: "What the city has set about its reception, and who changed it when, the newest first.",
   input: nothing,
   /** Version 0 is what every city begins with. */
-  output: z.strictObject({ version, settings, versions }),
+  output: z.strictObject({
+    version,
+    settings,
+    versions,
+    /** Whether pictures go through a scanner before they are opened: that is set up where the service runs. */
+    scansPictures: z.boolean(),
+  }),
 });
 
 /** A year's preview needs no call: pages work it out with the same functions (domain/calendar.ts). */

@@ -17,6 +17,9 @@ import { automatic, consent, deleted, disclosure, unreadable } from "./entries-o
 import { face } from "./face.ts";
 import { teamCursor, teamFrame } from "./team.ts";
 
+/** It is a picture and has no text: how large it is, in pixels. The picture itself is asked for by itself. */
+const sentPicture = z.strictObject({ width: z.int().min(1), height: z.int().min(1) });
+
 /** 顔: how the consultee feels, and the remark that may go with it. */
 const shownFace = z.strictObject({
   kind: z.literal("face"),
@@ -37,6 +40,7 @@ export const consulteeEntry = z.discriminatedUnion("kind", [
       at: instant,
       key: idempotencyKey,
       text: z.string(),
+      picture: sentPicture.optional(),
     }),
     z.strictObject({
       kind: z.literal("message"),
@@ -86,6 +90,7 @@ export const staffEntry = z.discriminatedUnion("kind", [
       seq,
       at: instant,
       text: z.string(),
+      picture: sentPicture.optional(),
     }),
     z.strictObject({
       kind: z.literal("message"),

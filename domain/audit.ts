@@ -37,6 +37,8 @@ export const acts = [
   "consultation:close",
   "consultation:tag",
   "consultation:mark",
+  /** [PI-4] A member of staff looks at a picture that a consultee has sent. */
+  "picture:view",
   "consultation:start",
   "consultation:search",
   "consultation:export",

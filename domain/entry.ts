@@ -2,6 +2,7 @@ import type { Attributes } from "./attributes.ts";
 import type { ConsentAnswer, DisclosedTo, DisclosureGround } from "./disclosure.ts";
 import type { Face, FaceMoment } from "./faces.ts";
 import type { IdempotencyKey, StaffId } from "./ids.ts";
+import type { PictureSize } from "./picture.ts";
 import type { AutomaticReason } from "./reception.ts";
 
 /** One step of a consultation. Everything that changes what a person sees is one ([CN-2]). */
@@ -30,7 +31,14 @@ export type MessageEntry = Step & {
   readonly kind: "message";
   readonly text: string;
   readonly key: IdempotencyKey;
+  /** It is a picture, and has no text. */
+  readonly picture?: SentPicture;
 } & ({ readonly by: "consultee" } | { readonly by: "counsellor"; readonly staff: StaffId });
+
+export type SentPicture = PictureSize & {
+  /** Of the picture as it was sent, while it is being stored. */
+  readonly name?: string;
+};
 
 /** 読みました: everything up to `upTo` was on the reader's screen. */
 export type ReadEntry = Step & { readonly kind: "read"; readonly by: AuthorKind; readonly upTo: number };

@@ -8,4 +8,5 @@ export const firstSettings: ReceptionSettings = {
   replies: firstReplies,
   longWaitMinutes: 15,
   helpDesks: firstHelpDesks,
+  pictures: false,
 };

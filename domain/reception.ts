@@ -18,6 +18,8 @@ export type ReceptionSettings = {
   /** After how many minutes of open reception somebody who waits is told that it takes longer. */
   readonly longWaitMinutes: number;
   readonly helpDesks: readonly HelpDesk[];
+  /** [PI-1] Whether consultees may send pictures. */
+  readonly pictures: boolean;
 };
 
 /** Of `longWaitMinutes`: a day. */

@@ -77,6 +77,15 @@ export const refusalStatus = {
   /** [PA-1] One holds already, or others are being asked. */
   "pause-under-way": 409,
   "invitation-spent": 410,
+  /** The city takes no pictures, or not any more. */
+  "pictures-off": 403,
+  "pictures-full": 409,
+  /** What there are no fit decoders for, and what is none of the kinds that are taken. */
+  "picture-heic": 415,
+  "picture-unknown": 415,
+  "picture-unreadable": 400,
+  "picture-too-large": 400,
+  "picture-harmful": 400,
   "too-large": 413,
   "wrong-content-type": 415,
   "too-many": 429,

@@ -20,6 +20,7 @@ import { serveStaff } from "./parts/staff.ts";
 import { openTrail } from "./parts/trail.ts";
 import { openUrgent } from "./parts/urgent.ts";
 import { openPauses } from "./pause/paused.ts";
+import type { ClamdAddress } from "./picture/clamd.ts";
 import { openCitySettings } from "./settings/open-city-settings.ts";
 import { openNetworkRules } from "./staff/network-rules.ts";
 import { openDoor } from "./staff/open-door.ts";
@@ -57,6 +58,8 @@ export type AppOptions = {
   readonly reception?: ReceptionSettings;
   /** How e-mails leave; null sends none. */
   readonly mail?: MailSettings | null;
+  /** Scans pictures before they are opened; null scans nothing. */
+  readonly clamd?: ClamdAddress | null;
   /** The folder of the built pages; null serves the calls alone. */
   readonly pages?: string | null;
 };
@@ -147,7 +150,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   // The features, a line each: what it serves, and what it does by the clock.
   consulteeRoutes(http, tools, consultees, tries);
   serveStaff(http, tools, { streams, recogniser: staff, singleSignOn: options.singleSignOn ?? null });
-  jobs.use(openConsultations(http, tools, streams));
+  jobs.use(openConsultations(http, tools, { streams, clamd: options.clamd ?? null }));
   jobs.use(openUrgent(http, tools));
   await line.serve(http, tools);
   notices.serve(http, tools);

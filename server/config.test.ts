@@ -31,6 +31,7 @@ test("with nothing set it is a system for this machine alone, on an embedded dat
     staffIdleMinutes: 60,
     singleSignOn: null,
     mail: null,
+    clamd: null,
   });
 });
 
@@ -65,6 +66,7 @@ test("everything can be set", () => {
     pushServices: [...knownPushServices, "push.example.jp", "*.tsuchi.example.jp"],
     staffIdleMinutes: 30,
     mail: null,
+    clamd: null,
     singleSignOn: {
       ...{ issuer: new URL("https://id.example.jp/"), id: "yorisoi", secret: "himitsu" },
       ...{ mfaAmr: ["otp", "hwk"], mfaAcr: [], nameClaim: "email" },
@@ -175,3 +177,18 @@ test("[ST-11] single sign-on is set whole, and over https except on this very ma
     expect(problems({ PUSH_SERVICES: wrong })).toEqual([expect.stringContaining(`"${wrong}" is not one`)]);
   expect(problems({ STAFF_IDLE_MINUTES: "4" })).toEqual([expect.stringContaining("from 5 to 720")]);
 });
+
+test.each([
+  ["127.0.0.1:3310", { host: "127.0.0.1", port: 3_310 }],
+  ["[::1]:3310", { host: "::1", port: 3_310 }],
+  ["/run/clamav/clamd.ctl", { path: "/run/clamav/clamd.ctl" }],
+])("[PI-3] CLAMD %s", (text, clamd) => {
+  expect(readConfig({ CLAMD: text }).clamd).toEqual(clamd);
+});
+
+test.each(["clamd", "127.0.0.1", "host:0", "host:70000", "tcp://host:3310"])(
+  "[PI-3] CLAMD %s is no address",
+  (text) => {
+    expect(() => readConfig({ CLAMD: text })).toThrow(/CLAMD must be/);
+  },
+);

@@ -4,6 +4,8 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { knownPushServices } from "../domain/push.ts";
 import type { MailSettings } from "./mail/mail.ts";
+import type { ClamdAddress } from "./picture/clamd.ts";
+import { CLAMD_SENTENCE, clamdAddress } from "./picture/clamd-address.ts";
 import type { ProviderSettings } from "./staff/single-sign-on.ts";
 import { hostsOf } from "./storage/hosts.ts";
 import { keysFromEnvironment } from "./storage/keys.ts";
@@ -32,6 +34,8 @@ export type Config = {
   readonly singleSignOn: ProviderSettings | null;
   /** How e-mails leave; null: none are sent. */
   readonly mail: MailSettings | null;
+  /** Scans pictures; null where there is none. */
+  readonly clamd: ClamdAddress | null;
 };
 
 /** `problems` are sentences for the operator; they never quote a value that may hold a secret. */
@@ -160,6 +164,10 @@ const environment = z.object({
     .string()
     .transform((text, context) => mailSettings(text) ?? refuse(context, MAIL_URL_SENTENCE))
     .optional(),
+  CLAMD: z
+    .string()
+    .transform((text, context) => clamdAddress(text) ?? refuse(context, CLAMD_SENTENCE(text)))
+    .optional(),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.` })
     .default("info"),
@@ -234,6 +242,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     staffIdleMinutes: rest.STAFF_IDLE_MINUTES,
     singleSignOn: singleSignOn(rest),
     mail: rest.MAIL_URL ?? null,
+    clamd: rest.CLAMD ?? null,
   };
 }
 

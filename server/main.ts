@@ -24,6 +24,7 @@ async function main(): Promise<void> {
       log,
       publicUrl: config.publicUrl,
       trustProxy: config.trustProxy,
+      clamd: config.clamd,
       idleMinutes: config.staffIdleMinutes,
       singleSignOn: config.singleSignOn,
       mail: config.mail,

@@ -9,6 +9,7 @@ import { openLog } from "../server/edge/log.ts";
 import type { LineHosts } from "../server/line/line-door.ts";
 import type { MailSettings } from "../server/mail/mail.ts";
 import type { PushSettings } from "../server/parts/notices.ts";
+import type { ClamdAddress } from "../server/picture/clamd.ts";
 import { beginSession } from "../server/staff/begin-session.ts";
 import { enrolStaff } from "../server/staff/enrol.ts";
 import type { ProviderSettings } from "../server/staff/single-sign-on.ts";
@@ -63,6 +64,8 @@ export type WorldOptions = {
   readonly lineSimulator?: number;
   /** How e-mails leave; left out: none do. */
   readonly mail?: MailSettings;
+  /** Scans pictures. */
+  readonly clamd?: ClamdAddress;
   /** Of the first process; left out: any free one. */
   readonly port?: number;
 };
@@ -100,6 +103,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         lineSimulator: options.lineSimulator ?? null,
         mail: options.mail ?? null,
         push: options.push ?? null,
+        clamd: options.clamd ?? null,
       }),
     );
     return { app, origin: await app.listen("127.0.0.1", port), storage };

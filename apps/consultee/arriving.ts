@@ -1,5 +1,5 @@
 import type { Api } from "../../contract/api.ts";
-import { type Answer, call } from "../shared/call.ts";
+import { type Answer, call, type Refused } from "../shared/call.ts";
 import type { Clock } from "../shared/clock.ts";
 import { pauseAfter } from "../shared/ladder.ts";
 
@@ -49,4 +49,9 @@ export function startArriving(
       stopped = true;
     },
   };
+}
+
+/** The consultation is not ours any more, or never was. */
+export function isLost({ code }: Refused): boolean {
+  return code === "not-found" || code === "not-allowed" || code === "not-signed-in";
 }

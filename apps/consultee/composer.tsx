@@ -15,12 +15,15 @@ export function Composer({
   parts,
   choice,
   act,
+  onChange,
 }: {
   readonly page: Page;
   readonly phase: Phase;
   readonly parts: Parts | null;
   readonly choice: Choice;
   readonly act: Visit;
+  /** Something was fetched that is to be drawn. */
+  readonly onChange: () => void;
 }): VNode {
   return (
     <footer>
@@ -40,6 +43,7 @@ export function Composer({
       </p>
       {page.wordingsOpen && parts && <parts.Wordings choice={choice} />}
       <div class="actions">
+        {parts && <parts.PictureBox page={page} choice={choice} act={act} onChange={onChange} />}
         <button
           type="button"
           class="quiet"

@@ -75,6 +75,8 @@ class Message extends Component<MessageProps> {
   override render({ row, parts, closed, act }: MessageProps): VNode | null {
     const own = row.by === "consultee";
     if (row.text === null) return parts && <parts.Unreadable own={own} seq={row.seq} />;
+    const foot = row.receipt && <Receipt state={row.receipt} words={receipts()} />;
+    if (row.picture) return parts && <parts.Picture row={row} closed={closed} act={act} foot={foot} />;
     return (
       <Bubble
         own={own}
@@ -82,7 +84,7 @@ class Message extends Component<MessageProps> {
         text={row.text}
         at={row.at}
         seq={row.seq}
-        foot={row.receipt && <Receipt state={row.receipt} words={receipts()} />}
+        foot={foot}
       >
         {!own && parts && <parts.Aloud text={row.text} />}
         {row.receipt === "failed" && parts && <parts.Mend row={row} closed={closed} act={act} />}

@@ -54,7 +54,7 @@ export function Screen({
           {page.offline && <Offline parts={parts} />}
         </div>
         {page.paused && parts && <parts.Paused paused={page.paused} />}
-        <Composer page={page} phase={phase} parts={parts} choice={choice} act={act} />
+        <Composer page={page} phase={phase} parts={parts} choice={choice} act={act} onChange={onChange} />
         {phase === "entrance" && parts && (
           <div class="below-box">
             <parts.ComeBack act={act} />

@@ -22,3 +22,4 @@ import "./later/line/line-in.css";
 import "./later/aloud/aloud.css";
 import "./later/faces/faces.css";
 import "./later/disclosure/told.css";
+import "./later/picture/picture.css";

@@ -3,15 +3,16 @@ import type { ConsultationId, Epoch, IdempotencyKey } from "../../domain/ids.ts"
 import { type Doing, doingMillis } from "../../domain/presence.ts";
 import { call, type Refused } from "../shared/call.ts";
 import { type Clock, deviceClock } from "../shared/clock.ts";
-import { nextToSend, type OwnMessage } from "../shared/outbox.ts";
+import type { OwnMessage, OwnPicture } from "../shared/outbox.ts";
 import { backInReach, draftFault } from "../shared/parts/composer.ts";
 import { startReading } from "../shared/reading.ts";
-import { type SendingOptions, startSending } from "../shared/sending.ts";
+import type { SendingOptions } from "../shared/sending.ts";
 import { emptyTalk, fold, hasGap } from "../shared/talk.ts";
 import { onWake } from "../shared/wake.ts";
 import type { LiveSync, SyncOptions } from "../shared/wants.ts";
-import { type Arrival, startArriving } from "./arriving.ts";
+import { type Arrival, isLost, startArriving } from "./arriving.ts";
 import { lifeline } from "./lifeline.ts";
+import { pictureMillis, startOwnWays } from "./own-ways.ts";
 import { firstPage, newestTheirs, type Page } from "./page.ts";
 
 /** What a child can do on the page. */
@@ -20,6 +21,7 @@ export type Visit = {
   write(draft: string): void;
   /** おくる: what has been written, or what is wrong with it. */
   send(): void;
+  sendPicture(picture: OwnPicture): void;
   retry(key: IdempotencyKey): void;
   /** 書きなおす: one that failed goes back into the box. */
   takeBack(key: IdempotencyKey): void;
@@ -66,7 +68,10 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
 
   const line = lifeline(clock, (offline) => set({ offline }));
 
-  const sending = startSending({ send: post, mend, onChange: (outbox) => set({ outbox }), clock });
+  const sending = startOwnWays({
+    ...{ send: post, sendPicture: postPicture, mend, clock },
+    onChange: (outbox) => set({ outbox }),
+  });
 
   const arriving = startArriving(clock, line.heard, adopt);
 
@@ -96,6 +101,7 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
 
   function follow(consultation: ConsultationId): void {
     set({ consultation, talk: emptyTalk });
+    sending.wake();
     if (sync) sync.wantsChanged();
     else {
       sync = start({
@@ -131,9 +137,7 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
     const talk = fold(before, frame.entries);
     if (talk === before) return;
     for (const entry of frame.entries) {
-      if (entry.kind === "message" && entry.by === "consultee" && "key" in entry) {
-        sending.replayed(entry.key, entry.text, entry.seq, entry.at);
-      }
+      if (entry.kind === "message" && entry.by === "consultee" && "key" in entry) sending.replayed(entry);
     }
     // [CB-9] Nothing of it stays here; what nobody has yet goes back into the box.
     if (talk.deletedAt && !before.deletedAt) set({ draft: backInReach(sending.letGo(), page.draft) });
@@ -180,16 +184,30 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
 
   // ── what goes out ──
 
-  async function post({ key, text }: OwnMessage): ReturnType<SendingOptions["send"]> {
-    if ((arriving.isUnderWay() || !epoch) && !(await arriving.once()))
-      return { ok: false, code: "unreachable" };
-    // Who we are may have changed, and with it what is to be sent first.
-    if (!epoch || nextToSend(page.outbox)?.key !== key) return { ok: false, code: "unreachable" };
+  /** Once we know who we are here. Who we are may have changed, and with it what is to be sent first: then null. */
+  async function epochToSend(message: OwnMessage): Promise<Epoch | null> {
+    if ((arriving.isUnderWay() || !epoch) && !(await arriving.once())) return null;
+    return sending.isNext(message) ? epoch : null;
+  }
+
+  async function post(message: OwnMessage): ReturnType<SendingOptions["send"]> {
+    const { key, text } = message;
+    const epoch = await epochToSend(message);
+    if (!epoch) return { ok: false, code: "unreachable" };
     const { consultation } = page;
     if (consultation) return checked(await call("/api/send", { epoch, consultation, key, text }));
     const opened = checked(await call("/api/open", { epoch, key, text }));
     if (opened.ok && !page.consultation) follow(opened.value.consultation);
     return opened;
+  }
+
+  /** It opens no consultation: until words have, it waits. */
+  async function postPicture(message: OwnMessage): ReturnType<SendingOptions["send"]> {
+    const epoch = await epochToSend(message);
+    const { consultation } = page;
+    if (!epoch || !consultation || !message.picture) return { ok: false, code: "unreachable" };
+    const sent = { epoch, consultation, key: message.key, picture: message.picture.base64 };
+    return checked(await call("/api/picture", sent, { timeoutMillis: pictureMillis }));
   }
 
   const checked: typeof line.heard = (answer) => {
@@ -246,6 +264,10 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
     page: () => page,
     write: (draft) => set({ draft, fault: page.fault && draftFault(draft) }),
     send,
+    sendPicture(picture) {
+      page = { ...page, newsSince: false };
+      sending.putPicture(picture);
+    },
     retry: sending.retry,
     takeBack(key) {
       const text = sending.takeBack(key);
@@ -267,11 +289,9 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
       unwake();
       sync?.stop();
       sending.stop();
+      // とじる: nothing of it stays in memory either, where the browser keeps the page to come back to.
+      sending.letGo();
       page = firstPage;
     },
   };
-}
-
-function isLost({ code }: Refused): boolean {
-  return code === "not-found" || code === "not-allowed" || code === "not-signed-in";
 }

@@ -76,7 +76,8 @@ export function fakeCity(network: Network = "open") {
     const key = body["key"] as IdempotencyKey;
     const known = city.talk(id).find((entry) => "key" in entry && entry.key === key);
     if (known) return { seq: known.seq, at: known.at };
-    const seq = say(id, { kind: "message", by: "consultee", key, text: String(body["text"]) });
+    const said = body["picture"] ? { text: "", picture: { width: 4, height: 3 } } : { text: body["text"] };
+    const seq = say(id, { kind: "message", by: "consultee", key, ...said });
     return { seq, at: city.talk(id)[seq - 1]?.at ?? "" };
   }
 
@@ -93,7 +94,7 @@ export function fakeCity(network: Network = "open") {
       city.newest = { id, state: "waiting" };
       return json({ consultation: id, ...receipt });
     }
-    if (path === "/api/send") {
+    if (path === "/api/send" || path === "/api/picture") {
       const id = body["consultation"] as ConsultationId;
       if (!talks.has(id)) return refusal(404, "not-found");
       if (city.talk(id).some(({ kind }) => kind === "close")) return refusal(409, "consultation-closed");

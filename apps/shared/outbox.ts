@@ -1,10 +1,16 @@
 import type { IdempotencyKey } from "../../domain/ids.ts";
+import type { PictureSize } from "../../domain/picture.ts";
 import type { RefusalCode } from "../../domain/refusal.ts";
+
+/** A JPEG in base64, as it goes out. */
+export type OwnPicture = PictureSize & { readonly base64: string };
 
 /** What one has written and where it stands. It becomes 読みました in the talk, not here. */
 export type OwnMessage = {
   readonly key: IdempotencyKey;
   readonly text: string;
+  /** It is a picture, and has no text. */
+  readonly picture?: OwnPicture | undefined;
   readonly state: "sending" | "delivered" | "failed";
   /** Set with "delivered". */
   readonly seq: number | null;
@@ -25,8 +31,8 @@ export const keptMessages = 50;
 export const emptyOutbox: Outbox = [];
 
 /** おくる was pressed. */
-export function put(outbox: Outbox, key: IdempotencyKey, text: string): Outbox {
-  return [...outbox, { key, text, ...unsent }];
+export function put(outbox: Outbox, key: IdempotencyKey, text: string, picture?: OwnPicture): Outbox {
+  return [...outbox, { key, text, picture, ...unsent }];
 }
 
 /** The one to send now: the oldest that is on its way. One that failed does not hold up the others. */
@@ -44,7 +50,7 @@ export function replayed(outbox: Outbox, key: IdempotencyKey, text: string, seq:
   const known = outbox.find((one) => one.key === key);
   if (known?.replayed && known.state === "delivered") return outbox;
   const now: OwnMessage = { key, text, state: "delivered", seq, at, refused: null, replayed: true };
-  if (known) return trimmed(change(outbox, key, () => now));
+  if (known) return trimmed(change(outbox, key, () => ({ ...known, ...now })));
   return trimmed([...outbox, now]);
 }
 

@@ -1,5 +1,6 @@
 import type { AuthorKind } from "../../domain/entry.ts";
 import type { StaffId } from "../../domain/ids.ts";
+import type { PictureSize } from "../../domain/picture.ts";
 import type { RefusalCode } from "../../domain/refusal.ts";
 import type { OwnMessage } from "./outbox.ts";
 import type { Talk, TalkMessage } from "./talk.ts";
@@ -14,6 +15,8 @@ export type Row = {
   readonly by: AuthorKind;
   /** Null where it does not open any more: its place is shown all the same. */
   readonly text: string | null;
+  /** It is a picture, and has no text. */
+  readonly picture?: PictureSize | undefined;
   /** Null until the server has said when. */
   readonly at: string | null;
   readonly seq: number | null;
@@ -31,21 +34,23 @@ export function rowsOf(talk: Talk, own: readonly OwnMessage[], side: AuthorKind)
   const inTalk = new Set(talk.messages.map(({ key }) => key));
   const held = own.filter(({ key }) => !inTalk.has(key));
   const numbered: Numbered[] = [...talk.messages];
-  // What the talk does not show yet lies past its cursor, and was numbered in the order it was sent.
-  for (const { seq, at, text, key } of held) {
-    if (seq !== null && at !== null) numbered.push({ seq, at, text, key, by: side, staff: null });
+  // What the talk does not show yet lies past its cursor.
+  for (const { seq, at, text, picture, key } of held) {
+    if (seq !== null && at !== null) numbered.push({ seq, at, text, picture, key, by: side, staff: null });
   }
   // What this page still holds itself can be read.
   const places = talk.unreadable.filter(({ seq }) => !numbered.some((one) => one.seq === seq));
   for (const place of places) numbered.push({ ...place, text: null, key: null, staff: null });
-  if (places.length > 0) numbered.sort((a, b) => a.seq - b.seq);
+  // Words and pictures go on ways of their own, and what does not open has its place too.
+  numbered.sort((a, b) => a.seq - b.seq);
   const reader = side === "consultee" ? "counsellor" : "consultee";
   return [
     ...numbered.map(
-      ({ seq, at, by, text, key, staff }): Row => ({
+      ({ seq, at, by, text, picture, key, staff }): Row => ({
         id: key ?? `${seq}`,
         by,
         text,
+        picture,
         at,
         seq,
         staff,
@@ -56,10 +61,11 @@ export function rowsOf(talk: Talk, own: readonly OwnMessage[], side: AuthorKind)
     ...held
       .filter(({ seq }) => seq === null)
       .map(
-        ({ key, text, state, refused }): Row => ({
+        ({ key, text, picture, state, refused }): Row => ({
           id: key,
           by: side,
           text,
+          picture,
           at: null,
           seq: null,
           staff: null,

@@ -9,6 +9,7 @@ import {
   nextToSend,
   type Outbox,
   type OwnMessage,
+  type OwnPicture,
   put,
   refused,
   replayed,
@@ -32,7 +33,7 @@ export type Sending = {
   /** What is held, oldest first. */
   outbox(): Outbox;
   /** おくる. Returns the key made for it. */
-  put(text: string): IdempotencyKey;
+  put(text: string, picture?: OwnPicture): IdempotencyKey;
   /** もう一度おくる, for one that failed. */
   retry(key: IdempotencyKey): void;
   /** Lets go of one that failed and returns its text; null if there is none. */
@@ -119,9 +120,9 @@ export function startSending({ send, mend, onChange, clock = deviceClock }: Send
 
   return {
     outbox: () => outbox,
-    put(text) {
+    put(text, picture) {
       const key = newKey();
-      set(put(outbox, key, text));
+      set(put(outbox, key, text, picture));
       void run();
       return key;
     },

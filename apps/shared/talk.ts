@@ -4,6 +4,7 @@ import type { ConsentWord, DisclosedTo, DisclosureGround } from "../../domain/di
 import type { AuthorKind } from "../../domain/entry.ts";
 import type { Face, FaceMoment } from "../../domain/faces.ts";
 import type { IdempotencyKey, StaffId } from "../../domain/ids.ts";
+import type { PictureSize } from "../../domain/picture.ts";
 import { arrival, type Cursor } from "../../domain/sequence.ts";
 
 type Entry = ConsulteeEntry | StaffEntry;
@@ -57,6 +58,8 @@ export type TalkMessage = {
   readonly at: string;
   readonly by: AuthorKind;
   readonly text: string;
+  /** It is a picture, and has no text. */
+  readonly picture?: PictureSize | undefined;
   /** On one's own messages, by which the outbox knows them again; at the desk on colleagues' too. */
   readonly key: IdempotencyKey | null;
   readonly staff: StaffId | null;
@@ -164,6 +167,7 @@ function messageOf(entry: Extract<Entry, { kind: "message" }>): TalkMessage {
     at,
     by,
     text,
+    picture: "picture" in entry ? entry.picture : undefined,
     key: "key" in entry ? entry.key : null,
     staff: "staff" in entry ? entry.staff : null,
   };

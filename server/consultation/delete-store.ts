@@ -44,9 +44,11 @@ export async function saveDeleted(tx: Tx, { next, entry }: Step<Closed, DeletedE
       ...{ kind: "close", reason: null, promised: null, attributes: null },
       ...{ key: null, body_mac: null, sealed: null, staff_id: null, mark: null },
       ...{ disclosed_to: null, disclosure_ground: null, face: null, moment: null, consent: null },
+      ...{ picture_width: null, picture_height: null },
     })
     .where("consultation_id", "=", next.id)
     .execute();
+  await tx.deleteFrom("picture").where("consultation_id", "=", next.id).execute();
   await tx.deleteFrom("consultation_disclosure").where("consultation_id", "=", next.id).execute();
   await tx.deleteFrom("consultation_record").where("consultation_id", "=", next.id).execute();
   await tx

@@ -28,6 +28,8 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey | null):
     face: null,
     moment: null,
     consent: null,
+    picture_width: null,
+    picture_height: null,
   };
   switch (entry.kind) {
     case "message": {
@@ -36,8 +38,10 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey | null):
       return {
         ...row,
         key: entry.key,
-        body_mac: nameBody(key, entry.text),
+        body_mac: nameBody(key, entry.picture?.name ?? entry.text),
         sealed: sealText(key, place, entry.text),
+        picture_width: entry.picture?.width ?? null,
+        picture_height: entry.picture?.height ?? null,
       };
     }
     case "read":
@@ -100,7 +104,9 @@ function entryOf(row: EntryRow, key: DataKey | undefined): Entry {
       const place = { consultation: row.consultation_id, seq, by: row.by_whom, staff: row.staff_id };
       const text = openText(key, place, row.sealed);
       const said = { kind: "message", seq, at, key: row.key, text } as const;
-      if (row.by_whom === "consultee") return { ...said, by: "consultee" };
+      const { picture_width: width, picture_height: height } = row;
+      const picture = width && height ? { picture: { width, height } } : {};
+      if (row.by_whom === "consultee") return { ...said, by: "consultee", ...picture };
       return { ...said, by: "counsellor", staff: present(row.staff_id, row) };
     }
     case "read":

@@ -1,6 +1,6 @@
 import type { ConsultationSummary, ConsulteeEntry, StaffEntry } from "../../contract/sync.ts";
 import type { Consultation } from "../../domain/consultation.ts";
-import type { AutomaticEntry, FaceEntry, StoredEntry } from "../../domain/entry.ts";
+import type { AutomaticEntry, FaceEntry, MessageEntry, StoredEntry } from "../../domain/entry.ts";
 import { briefingState } from "../../domain/history.ts";
 import type { NotePlace } from "../../domain/note.ts";
 
@@ -12,7 +12,7 @@ export function forConsultee(entry: StoredEntry): ConsulteeEntry {
   switch (entry.kind) {
     case "message":
       return entry.by === "consultee"
-        ? { kind: "message", by: "consultee", seq, at, key: entry.key, text: entry.text }
+        ? { kind: "message", by: "consultee", seq, at, key: entry.key, text: entry.text, ...pictureOf(entry) }
         : { kind: "message", by: "counsellor", seq, at, text: entry.text };
     case "read":
       return { kind: "read", by: entry.by, upTo: entry.upTo, seq, at };
@@ -53,7 +53,7 @@ export function forStaff(entry: StoredEntry): StaffEntry {
   switch (entry.kind) {
     case "message":
       return entry.by === "consultee"
-        ? { kind: "message", by: "consultee", seq, at, text: entry.text }
+        ? { kind: "message", by: "consultee", seq, at, text: entry.text, ...pictureOf(entry) }
         : {
             kind: "message",
             by: "counsellor",
@@ -114,6 +114,10 @@ function automatic({ reason, promised, seq, at }: AutomaticEntry) {
     promised: promised?.toISOString() ?? null,
     at: at.toISOString(),
   };
+}
+
+function pictureOf({ picture }: MessageEntry) {
+  return picture ? { picture: { width: picture.width, height: picture.height } } : {};
 }
 
 /** The same for both sides: it is the consultee's, and the city may see it. */

@@ -76,11 +76,12 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
     trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
     // Streams would hold a clean stop for ever.
     forceCloseConnections: true,
-    requestTimeout: 30_000,
+    // A picture over a school's line of 64 kbit/s takes half a minute to come in.
+    requestTimeout: 60_000,
     keepAliveTimeout: 60_000,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 100 },
     // Node's own answer to a call without one would go out bare; ours refuses it all the same.
-    http: { requireHostHeader: false },
+    http: { requireHostHeader: false, headersTimeout: 30_000 },
     clientErrorHandler: (error, socket) => answerNoHttp(error, socket, protection),
     // An address that cannot be read, as /%zz: refused like the rest, and not said back.
     frameworkErrors: (error, request, reply) =>
@@ -159,6 +160,7 @@ export function answer<Path extends string, Input extends z.ZodType, Output exte
   app.route({
     method: "POST",
     url: endpoint.path,
+    bodyLimit: endpoint.bodyBytes ?? bodyLimit,
     config: limitOf(limits, endpoint.path),
     schema: {
       summary: endpoint.summary,

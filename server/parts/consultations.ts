@@ -12,12 +12,20 @@ import type { Http } from "../edge/http.ts";
 import type { Streams } from "../edge/stream.ts";
 import { figuresRoutes } from "../figures/routes.ts";
 import { pauseRoutes } from "../pause/routes.ts";
+import type { ClamdAddress } from "../picture/clamd.ts";
+import { pictureRoutes } from "../picture/routes.ts";
+import { openStudio } from "../picture/studio.ts";
 import { presenceRoutes } from "../presence/routes.ts";
 import { receptionRoutes } from "../reception/routes.ts";
 import type { Tools } from "../tools.ts";
 
 /** What consultees and staff do with consultations, and when somebody answers. */
-export function openConsultations(http: Http, tools: Tools, streams: Streams): AsyncDisposable {
+export function openConsultations(
+  http: Http,
+  tools: Tools,
+  { streams, clamd }: { readonly streams: Streams; readonly clamd: ClamdAddress | null },
+): AsyncDisposable {
+  const studio = openStudio(clamd);
   deletionRoutes(http, tools);
   draftRoutes(http, tools);
   consultationRoutes(http, tools, streams);
@@ -25,8 +33,9 @@ export function openConsultations(http: Http, tools: Tools, streams: Streams): A
   briefingRoutes(http, tools);
   recordRoutes(http, tools);
   disclosureRoutes(http, tools);
+  pictureRoutes(http, tools, studio);
   presenceRoutes(http, tools);
-  receptionRoutes(http, tools);
+  receptionRoutes(http, tools, { scansPictures: studio.scans });
   dutyRoutes(http, tools);
   figuresRoutes(http, tools);
   startRoutes(http, tools);

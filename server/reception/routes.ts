@@ -8,7 +8,11 @@ import { setSettings } from "./set-settings.ts";
 import { openStatus } from "./status.ts";
 import { settingsView, statusView } from "./view.ts";
 
-export function receptionRoutes(http: Http, tools: Tools): void {
+export function receptionRoutes(
+  http: Http,
+  tools: Tools,
+  { scansPictures }: { readonly scansPictures: boolean },
+): void {
   const { readStatus, readPlace } = openStatus(tools);
 
   answer(http, contract.readReception, async ({ wording }) => statusView(await readStatus(wording)));
@@ -23,6 +27,7 @@ export function receptionRoutes(http: Http, tools: Tools): void {
     return {
       version,
       settings: settingsView(settings),
+      scansPictures,
       versions: versions.map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
     };
   });

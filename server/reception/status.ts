@@ -58,7 +58,7 @@ export function openStatus({ db, now, reception }: Asked) {
   return {
     async readStatus(wording: Wording): Promise<SeenStatus> {
       const { settings } = await reception.current();
-      const { calendar, replies, helpDesks } = settings;
+      const { calendar, replies, helpDesks, pictures } = settings;
       const at = now();
       const open = isOpen(calendar, at);
       const { waiting, minutes, duty } = await counted(settings);
@@ -71,6 +71,7 @@ export function openStatus({ db, now, reception }: Asked) {
           automaticReasons.map((reason) => [reason, replies[reason].texts[wording]]),
         ) as SeenStatus["replies"],
         helpDesks,
+        pictures,
       };
     },
 

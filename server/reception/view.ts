@@ -14,6 +14,7 @@ export type SeenStatus = {
   readonly minutes: number | null;
   readonly replies: Record<AutomaticReason, string>;
   readonly helpDesks: ReceptionSettings["helpDesks"];
+  readonly pictures: boolean;
 };
 
 type Settings = OutputOf<typeof readReceptionSettings>["settings"];
@@ -28,16 +29,18 @@ export function statusView(status: SeenStatus): OutputOf<typeof readReception> {
     minutes: status.minutes,
     replies: status.replies,
     helpDesks: status.helpDesks.map(deskView),
+    pictures: status.pictures,
   };
 }
 
 export function settingsView(settings: ReceptionSettings): Settings {
-  const { calendar, replies, longWaitMinutes, helpDesks } = settings;
+  const { calendar, replies, longWaitMinutes, helpDesks, pictures } = settings;
   return {
     calendar: calendarView(calendar),
     replies,
     longWaitMinutes,
     helpDesks: helpDesks.map(deskView),
+    pictures,
   };
 }
 

@@ -257,8 +257,11 @@ export type Schema = DeskSchema &
       face: Face | null;
       moment: FaceMoment | null;
       consent: ConsentWord | null;
+      picture_width: number | null;
+      picture_height: number | null;
       xid: ColumnType<string, never, never>;
     };
+    picture: { consultation_id: ConsultationId; seq: number; sealed: Buffer };
     /** Written by the function audit_append only; `facts` is JSON text to the byte. */
     audit_line: {
       position: ColumnType<number, never, never>;

@@ -61,33 +61,42 @@ export function sealText(key: DataKey, place: Place, text: string): Buffer {
   return seal(key, boundTo(key, place), text);
 }
 
+export function sealBytes(key: DataKey, place: Place, bytes: Uint8Array): Buffer {
+  return seal(key, boundTo(key, place), bytes);
+}
+
 export function sealBeside(key: DataKey, beside: Beside, text: string): Buffer {
   return seal(key, besideTo(key, beside), text);
 }
 
-/** AES-256-GCM. Layout: format (1 byte), nonce (12), tag (16), sealed text. */
-function seal(key: DataKey, bound: Buffer, text: string): Buffer {
+/** AES-256-GCM. Layout: format (1 byte), nonce (12), tag (16), what was sealed. */
+function seal(key: DataKey, bound: Buffer, what: string | Uint8Array): Buffer {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv("aes-256-gcm", key.sealing, nonce);
   cipher.setAAD(bound);
-  const sealed = cipher.update(text, "utf8");
+  const sealed = typeof what === "string" ? cipher.update(what, "utf8") : cipher.update(what);
   cipher.final();
   return Buffer.concat([Buffer.of(formatOne), nonce, cipher.getAuthTag(), sealed]);
 }
 
 /** Throws where a single bit, the place, or the key is not the one it was sealed with. */
 export function openText(key: DataKey, place: Place, sealed: Buffer): string {
-  const text = open(key, boundTo(key, place), sealed);
-  if (text === null) throw new SealError(place);
-  return text;
+  return openBytes(key, place, sealed).toString("utf8");
+}
+
+/** Throws like `openText`. */
+export function openBytes(key: DataKey, place: Place, sealed: Buffer): Buffer {
+  const bytes = open(key, boundTo(key, place), sealed);
+  if (bytes === null) throw new SealError(place);
+  return bytes;
 }
 
 /** Null where a single bit, the place, or the key is not the one it was sealed with. */
 export function openBeside(key: DataKey, beside: Beside, sealed: Buffer): string | null {
-  return open(key, besideTo(key, beside), sealed);
+  return open(key, besideTo(key, beside), sealed)?.toString("utf8") ?? null;
 }
 
-function open(key: DataKey, bound: Buffer, sealed: Buffer): string | null {
+function open(key: DataKey, bound: Buffer, sealed: Buffer): Buffer | null {
   const tagAt = 1 + nonceBytes;
   // Cut short, it would be checked by a shorter tag.
   if (sealed[0] !== formatOne || sealed.length < tagAt + tagBytes) return null;
@@ -96,7 +105,7 @@ function open(key: DataKey, bound: Buffer, sealed: Buffer): string | null {
   decipher.setAAD(bound);
   decipher.setAuthTag(sealed.subarray(tagAt, tagAt + tagBytes));
   try {
-    return decipher.update(sealed.subarray(tagAt + tagBytes), undefined, "utf8") + decipher.final("utf8");
+    return Buffer.concat([decipher.update(sealed.subarray(tagAt + tagBytes)), decipher.final()]);
   } catch {
     return null;
   }

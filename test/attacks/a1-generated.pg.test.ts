@@ -39,6 +39,8 @@ test.for(endpoints)(
     const all = bends(good);
     for (let at = 0; at < all.length; at += 8)
       await Promise.all(all.slice(at, at + 8).map((sent) => attack(known, sent)));
+    const tooMuch = Buffer.alloc((endpoint.bodyBytes ?? 131_072) + 1, " ");
+    await attack(known, { how: "too much", body: tooMuch, type: "application/json" });
     const either = fc.constantFrom(known, world.visitor());
     await fc.assert(fc.asyncProperty(either, bent(good), attack), { numRuns: randomEach });
 

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
 import { serveMetrics } from "../../server/edge/health.ts";
+import { quietReception } from "../reception.ts";
 import { openWorld, type World } from "../world.ts";
 import { type Canaries, newCanaries } from "./canaries.ts";
 import { sendEverywhere } from "./every-path.ts";
@@ -68,7 +69,7 @@ test("[S11.8] A9 [SE-1] [SE-3] [SE-5] no word of a child, no password and no tok
     else process.env["TMPDIR"] = before;
     await rm(temporary, { recursive: true, force: true });
   });
-  await using world = await openWorld();
+  await using world = await openWorld({ reception: { ...quietReception, pictures: true } });
   await world.another();
   const overheard: string[] = [];
   const ear = await world.storage.connect();

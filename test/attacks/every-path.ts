@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { beginSession } from "../../server/staff/begin-session.ts";
 import { inviteStaff } from "../../server/staff/invite.ts";
+import { heic, jpegOf, painted, pngOf, withExif } from "../pictures.ts";
 import { newIdempotencyKey, type World } from "../world.ts";
 import { endpoints } from "./endpoints.ts";
 import { goodInput, openTalk, type Talk } from "./people.ts";
@@ -24,6 +25,7 @@ export async function sendEverywhere(world: World, phrase: Phrase): Promise<Answ
     told.push(answer);
     return answer.status;
   };
+  await sayByPictures(talk, phrase, say);
   await sayInTalk(talk, phrase, say);
   await sayComingBack(phrase, say);
   await sayAtDoors(world, phrase, say);
@@ -117,6 +119,31 @@ async function sayInTalk(
   await say("/api/send", words(phrase()));
   await say("/api/desk/reply", words(phrase(), { claimVersion }), desk);
   for (const skin of ["stream", "now", phrase()]) await say("/api/sync", { epoch, skin, watch: [] });
+}
+
+/** What stands in a picture beside its pixels, and what only calls itself one. */
+async function sayByPictures(
+  { epoch, consultation, counsellor }: Talk,
+  phrase: Phrase,
+  say: Say,
+): Promise<void> {
+  const picture = await jpegOf(painted(60, 40));
+  const sent = [
+    withExif(picture, 6, phrase()),
+    Buffer.concat([picture, Buffer.from(phrase())]),
+    pngOf(painted(60, 40), { tEXt: Buffer.from(`Comment\0${phrase()}`) }),
+    Buffer.concat([picture.subarray(0, 200), Buffer.from(phrase())]),
+    Buffer.concat([heic, Buffer.from(phrase())]),
+    Buffer.from(phrase().repeat(20)),
+  ];
+  const about = { epoch, consultation };
+  for (const bytes of sent)
+    await say("/api/picture", { ...about, key: newIdempotencyKey(), picture: bytes.toString("base64") });
+  await say("/api/picture", { ...about, key: newIdempotencyKey(), picture: phrase() });
+  for (const seq of [5, 6, phrase()]) {
+    await say("/api/see-picture", { ...about, seq });
+    await say("/api/desk/see-picture", { ...about, seq }, counsellor.cookie);
+  }
 }
 
 /** The way back: words, and reasons that are none. */

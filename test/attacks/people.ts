@@ -67,6 +67,10 @@ export function goodInput(
     "/api/read": { epoch, consultation, upTo: 4 },
     "/api/attributes": { epoch, consultation, attributes: { relation: "child", topics: ["friends"] } },
     "/api/face": { epoch, consultation, key, moment: "before", face: 3, remark: null },
+    // No picture: it is refused by what it is, and never for its form.
+    "/api/picture": { epoch, consultation, key, picture: Buffer.from("え").toString("base64") },
+    "/api/see-picture": { epoch, consultation, seq: 1 },
+    "/api/desk/see-picture": { epoch, consultation, seq: 1 },
     "/api/presence": { epoch, consultation, page: "0123456789abcdef", nth: 1, state: "visible" },
     "/api/desk/doing": { epoch, consultation, doing: "thinking" },
     "/api/sync": { epoch, skin: "now", watch },

@@ -27,7 +27,10 @@ const app = await openApp({
   secrets: ground.secrets,
   log: openLog(config.logLevel, { write: (line) => void process.stderr.write(line) }),
   limits: noLimits,
-  reception: process.env["RECEPTION"] === "first" ? firstSettings : quietReception,
+  reception: {
+    ...(process.env["RECEPTION"] === "first" ? firstSettings : quietReception),
+    pictures: process.env["PICTURES"] === "taken",
+  },
   now: () => new Date(Date.now() + aheadMillis),
 });
 const asked = createInterface({ input: process.stdin });

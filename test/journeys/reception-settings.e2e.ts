@@ -50,12 +50,19 @@ test("[S8.5] [S12.2] [RC-2] [RC-3] the administrator changes the reception: a fa
   await page.getByRole("button", { name: "最新の設定を読み込む" }).click();
   await expect(monday).toHaveValue("8:45〜17:15");
   await monday.fill("8:45〜20:00");
+  // [PI-1] Every city begins without, and is told what it means.
+  const pictures = page.getByRole("region", { name: "写真" });
+  await expect(pictures).toContainText("ウイルス検査（clamd）は設定されていません");
+  await expect(pictures.getByRole("checkbox", { name: "写真を受け取る" })).not.toBeChecked();
+  await pictures.getByRole("checkbox", { name: "写真を受け取る" }).check();
   await page.getByRole("button", { name: "保存する" }).click();
   await expect(page.getByRole("status").filter({ hasText: "保存しました（第2版）。" })).toBeVisible();
   await expect(page.getByText(/^第2版 今日 10:0\d 管理者 みほん五月$/)).toBeVisible();
   const after = (await other.call("/api/reception/settings", {})).body;
   expect(after.settings.calendar.week[1]).toEqual([{ opens: 525, closes: 1_200 }]);
   expect(after.settings.longWaitMinutes).toBe(30);
+  expect(after.settings.pictures).toBe(true);
+  await expect(pictures.getByRole("checkbox", { name: "写真を受け取る" })).toBeChecked();
   expect(found).toEqual([]);
   // How the browser reports that somebody else was quicker.
   expect(device.complaints).toEqual([expect.stringContaining("409 (Conflict)")]);

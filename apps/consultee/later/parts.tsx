@@ -13,6 +13,8 @@ import { Meanwhile } from "./meanwhile.tsx";
 import { Mend } from "./mend.tsx";
 import { News } from "./news.tsx";
 import { Paused } from "./paused.tsx";
+import { importPictures } from "./picture/import-pictures.ts";
+import { PictureBox } from "./picture/picture-box.tsx";
 import { Questions } from "./questions.tsx";
 import { Status } from "./reception/status.tsx";
 import { timeSaid } from "./said.ts";
@@ -39,6 +41,8 @@ const Told = lazily(
   () => import("./disclosure/told.tsx"),
   (its) => its.Told,
 );
+
+const Picture = lazily(importPictures, ({ pictures }) => pictures.Picture);
 
 const Notices = lazily(
   () => import("./notice/notices.tsx"),
@@ -72,6 +76,8 @@ export const parts = {
   News,
   Notices,
   Paused,
+  Picture,
+  PictureBox,
   Questions,
   Standing,
   Status,

@@ -217,6 +217,24 @@ export const english: WholeWording = {
   keepMust: "There is a rule that it is kept for some time.",
   deleteAskAgain: "Ask once more to delete it",
 
+  pictureAdd: "Choose a picture",
+  pictureChosen: "The picture you chose",
+  pictureWho:
+    "Counsellors and the city officials in charge see it.\nWhatever is in the picture can be seen.\nThe place and the camera’s notes are removed before it is sent.",
+  pictureSend: "Send this picture",
+  pictureDrop: "Remove",
+  pictureOwn: "Your picture",
+  pictureShow: "Look at the picture",
+  pictureHide: "Hide the picture",
+  pictureNotNow: "It cannot be shown right now. Please press again.",
+  pictureHeic:
+    "This kind of picture cannot be taken. Show it on the screen and make a screenshot: that can be sent.",
+  pictureUnknown: "It could not be opened as a picture. Please choose another one.",
+  pictureLarge: "The picture is too large to be sent. Please choose another one.",
+  picturesOff: "No pictures are taken at the moment. Please tell us in words.",
+  picturesFull: "No more pictures can be sent in this talk. Please tell us in words.",
+  pictureFailed: "The picture could not be sent.",
+
   newsSince: "There is a new answer since you were here last.",
   noticeTitle: "How to be told on this device that there is an answer",
   noticeWhy:

@@ -217,6 +217,24 @@ export const lowerPrimary: WholeWording = {
   keepMust: "きまりで、しばらく のこす ことに なって いるからだよ。",
   deleteAskAgain: "もういちど、けしてほしいって つたえる",
 
+  pictureAdd: "しゃしんを えらぶ",
+  pictureChosen: "えらんだ しゃしん",
+  pictureWho:
+    "そうだんいんと、しの たんとうの ひとが みるよ。\nうつって いる ものは、そのまま みえるよ。\nとった ばしょや カメラの きろくは、けしてから おくるよ。",
+  pictureSend: "この しゃしんを おくる",
+  pictureDrop: "けす",
+  pictureOwn: "あなたの しゃしん",
+  pictureShow: "しゃしんを みる",
+  pictureHide: "しゃしんを かくす",
+  pictureNotNow: "いまは だせなかったよ。もういちど おしてね。",
+  pictureHeic:
+    "この しゅるいの しゃしんは、おくれないよ。がめんに だして スクリーンショットを とると、それは おくれるよ。",
+  pictureUnknown: "しゃしんとして ひらけなかったよ。べつの しゃしんを えらんでね。",
+  pictureLarge: "しゃしんが おおきすぎて、おくれなかったよ。べつの しゃしんを えらんでね。",
+  picturesOff: "いまは、しゃしんを おくれないよ。ことばで おしえてね。",
+  picturesFull: "この そうだんでは、もう しゃしんを おくれないよ。ことばで おしえてね。",
+  pictureFailed: "しゃしんを おくれなかったよ。",
+
   newsSince: "まえに きた あとに、あたらしい おへんじが とどいて いるよ。",
   noticeTitle: "おへんじが きたことを、ここで しるには",
   noticeWhy:

@@ -215,6 +215,23 @@ export const standard: WholeWording = {
   keepMust: "きまりで、しばらく残すことになっているからです。",
   deleteAskAgain: "もう一度、消してほしいと伝える",
 
+  pictureAdd: "写真を選ぶ",
+  pictureChosen: "選んだ写真",
+  pictureWho:
+    "相談員と、市の担当職員が見ます。\n写っているものは、そのまま見えます。\n撮った場所やカメラの記録は、消してから送ります。",
+  pictureSend: "この写真を送る",
+  pictureDrop: "消す",
+  pictureOwn: "あなたの写真",
+  pictureShow: "写真を見る",
+  pictureHide: "写真を隠す",
+  pictureNotNow: "今は表示できませんでした。もう一度押してください。",
+  pictureHeic: "この種類の写真は受け取れません。画面に表示してスクリーンショットを撮ると、それは送れます。",
+  pictureUnknown: "写真として開けませんでした。別の写真を選んでください。",
+  pictureLarge: "写真が大きすぎて、送れませんでした。別の写真を選んでください。",
+  picturesOff: "今は、写真を受け取っていません。言葉で教えてください。",
+  picturesFull: "この相談では、これ以上写真を送れません。言葉で教えてください。",
+  pictureFailed: "写真を送れませんでした。",
+
   newsSince: "前に来たあとに、新しい返事が届いています。",
   noticeTitle: "返事が来たことを、この端末で知るには",
   noticeWhy:

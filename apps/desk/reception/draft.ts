@@ -31,6 +31,7 @@ export type Draft = {
   readonly replies: Replies;
   readonly longWaitMinutes: string;
   readonly helpDesks: readonly DeskDraft[];
+  readonly pictures: boolean;
 };
 
 export type DraftFault = {
@@ -38,12 +39,19 @@ export type DraftFault = {
   readonly where: string;
 };
 
-export function draftOf({ calendar, replies, longWaitMinutes, helpDesks }: ReceptionSettings): Draft {
+export function draftOf({
+  calendar,
+  replies,
+  longWaitMinutes,
+  helpDesks,
+  pictures,
+}: ReceptionSettings): Draft {
   return {
     calendar: calendarDraft(calendar),
     replies,
     longWaitMinutes: `${longWaitMinutes}`,
     helpDesks: helpDesks.map((desk) => ({ ...desk, calendar: calendarDraft(desk.calendar) })),
+    pictures,
   };
 }
 
@@ -130,6 +138,7 @@ export function readDraft(draft: Draft): {
       ...{ name: desk.name.trim(), number: desk.number.normalize("NFKC").trim(), checkedOn: desk.checkedOn },
       calendar: calendar(desk.calendar, `helpDesks.${n}.calendar.`),
     })),
+    pictures: draft.pictures,
   };
   const unread = new Set(faults.map(({ where }) => where));
   const others = settingsFaults(settings).filter(

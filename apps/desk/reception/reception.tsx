@@ -10,6 +10,7 @@ import { PlaceHeading, type PlaceProps } from "../place-parts.tsx";
 import { CalendarFields } from "./calendar-fields.tsx";
 import { HelpDesks } from "./desks.tsx";
 import { type Draft, draftOf, readDraft } from "./draft.ts";
+import { Pictures } from "./pictures.tsx";
 import "./reception.css";
 import { Replies } from "./replies.tsx";
 import { words } from "./words-ja.ts";
@@ -82,6 +83,7 @@ export function ReceptionPlace({ call, now }: PlaceProps): VNode {
       />
       <Year calendar={readable ? settings.calendar : null} now={now} />
       <Replies typed={draft} faults={faults} now={now} onChange={setDraft} />
+      <Pictures typed={draft} scanned={known.scansPictures} onChange={setDraft} />
       <HelpDesks typed={draft} faults={faults} onChange={setDraft} />
       <section class="place-section" aria-labelledby="reception-history">
         <h2 id="reception-history">{words.history}</h2>

@@ -8,6 +8,7 @@ import type { Desk } from "../desk.ts";
 import { noteWords } from "../notes/words-ja.ts";
 import { words } from "../words-ja.ts";
 import type { Line } from "./lines.ts";
+import { Picture } from "./picture.tsx";
 
 type Place = { readonly desk: Desk; readonly id: ConsultationId };
 
@@ -55,7 +56,13 @@ export function LogLine({ line, ...place }: Place & { readonly line: Line }): VN
         <Bubble
           own={own}
           author={author}
-          text={row.text}
+          text={
+            row.picture && row.seq !== null ? (
+              <Picture {...place} seq={row.seq} size={row.picture} />
+            ) : (
+              row.text
+            )
+          }
           at={row.at}
           seq={row.seq}
           foot={own && <Foot row={row} author={author} />}

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { clockWords } from "../wall-clock.ts";
 
 /**
- * One message. The text is drawn as it was written, line ends and all. `foot` (the receipt) stands beside the time. `seq` is left on the element for whoever watches what has been on the screen.
+ * One message. A text is drawn as it was written, line ends and all. `foot` (the receipt) stands beside the time. `seq` is left on the element for whoever watches what has been on the screen.
  */
 export function Bubble({
   own,
@@ -16,7 +16,7 @@ export function Bubble({
   readonly own: boolean;
   /** Who wrote it, for those who cannot see on which side it stands. */
   readonly author: string;
-  readonly text: string;
+  readonly text: ComponentChildren;
   /** RFC 3339, or null while the server has not said when. */
   readonly at: string | null;
   readonly seq?: number | null;

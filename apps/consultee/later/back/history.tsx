@@ -81,12 +81,12 @@ export class History extends Component<Props, State> {
 function Old({ talk: { messages } }: { readonly talk: Talk }): VNode {
   return (
     <dl class="old">
-      {messages.map(({ seq, by, text }) => (
+      {messages.map(({ seq, by, text, picture }) => (
         <div key={seq}>
           <dt>
             <Say it={by === "consultee" ? "you" : "counsellor"} />
           </dt>
-          <dd>{text}</dd>
+          <dd>{picture ? <Say it="pictureOwn" /> : text}</dd>
         </div>
       ))}
     </dl>

@@ -29,6 +29,11 @@ async function ask(wording: Wording, at: number, onChange: () => void): Promise<
   onChange();
 }
 
+/** [PI-1] As far as it is known, in whatever wording it was heard: what was chosen stays while another one comes. */
+export function takesPictures(): boolean {
+  return known?.reception.pictures === true;
+}
+
 /** The city's, as far as they are known. */
 export function helpDesks(): readonly HelpDesk[] {
   return known?.reception.helpDesks ?? firstHelpDesks;
