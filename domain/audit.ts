@@ -129,10 +129,7 @@ export const purposes = [
 ] as const;
 export type Purpose = (typeof purposes)[number];
 
-/**
- * What a line may say besides who, when and what: ids, counts, instants, hashes and codes, each by its own name ([AU-5]).
- * There is no field that could hold a sentence.
- */
+/** What a line may say besides who, when and what ([AU-5]): ids, counts, instants, hashes and codes, and no sentence. */
 export const factKinds = {
   consultation: "id",
   consultee: "id",
