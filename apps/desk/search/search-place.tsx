@@ -45,7 +45,7 @@ export function SearchPlace({ self, call, desk }: PlaceProps): VNode {
         people={names}
         toResults={() => list.current?.querySelector("button")?.focus()}
       />
-      <p class="hint">{words.recorded}</p>
+      <p class="hint search-recorded">{words.recorded}</p>
       <section class="place-section" aria-labelledby="search-results">
         <h2 id="search-results">{words.results}</h2>
         <Standing state={state} />

@@ -64,5 +64,6 @@ export const startWords = {
     "message-malformed": "送れない文字が含まれています。",
     other: "始められませんでした。書いた文は残っています。少し待ってから、もう一度お試しください。",
   },
+  begun: (name: string) => `${name}が、相談員から始めました`,
   startedBy: "相談員から始めた相談です",
 } as const;

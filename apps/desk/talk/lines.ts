@@ -9,6 +9,7 @@ import { dayWords, timeWords } from "../../shared/time-words.ts";
 import { disclosureEvents } from "../disclosure/events.ts";
 import { nameOf } from "../list/row.ts";
 import { noteWords } from "../notes/words-ja.ts";
+import { startWords } from "../start/words-ja.ts";
 import type { Replies } from "../state.ts";
 import { words } from "../words-ja.ts";
 import type { Opened } from "./opened.ts";
@@ -57,12 +58,12 @@ export function linesOf({ talk, outbox, unreadAfter, notes }: Opened, around: Su
   for (const reply of talk.automatic) insert(told, reply.at, automaticLine(reply, around));
   if (talk.claim) {
     const { staff, version, at } = talk.claim;
-    insert(told, at, {
-      kind: "event",
-      id: `claim-${version}`,
-      words: words.talk.claimed(who(staff, around)),
-      at,
-    });
+    const isBeginning = talk.begunByStaff && version === 1;
+    const say = isBeginning ? startWords.begun : words.talk.claimed;
+    const line: Line = { kind: "event", id: `claim-${version}`, words: say(who(staff, around)), at };
+    // The first message is of the same moment, and stands behind it.
+    if (isBeginning) told.unshift({ at, lines: [line] });
+    else insert(told, at, line);
   }
   if (talk.releasedAt) {
     const at = talk.releasedAt;

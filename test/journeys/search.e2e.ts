@@ -1,0 +1,96 @@
+import { test } from "vitest";
+import type { ConsultationId } from "../../domain/ids.ts";
+import { type Caller, newIdempotencyKey, type World } from "../world.ts";
+import { inspect } from "./inspect.ts";
+import { desk, expect } from "./screens.ts";
+import { openStage } from "./stage.ts";
+
+const demands = { target: 32, widths: [375, 810] };
+
+async function writes(world: World, texts: readonly string[]): Promise<ConsultationId> {
+  const epoch = world.app.tools.epoch();
+  const child: Caller = await world.consultee();
+  const [first = "", ...rest] = texts;
+  const { consultation } = (await child.call("/api/open", { epoch, key: newIdempotencyKey(), text: first }))
+    .body;
+  for (const text of rest)
+    await child.call("/api/send", { epoch, consultation, key: newIdempotencyKey(), text });
+  return consultation;
+}
+
+test("[S8.11] [SR-1] [SR-3] a counsellor looks for two letters by keyboard alone, opens the message, comes back to the results; none, five hundred, and no network", async (context) => {
+  const stage = await openStage(context);
+  const counsellor = await stage.enrol("soudan1", "相談員 みほん一郎", "counsellor");
+  await writes(stage.world, [
+    "はじめまして",
+    ...Array.from({ length: 30 }, (_, nth) => `きょうのこと ${nth}`),
+    "がっこうで クツを かくされました。せんせいには まだ いえていません。",
+    ...Array.from({ length: 30 }, (_, nth) => `そのあとのこと ${nth}`),
+  ]);
+  await writes(stage.world, ["ともだちとけんかした"]);
+  const office = await stage.open({ viewport: { width: 1_440, height: 900 } });
+  const page = await office.tab("/desk");
+  await desk.signIn(page, counsellor);
+  const found: string[] = [];
+
+  await page.keyboard.press("Control+k");
+  const term = page.getByRole("textbox", { name: "さがす言葉" });
+  await expect(term).toBeFocused();
+  found.push(...(await inspect(page, "search-1-empty", demands)));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert").filter({ hasText: "入力する" })).toBeVisible();
+  await page.keyboard.type("ｸﾂ");
+  await page.keyboard.press("Enter");
+  const results = page.locator(".search-result");
+  await expect(results).toHaveCount(1);
+  await expect(page.locator(".search-standing")).toContainText("1件 見つかりました");
+  await expect(results.locator("mark")).toHaveText(["クツ"]);
+  found.push(...(await inspect(page, "search-2-found", demands)));
+  expect(new URL(page.url())).toMatchObject({ search: "", hash: "#search" });
+  await expect(page).not.toHaveTitle(/クツ|ｸﾂ/);
+
+  await term.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(results).toBeFocused();
+  await page.keyboard.press("Enter");
+  const message = page.locator("[data-pointed]");
+  await expect(message).toContainText("クツを かくされました");
+  await expect(message).toBeInViewport();
+  await page.keyboard.press("Control+k");
+  await expect(results).toBeFocused();
+  await expect(term).toHaveValue("ｸﾂ");
+
+  await term.fill("みあたらないことば");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("見つかりませんでした。")).toBeVisible();
+  found.push(...(await inspect(page, "search-3-none", demands)));
+
+  await page.getByText("絞り込み", { exact: true }).click();
+  await page.getByRole("combobox", { name: "学校" }).selectOption("elementary");
+  await expect(page.getByRole("combobox", { name: "学年" })).toBeVisible();
+  found.push(...(await inspect(page, "search-4-filter", demands)));
+  await page.getByRole("button", { name: "絞り込みをすべて外す" }).click();
+
+  await writes(
+    stage.world,
+    Array.from({ length: 510 }, (_, nth) => `たくさんのことば その${nth}`),
+  );
+  await term.fill("たくさん");
+  await page.keyboard.press("Enter");
+  await expect(results).toHaveCount(500, { timeout: 60_000 });
+  await expect(page.locator(".search-standing")).toContainText("これより多くあります");
+  found.push(...(await inspect(page, "search-5-many", demands)));
+
+  await office.offline(async () => {
+    await term.fill("けんか");
+    await page.keyboard.press("Enter");
+    await expect(page.locator(".search-standing[role=alert]")).toContainText("つながらない", {
+      timeout: 60_000,
+    });
+    found.push(...(await inspect(page, "search-6-trouble", demands)));
+  });
+  await page.getByRole("button", { name: "さがす", exact: true }).click();
+  await expect(results).toHaveCount(1);
+  expect(found).toEqual([]);
+  expect(office.complaints).toEqual([]);
+}, 240_000);
