@@ -12,6 +12,7 @@ import type * as duty from "./duty.ts";
 import type { Endpoint, InputOf, OutputOf } from "./endpoint.ts";
 import type * as face from "./face.ts";
 import type * as figures from "./figures.ts";
+import type * as handOver from "./hand-over.ts";
 import type * as line from "./line.ts";
 import type * as looking from "./looking.ts";
 import type * as note from "./note.ts";
@@ -25,6 +26,7 @@ import type * as administration from "./staff-administration.ts";
 import type * as factors from "./staff-factors.ts";
 import type * as start from "./start.ts";
 import type * as sync from "./sync.ts";
+import type * as template from "./template.ts";
 import type * as urgent from "./urgent.ts";
 
 type Declared = typeof audit &
@@ -38,6 +40,7 @@ type Declared = typeof audit &
   typeof draft &
   typeof duty &
   typeof figures &
+  typeof handOver &
   typeof line &
   typeof looking &
   typeof note &
@@ -52,6 +55,7 @@ type Declared = typeof audit &
   typeof approval &
   typeof start &
   typeof sync &
+  typeof template &
   typeof urgent;
 type AnyEndpoint = Endpoint<string, z.ZodType, z.ZodType>;
 

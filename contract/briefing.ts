@@ -63,6 +63,8 @@ export const briefing = z.strictObject({
   readings: z.array(z.strictObject({ staff: staffId, at: instant, version: z.int() })),
   /** This consultation's own record, the newest version first. */
   records: z.array(writtenRecord),
+  /** [CN-17] What went along with its hand-overs, the newest first. Null: it does not open any more. */
+  handOvers: z.array(z.strictObject({ staff: staffId, at: instant, text: z.string().nullable() })),
   disclosures: z.array(disclosure),
   /** What the caller was still writing of the record. */
   draft: consultationRecord.nullable(),

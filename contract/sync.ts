@@ -14,6 +14,7 @@ import {
   urgentCallId,
 } from "./endpoint.ts";
 import { automatic, consent, deleted, disclosure, unreadable } from "./entries-of-both.ts";
+import { talkEntriesForConsultee, talkEntriesForStaff } from "./entries-of-talk.ts";
 import { face } from "./face.ts";
 import { teamCursor, teamFrame } from "./team.ts";
 
@@ -76,6 +77,7 @@ export const consulteeEntry = z.discriminatedUnion("kind", [
   disclosure,
   consent,
   shownFace,
+  ...talkEntriesForConsultee,
   unreadable,
   deleted,
 ]);
@@ -134,6 +136,7 @@ export const staffEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("briefing"), staff: staffId, version: z.int(), seq, at: instant }),
   /** [UC-7] Who marked it as urgent, or took the mark away. */
   z.strictObject({ kind: z.literal("urgency"), staff: staffId, urgent: z.boolean(), seq, at: instant }),
+  ...talkEntriesForStaff,
   /** [BR-2] Something became known of the consultee elsewhere. */
   z.strictObject({ kind: z.literal("history"), version: z.int(), seq, at: instant }),
   z.strictObject({ kind: z.literal("record"), staff: staffId, version: z.int(), seq, at: instant }),
@@ -174,6 +177,8 @@ export const consultationSummary = z.strictObject({
   recordVersion: z.int(),
   /** 急ぎ: marked by a person. */
   urgent: z.boolean(),
+  /** Who handed it over to whoever holds it; null where nobody did. */
+  handedOverBy: staffId.nullable(),
 });
 export type ConsultationSummary = z.output<typeof consultationSummary>;
 

@@ -22,7 +22,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
   const deciding = ["approval:see", "approval:give", "break-glass:see"];
   const administering = ["staff:list", "staff:administer", "settings:change"];
   const looking = ["list", "follow", "brief", "search"].map((act) => `consultation:${act}`);
-  const talking = ["claim", "reply", "close", "tag", "record", "disclose", "mark", "start"].map(
+  const talking = ["claim", "reply", "hand-over", "retract", "close", "tag", "record", "disclose", "mark", "start"].map(
     (act) => `consultation:${act}`,
   );
   const inDanger = ["urgent:see", "urgent:call", "urgent:answer"];
@@ -47,7 +47,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
     ],
     [
       staff("counsellor"),
-      [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger, ...onDuty, ...pausing],
+      [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger, ...onDuty, ...pausing, "template:see"],
     ],
     [
       staff("supervisor"),
@@ -65,6 +65,8 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...watching,
         ...pausing,
         "pause:decide",
+        "template:see",
+        "template:share",
       ],
     ],
     [
@@ -98,6 +100,8 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         "duty:see",
         "duty:plan",
         "line:see",
+        "template:see",
+        "template:share",
       ],
     ],
     [staff("auditor"), [...anyone, ...oneself, ...onTrail, "staff:list", "approval:see", "break-glass:see"]],

@@ -32,6 +32,8 @@ export const acts = [
   "consultation:leave",
   "consultation:claim",
   "consultation:hand-over",
+  /** A message was taken back before it was read. */
+  "consultation:retract",
   /** Whoever held it works here no more: it waits again. */
   "consultation:release",
   "consultation:close",

@@ -18,6 +18,7 @@ import {
 import { disclose } from "./disclose.ts";
 import { type Consents, consentAnswers } from "./disclosure.ts";
 import type { Entry } from "./entry.ts";
+import { handOver } from "./hand-over.ts";
 import type { ConsultationId, ConsulteeId, IdempotencyKey, StaffId } from "./ids.ts";
 import type { Consultee, Role, Staff } from "./people.ts";
 import { writeRecord } from "./record.ts";
@@ -98,6 +99,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     take: (c: Consultation, now: Date) => answerConsent(c, one, "school", said, now),
   })),
   staffer.map((one) => ({ name: "claim", take: (c: Consultation, now: Date) => claim(c, one, now) })),
+  fc.tuple(staffer, fc.constantFrom(...staff, null), fc.nat(2)).map(([one, to, seen]) => ({
+    name: "hand over",
+    take: (c: Consultation, now: Date) => handOver(c, one, to?.id ?? null, seen, now),
+  })),
   fc.constant({ name: "release", take: (c: Consultation, now: Date) => release(c, now) }),
   {
     weight: 1,
@@ -129,6 +134,12 @@ function retold(entries: readonly Entry[]): Record<string, unknown> {
     if (entry.kind === "release") {
       Object.assign(told, { state: "waiting", claimVersion: entry.claimVersion });
       delete told.counsellor;
+    }
+    if (entry.kind === "hand-over") {
+      const { to, claimVersion } = entry;
+      Object.assign(told, { state: to ? "active" : "waiting", claimVersion });
+      if (to) told.counsellor = to;
+      else delete told.counsellor;
     }
     if (entry.kind === "close") told.state = "closed";
     if (entry.kind === "attributes") about[entry.by === "consultee" ? "told" : "tagged"] = entry.attributes;

@@ -40,6 +40,8 @@ type Opened = {
   readonly faces: Faces;
   /** [BR-6] Whether something of it may be passed on, by whom it would be told. */
   readonly consents: Consents;
+  /** Who handed it over to whoever holds it, or held it to the end; null where nobody did. */
+  readonly handedOverBy: StaffId | null;
 };
 
 export type Waiting = Opened & { readonly state: "waiting" };
@@ -98,6 +100,7 @@ export function open(
     recordVersion: 0,
     faces: noFaces,
     consents: {},
+    handedOverBy: null,
   };
   return { next, entry: { kind: "message", by: "consultee", seq: 1, at: now, ...first } };
 }
@@ -193,6 +196,7 @@ export function claim(
       counsellor: counsellor.id,
       claimedAt: now,
       claimVersion,
+      handedOverBy: null,
       lastSeq: seq,
       lastAt: now,
     },
@@ -207,7 +211,7 @@ export function release(consultation: Consultation, now: Date): Step<Waiting, Re
   const seq = consultation.lastSeq + 1;
   const claimVersion = consultation.claimVersion + 1;
   return {
-    next: { ...opened, state: "waiting", claimVersion, lastSeq: seq, lastAt: now },
+    next: { ...opened, state: "waiting", claimVersion, handedOverBy: null, lastSeq: seq, lastAt: now },
     entry: { kind: "release", claimVersion, seq, at: now },
   };
 }

@@ -54,6 +54,7 @@ export function deleteClosed(consultation: Consultation, now: Date): Step<Closed
       ...consultation,
       ...{ deletedAt: now, lastSeq: seq, lastAt: now, told: [], faces: noFaces, consents: {} },
       attributes: { told: {}, tagged: {} },
+      handedOverBy: null,
       ...{ consulteeSeq: 0, counsellorSeq: 0, consulteeRead: 0, counsellorRead: 0 },
     },
     entry: { kind: "deleted", seq, at: now },

@@ -21,7 +21,10 @@ export type Entry =
   | ConsentEntry
   | FaceEntry
   | DeletedEntry
-  | UrgencyEntry;
+  | UrgencyEntry
+  | HandOverEntry
+  | RetractedEntry
+  | RetractEntry;
 
 type Step = { readonly seq: number; readonly at: Date };
 
@@ -120,6 +123,24 @@ export type UrgencyEntry = Step & {
   readonly staff: StaffId;
   readonly urgent: boolean;
 };
+
+/** 引継ぎ: by whoever held it, to a colleague; to nobody: it waits again. */
+export type HandOverEntry = Step & {
+  readonly kind: "hand-over";
+  readonly from: StaffId;
+  readonly to: StaffId | null;
+  readonly claimVersion: number;
+};
+
+/** [CN-16] In the place of a message that was taken back before it was read. Its words are nowhere any more. */
+export type RetractedEntry = Step & {
+  readonly kind: "retracted";
+  readonly staff: StaffId;
+  readonly key: IdempotencyKey;
+};
+
+/** [CN-16] Its author has taken back the message `of`. */
+export type RetractEntry = Step & { readonly kind: "retract"; readonly staff: StaffId; readonly of: number };
 
 /** Stored, but it does not open: changed, moved, or its key is gone. Nobody writes one; it keeps the place of what was. */
 export type UnreadableEntry = Step & { readonly kind: "unreadable"; readonly by: AuthorKind };

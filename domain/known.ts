@@ -71,6 +71,8 @@ export type Briefing = {
   /** Its own record, the newest version first. */
   readonly records: readonly OpenedRecord[];
   readonly disclosures: readonly Disclosure[];
+  /** What went along with its hand-overs, the newest first. Null: it does not open any more. */
+  readonly handOvers: readonly { readonly staff: StaffId; readonly at: Date; readonly text: string | null }[];
   /** What whoever asks was still writing of it. */
   readonly draft: ConsultationRecord | null;
 };

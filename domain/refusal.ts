@@ -30,6 +30,10 @@ export const refusalStatus = {
   "already-claimed": 409,
   "not-claimed": 409,
   "claim-moved": 409,
+  /** [CN-16] The consultee has read it: it cannot be taken back. */
+  "already-read": 409,
+  /** [CN-17] Whoever was named may not answer, or works here no more. */
+  "receiver-gone": 409,
   /** [BR-1] Who holds the consultation has not read its briefing to the end. */
   "briefing-unread": 409,
   /** [BR-2] Something became known of the consultee that they have not read. */

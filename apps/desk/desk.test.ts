@@ -38,6 +38,7 @@ function summary(more: Partial<ConsultationSummary> = {}): ConsultationSummary {
     historyVersion: 0,
     briefing: "read",
     recordVersion: 0,
+    handedOverBy: null,
     urgent: false,
     ...more,
   };

@@ -1,6 +1,5 @@
 import type { Self } from "../../contract/staff.ts";
 import type { Frame } from "../../contract/sync.ts";
-import type { Attributes } from "../../domain/attributes.ts";
 import type { ConsultationId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
 import { signMillis } from "../../domain/presence.ts";
 import type { Clock } from "../shared/clock.ts";
@@ -26,8 +25,8 @@ import { type Opened, withDraft, withEntries } from "./talk/opened.ts";
 import { startReadMarks } from "./talk/read-marks.ts";
 import { type Replying, startReplying } from "./talk/replying.ts";
 import { type SayDoing, startSayingDoing } from "./talk/say-doing.ts";
+import { startTalkTools, type TalkTools } from "./talk/start-talk-tools.ts";
 import { bring } from "./talk/stray.ts";
-import { tag } from "./talk/tag.ts";
 import { startUrgentActs, type UrgentActs } from "./urgent/acts.ts";
 import { takeUrgent } from "./urgent/calls.ts";
 import { learnGuide } from "./urgent/guide.ts";
@@ -46,42 +45,41 @@ export type DeskTools = {
 };
 
 /** The consultations at the desk of one signed-in person. Who may not list them has a desk without any. */
-export type Desk = Omit<Showing, "restore"> & {
-  readonly self: Self;
-  readonly store: Store<DeskState>;
-  /** Goes to another place of the desk, or comes back. */
-  lookAway(away: boolean): void;
-  claim(id: ConsultationId): Promise<boolean>;
-  close(id: ConsultationId): Promise<boolean>;
-  /** Sets the attributes that count. False where it could not be done. */
-  tag(id: ConsultationId, attributes: Attributes): Promise<boolean>;
-  write(id: ConsultationId, draft: string): void;
-  /** What else is being written about it: a note, what goes along with a hand-over. */
-  writeAside(id: ConsultationId, kind: keyof Opened["asides"], text: string): void;
-  /** The note that was written so. */
-  writeNote(id: ConsultationId, kind: "note" | "side"): Promise<void>;
-  /** 考え中: the consultee is told, or not any more. */
-  think(id: ConsultationId): void;
-  /** Nothing is being written or thought about there any more. */
-  fallSilent(id: ConsultationId): void;
-  send(id: ConsultationId): void;
-  retry(id: ConsultationId, key: IdempotencyKey): void;
-  takeBack(id: ConsultationId, key: IdempotencyKey): void;
-  /** A reply to a consultation that is no more goes into the box of the one on the screen; null: its draft. */
-  bring(from: ConsultationId, key: IdempotencyKey | null): void;
-  seen(id: ConsultationId, upTo: number): void;
-  readonly urgent: UrgentActs;
-  readonly consultees: ConsulteeActs;
-  /** The page or the person goes: what is being written is kept at once, if that can be done soon. */
-  keepDrafts(): Promise<void>;
-  readonly beside: BesideActs;
-  readonly disclosure: DisclosureActs;
-  /** The same person has signed in again. */
-  resume(): void;
-  /** The session has ended: what was written stays, and nothing is sent. */
-  pause(): void;
-  stop(): void;
-};
+export type Desk = Omit<Showing, "restore"> &
+  TalkTools & {
+    readonly self: Self;
+    readonly store: Store<DeskState>;
+    /** Goes to another place of the desk, or comes back. */
+    lookAway(away: boolean): void;
+    claim(id: ConsultationId): Promise<boolean>;
+    close(id: ConsultationId): Promise<boolean>;
+    write(id: ConsultationId, draft: string): void;
+    /** What else is being written about it: a note, what goes along with a hand-over. */
+    writeAside(id: ConsultationId, kind: keyof Opened["asides"], text: string): void;
+    /** The note that was written so. */
+    writeNote(id: ConsultationId, kind: "note" | "side"): Promise<void>;
+    /** 考え中: the consultee is told, or not any more. */
+    think(id: ConsultationId): void;
+    /** Nothing is being written or thought about there any more. */
+    fallSilent(id: ConsultationId): void;
+    send(id: ConsultationId): void;
+    retry(id: ConsultationId, key: IdempotencyKey): void;
+    takeBack(id: ConsultationId, key: IdempotencyKey): void;
+    /** A reply to a consultation that is no more goes into the box of the one on the screen; null: its draft. */
+    bring(from: ConsultationId, key: IdempotencyKey | null): void;
+    seen(id: ConsultationId, upTo: number): void;
+    readonly urgent: UrgentActs;
+    readonly consultees: ConsulteeActs;
+    /** The page or the person goes: what is being written is kept at once, if that can be done soon. */
+    keepDrafts(): Promise<void>;
+    readonly beside: BesideActs;
+    readonly disclosure: DisclosureActs;
+    /** The same person has signed in again. */
+    resume(): void;
+    /** The session has ended: what was written stays, and nothing is sent. */
+    pause(): void;
+    stop(): void;
+  };
 
 export function openDesk(self: Self, { call, startSync, clock, memory, onSignedOut }: DeskTools): Desk {
   const store = createStore(emptyDesk);
@@ -249,6 +247,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     self,
     store,
     ...showing,
+    ...startTalkTools(work, { fallSilent: (id) => doings.get(id)?.over(), lookAtNotes: notes.look }),
     lookAway(away) {
       if (away) allSilent();
       const before = asked.size;
@@ -266,7 +265,6 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
       doings.get(id)?.forget();
       return close(work, id);
     },
-    tag: (id, attributes) => tag(work, id, attributes),
     write(id, draft) {
       changeOpened(work, id, (opened) => withDraft(opened, draft));
       doing(id).wrote();

@@ -213,6 +213,7 @@ test("the title is the product's name and a number, never more", async () => {
     historyVersion: 0,
     briefing: "read",
     recordVersion: 0,
+    handedOverBy: null,
     urgent: false,
   } as const;
   syncs[0]?.onFrame({ t: "desk", after: "1", whole: true, changes: [waiting] });

@@ -14,6 +14,7 @@ const screens: Record<OtherPlace, () => Promise<PlaceScreen>> = {
   today: async () => (await import("./today/today.tsx")).TodayPlace,
   figures: async () => (await import("./figures/figures.tsx")).FiguresPlace,
   search: async () => (await import("./search/search-place.tsx")).SearchPlace,
+  templates: async () => (await import("./templates/templates-place.tsx")).TemplatesPlace,
   approvals: async () => (await import("./approvals/approvals.tsx")).ApprovalsPlace,
   deletions: async () => (await import("./deletions/deletions.tsx")).DeletionsPlace,
   pauses: async () => (await import("./pauses/pauses-place.tsx")).PausesPlace,

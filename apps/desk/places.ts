@@ -8,6 +8,7 @@ const permissions = {
   team: "team:see",
   figures: "figures:see",
   search: "consultation:search",
+  templates: "template:see",
   approvals: "approval:see",
   deletions: "deletion:see",
   pauses: "pause:see",

@@ -120,6 +120,7 @@ export const words = {
     team: "見守り",
     figures: "集計",
     search: "検索",
+    templates: "定型文",
     approvals: "承認",
     deletions: "削除",
     pauses: "休止",
@@ -283,6 +284,10 @@ export const words = {
       briefingUnread:
         "まだ送っていません。「履歴の確認」を終わりまで読むと送れます。書いた文は下の欄に残しています。",
       closeMoved: "担当がほかの相談員に変わったため、終了できませんでした。",
+      retractRead: "相談者がもう読んでいたため、取り消せませんでした。",
+      retractMoved: "この相談の担当ではなくなったため、取り消せませんでした。",
+      handOverMoved: "担当がほかの相談員に変わったため、引き継げませんでした。",
+      receiverGone: "選んだ人は、いまは応対できません。ほかの人を選んでください。",
       closedAlready: "この相談はすでに終了しています。",
       empty: "文が入力されていません。",
       tooLong: "一度に送れるのは4,000文字までです。書いた文は下の欄に残しています。",

@@ -74,6 +74,11 @@ export function takenBack(outbox: Outbox, key: IdempotencyKey): Outbox {
   return outbox.filter((one) => one.key !== key || one.state !== "failed");
 }
 
+/** [CN-16] Its author has taken it back: it is never sent again. */
+export function retracted(outbox: Outbox, key: IdempotencyKey): Outbox {
+  return outbox.some((one) => one.key === key) ? outbox.filter((one) => one.key !== key) : outbox;
+}
+
 /** [DL-5] The city was restored: everything held is sent again, in order, by its old key. */
 export function startedOver(outbox: Outbox): Outbox {
   const old = outbox.filter(({ state }) => state === "delivered").slice(-keptMessages);

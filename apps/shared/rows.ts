@@ -17,6 +17,8 @@ export type Row = {
   readonly text: string | null;
   /** It is a picture, and has no text. */
   readonly picture?: PictureSize | undefined;
+  /** [CN-16] Its author took it back unread. */
+  readonly retracted: boolean;
   /** Null until the server has said when. */
   readonly at: string | null;
   readonly seq: number | null;
@@ -27,11 +29,11 @@ export type Row = {
   readonly refused: RefusalCode | null;
 };
 
-type Numbered = Omit<TalkMessage, "text"> & Pick<Row, "text">;
+type Numbered = Omit<TalkMessage, "text"> & Pick<Row, "text"> & { readonly retracted?: true };
 
 /** The talk with one's own outbox laid into it: each message once, the numbered ones in their order, the rest behind. */
 export function rowsOf(talk: Talk, own: readonly OwnMessage[], side: AuthorKind): Row[] {
-  const inTalk = new Set(talk.messages.map(({ key }) => key));
+  const inTalk = new Set([...talk.messages, ...talk.retracted].map(({ key }) => key));
   const held = own.filter(({ key }) => !inTalk.has(key));
   const numbered: Numbered[] = [...talk.messages];
   // What the talk does not show yet lies past its cursor.
@@ -41,15 +43,17 @@ export function rowsOf(talk: Talk, own: readonly OwnMessage[], side: AuthorKind)
   // What this page still holds itself can be read.
   const places = talk.unreadable.filter(({ seq }) => !numbered.some((one) => one.seq === seq));
   for (const place of places) numbered.push({ ...place, text: null, key: null, staff: null });
+  for (const left of talk.retracted) numbered.push({ ...left, text: null, retracted: true });
   // Words and pictures go on ways of their own, and what does not open has its place too.
   numbered.sort((a, b) => a.seq - b.seq);
   const reader = side === "consultee" ? "counsellor" : "consultee";
   return [
     ...numbered.map(
-      ({ seq, at, by, text, picture, key, staff }): Row => ({
+      ({ seq, at, by, text, picture, key, staff, retracted = false }): Row => ({
         id: key ?? `${seq}`,
         by,
         text,
+        retracted,
         picture,
         at,
         seq,
@@ -66,6 +70,7 @@ export function rowsOf(talk: Talk, own: readonly OwnMessage[], side: AuthorKind)
           by: side,
           text,
           picture,
+          retracted: false,
           at: null,
           seq: null,
           staff: null,

@@ -13,6 +13,7 @@ import {
   put,
   refused,
   replayed,
+  retracted,
   retried,
   startedOver,
   takenBack,
@@ -38,6 +39,8 @@ export type Sending = {
   retry(key: IdempotencyKey): void;
   /** Lets go of one that failed and returns its text; null if there is none. */
   takeBack(key: IdempotencyKey): string | null;
+  /** [CN-16] Sync showed that this own message was taken back. */
+  retracted(key: IdempotencyKey): void;
   /** Sync showed this own message. */
   replayed(key: IdempotencyKey, text: string, seq: number, at: string): void;
   /** [DL-5] Everything held is sent again by its old key. */
@@ -134,6 +137,9 @@ export function startSending({ send, mend, onChange, clock = deviceClock }: Send
       const one = outbox.find((each) => each.key === key && each.state === "failed");
       set(takenBack(outbox, key));
       return one?.text ?? null;
+    },
+    retracted(key) {
+      set(retracted(outbox, key));
     },
     replayed(key, text, seq, at) {
       set(replayed(outbox, key, text, seq, at));

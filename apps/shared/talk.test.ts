@@ -91,6 +91,31 @@ test("staff see who it was, and which claim", () => {
   expect(talk.closedAt).toBe(at);
 });
 
+test("[CN-16] what was taken back has no words any more, whether it was seen or not", () => {
+  const said: ConsulteeEntry = { kind: "message", by: "counsellor", text: "m", seq: 1, at };
+  const seen = fold(fold(emptyTalk, [said]), [{ kind: "retract", of: 1, seq: 2, at }]);
+  const late = fold(emptyTalk, [
+    { kind: "retracted", seq: 1, at },
+    { kind: "retract", of: 1, seq: 2, at },
+  ]);
+  for (const talk of [seen, late]) {
+    expect(talk.messages).toEqual([]);
+    expect(talk.retracted).toMatchObject([{ seq: 1, by: "counsellor" }]);
+    expect(JSON.stringify(talk)).not.toContain('"m"');
+  }
+});
+
+test("[CN-17] a hand-over is a claim of somebody else; to nobody, of nobody", () => {
+  const given = { kind: "hand-over", from: "a", to: "b", claimVersion: 2, seq: 1, at } as never;
+  expect(fold(emptyTalk, [given]).claim).toEqual({ staff: "b", version: 2, at });
+  const back = { kind: "hand-over", from: "b", to: null, claimVersion: 3, seq: 2, at } as never;
+  expect(fold(emptyTalk, [given, back])).toMatchObject({
+    claim: null,
+    handOvers: [{ to: "b" }, { to: null }],
+  });
+  expect(fold(emptyTalk, [{ kind: "hand-over", seq: 1, at }]).claim).toEqual({ staff: null, version: 0, at });
+});
+
 test("an entry of a kind this page does not know yet counts, and shows nothing", () => {
   const talk = fold(emptyTalk, [{ kind: "later", seq: 1, at } as never]);
   expect(talk.cursor).toBe(1);

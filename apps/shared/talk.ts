@@ -17,6 +17,10 @@ export type Talk = {
   readonly messages: readonly TalkMessage[];
   /** Places whose message does not open any more, in the order of `seq`. */
   readonly unreadable: readonly Pick<TalkMessage, "seq" | "at" | "by">[];
+  /** [CN-16] Messages that were taken back before they were read: no words any more. Not in any order. */
+  readonly retracted: readonly Omit<TalkMessage, "text">[];
+  /** Each time another counsellor went on; at the desk with who gave it to whom. */
+  readonly handOvers: readonly HandOver[];
   /** What the service said by itself, in the order of `seq`; its words are the city's. */
   readonly automatic: readonly Omit<AutomaticEntry, "kind">[];
   /** Up to where each side has read. */
@@ -52,6 +56,14 @@ export type Disclosed = {
 
 export type ShownFace = { readonly face: Face; readonly remark: string | null; readonly at: string };
 
+/** `to` is null where it went to nobody, and both are where it is not told. */
+export type HandOver = {
+  readonly seq: number;
+  readonly at: string;
+  readonly from: StaffId | null;
+  readonly to: StaffId | null;
+};
+
 export type TalkMessage = {
   readonly seq: number;
   /** The server's time, RFC 3339. */
@@ -69,6 +81,8 @@ export const emptyTalk: Talk = {
   cursor: 0,
   messages: [],
   unreadable: [],
+  retracted: [],
+  handOvers: [],
   automatic: [],
   read: { consultee: 0, counsellor: 0 },
   claim: null,
@@ -121,6 +135,27 @@ function step(talk: Talk, entry: Entry): Talk {
     }
     case "release":
       return { ...talk, cursor, claim: null, releasedAt: entry.at };
+    case "hand-over": {
+      const { seq, at } = entry;
+      const [from, to] = "from" in entry ? [entry.from, entry.to] : [null, null];
+      const handOvers = [...talk.handOvers, { seq, at, from, to }];
+      if ("from" in entry && to === null) return { ...talk, cursor, claim: null, handOvers };
+      const version = "claimVersion" in entry ? entry.claimVersion : 0;
+      return { ...talk, cursor, claim: { staff: to, version, at }, handOvers };
+    }
+    case "retracted": {
+      const { seq, at } = entry;
+      const staff = "staff" in entry ? { key: entry.key, staff: entry.staff } : { key: null, staff: null };
+      const left = { seq, at, by: "counsellor" as const, ...staff };
+      return { ...talk, cursor, retracted: [...talk.retracted, left] };
+    }
+    case "retract": {
+      const gone = talk.messages.find(({ seq }) => seq === entry.of);
+      if (!gone) return { ...talk, cursor };
+      const { text: _, ...left } = gone;
+      const messages = talk.messages.filter((one) => one !== gone);
+      return { ...talk, cursor, messages, retracted: [...talk.retracted, left] };
+    }
     case "attributes":
       return entry.by === "consultee" ? { ...talk, cursor, told: entry.attributes } : { ...talk, cursor };
     case "face": {

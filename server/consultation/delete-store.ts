@@ -43,7 +43,7 @@ export async function saveDeleted(tx: Tx, { next, entry }: Step<Closed, DeletedE
     .set({
       ...{ kind: "close", reason: null, promised: null, attributes: null },
       ...{ key: null, body_mac: null, sealed: null, staff_id: null, mark: null },
-      ...{ disclosed_to: null, disclosure_ground: null, face: null, moment: null, consent: null },
+      ...{ disclosed_to: null, disclosure_ground: null, face: null, moment: null, consent: null, to_staff: null },
       ...{ picture_width: null, picture_height: null },
     })
     .where("consultation_id", "=", next.id)
@@ -64,6 +64,7 @@ export async function saveDeleted(tx: Tx, { next, entry }: Step<Closed, DeletedE
     .updateTable("consultation")
     .set({
       ...{ deleted_at: next.deletedAt, last_seq: next.lastSeq, last_at: next.lastAt, told: "" },
+      handed_over_by: null,
       ...{ face_before: next.faces.before, face_after: next.faces.after, consents: "{}" },
       ...{ attributes_told: next.attributes.told, attributes_tagged: next.attributes.tagged },
       ...{ consultee_seq: 0, counsellor_seq: 0, consultee_read: 0, counsellor_read: 0 },

@@ -15,7 +15,8 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey | null):
     at: entry.at,
     kind: kindOf(entry),
     by_whom: byWhom(entry),
-    staff_id: "staff" in entry ? entry.staff : null,
+    staff_id: authorOf(entry),
+    to_staff: null,
     key: null,
     body_mac: null,
     sealed: null,
@@ -46,6 +47,12 @@ export function entryRow(id: ConsultationId, entry: Entry, key: DataKey | null):
     }
     case "read":
       return { ...row, mark: entry.upTo };
+    case "hand-over":
+      return { ...row, mark: entry.claimVersion, to_staff: entry.to };
+    case "retract":
+      return { ...row, mark: entry.of };
+    case "retracted":
+      throw new Error("What is left of a message is made of its row (retract-store.ts).");
     case "claim":
     case "release":
       return { ...row, mark: entry.claimVersion };
@@ -116,6 +123,14 @@ function entryOf(row: EntryRow, key: DataKey | undefined): Entry {
       if (row.staff_id === null) return { kind: "release", claimVersion, seq, at };
       return { kind: "claim", staff: row.staff_id, claimVersion, seq, at };
     }
+    case "hand-over": {
+      const [from, claimVersion] = [present(row.staff_id, row), present(mark, row)];
+      return { kind: "hand-over", from, to: row.to_staff, claimVersion, seq, at };
+    }
+    case "retracted":
+      return { kind: "retracted", staff: present(row.staff_id, row), key: present(row.key, row), seq, at };
+    case "retract":
+      return { kind: "retract", staff: present(row.staff_id, row), of: present(mark, row), seq, at };
     case "close":
       return row.staff_id === null
         ? { kind: "deleted", seq, at }
@@ -161,6 +176,11 @@ function entryOf(row: EntryRow, key: DataKey | undefined): Entry {
 function kindOf({ kind }: Entry): EntryRow["kind"] {
   if (kind === "deleted") return "close";
   return kind === "release" ? "claim" : kind;
+}
+
+function authorOf(entry: Entry): EntryRow["staff_id"] {
+  if (entry.kind === "hand-over") return entry.from;
+  return "staff" in entry ? entry.staff : null;
 }
 
 function byWhom(entry: Entry): AuthorKind {

@@ -17,7 +17,7 @@ import { lockConsultation, saveStep } from "./store.ts";
 export async function takeStep(
   { db, keys, tell, epoch }: Tools,
   id: ConsultationId,
-  decide: (consultation: Consultation) => Step | null,
+  decide: (consultation: Consultation, tx: Tx) => Step | null | Promise<Step | null>,
   record: (tx: Tx, step: Step) => Promise<readonly ConsultationId[]> = async () => [],
 ): Promise<Consultation> {
   const asOf = epoch();
@@ -28,7 +28,7 @@ export async function takeStep(
       const key = (await keys.of([id])).get(id);
       return db.transaction().execute(async (tx) => {
         const consultation = await lockConsultation(tx, id, asOf);
-        const step = decide(consultation);
+        const step = await decide(consultation, tx);
         if (!step) return consultation;
         if (!key) throw new Refusal("not-found");
         await saveStep(tx, step, key);

@@ -1,6 +1,8 @@
+import type { Selectable } from "kysely";
 import type { ConsultationId, IdempotencyKey } from "../../domain/ids.ts";
 import type { NotePlace, WrittenNote } from "../../domain/note.ts";
 import type { Database, Tx } from "../storage/database.ts";
+import type { Schema } from "../storage/schema.ts";
 import { type Beside, type DataKey, nameBody, openBeside, sealBeside } from "../storage/seal.ts";
 
 /** The only file that knows the table of notes (test/notes.test.ts): they leave it for staff and for nobody else. */
@@ -76,9 +78,35 @@ export async function notesAfter(
     .orderBy("nth")
     .limit(most)
     .execute();
-  return rows.map(({ consultation_id, nth, staff_id, kind, at, sealed }) => ({
-    ...{ consultation: consultation_id, nth, staff: staff_id, kind, at, sealed },
-  }));
+  return rows.map(noteOf);
+}
+
+function noteOf({
+  consultation_id,
+  nth,
+  staff_id,
+  kind,
+  at,
+  sealed,
+}: Selectable<Schema["note"]>): StoredNote {
+  return { consultation: consultation_id, nth, staff: staff_id, kind, at, sealed };
+}
+
+/** The newest first. */
+export async function handOverNotesOf(
+  db: Database,
+  consultation: ConsultationId,
+  most: number,
+): Promise<StoredNote[]> {
+  const rows = await db
+    .selectFrom("note")
+    .selectAll()
+    .where("consultation_id", "=", consultation)
+    .where("kind", "=", "hand-over")
+    .orderBy("nth", "desc")
+    .limit(most)
+    .execute();
+  return rows.map(noteOf);
 }
 
 /** [CB-9] For good. */

@@ -35,6 +35,7 @@ export function consultationOf(row: ConsultationRow): Consultation {
     faces: { before: row.face_before, after: row.face_after },
     urgent: row.urgent,
     consents: row.consents,
+    handedOverBy: row.handed_over_by,
   };
   if (row.counsellor_id && row.state === "active" && row.claimed_at) {
     return { ...opened, state: "active", counsellor: row.counsellor_id, claimedAt: row.claimed_at };
@@ -102,6 +103,7 @@ export async function saveStep(
       face_after: next.faces.after,
       urgent: next.urgent,
       consents: JSON.stringify(next.consents),
+      handed_over_by: next.handedOverBy,
     })
     .where("id", "=", next.id)
     .where("last_seq", "=", entry.seq - 1)

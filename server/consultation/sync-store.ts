@@ -14,7 +14,7 @@ const entriesAfter = {
   text: `
 select e.consultation_id, e.seq, e.at, e.kind, e.by_whom, e.staff_id, e.key, e.body_mac, e.sealed, e.mark,
   e.reason, e.promised, e.attributes, e.disclosed_to, e.disclosure_ground, e.face, e.moment, e.consent,
-  e.picture_width, e.picture_height
+  e.picture_width, e.picture_height, e.to_staff
 from unnest($1::uuid[], $2::int[]) as asked(id, after)
 cross join lateral (
   select * from entry e where e.consultation_id = asked.id and e.seq > asked.after order by e.seq limit $3

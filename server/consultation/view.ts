@@ -42,6 +42,13 @@ export function forConsultee(entry: StoredEntry): ConsulteeEntry {
       return { kind: "disclosure", to: entry.to, ground: entry.ground, seq, at };
     case "face":
       return faceView(entry);
+    case "hand-over":
+      // To nobody, it waits again.
+      return { kind: entry.to === null ? "release" : "hand-over", seq, at };
+    case "retracted":
+      return { kind: "retracted", seq, at };
+    case "retract":
+      return { kind: "retract", of: entry.of, seq, at };
     case "unreadable":
       return { kind: "unreadable", by: entry.by, seq, at };
   }
@@ -102,6 +109,14 @@ export function forStaff(entry: StoredEntry): StaffEntry {
       return { kind: "disclosure", staff: entry.staff, to: entry.to, ground: entry.ground, seq, at };
     case "face":
       return faceView(entry);
+    case "hand-over": {
+      const { from, to, claimVersion } = entry;
+      return { kind: "hand-over", from, to, claimVersion, seq, at };
+    }
+    case "retracted":
+      return { kind: "retracted", staff: entry.staff, key: entry.key, seq, at };
+    case "retract":
+      return { kind: "retract", staff: entry.staff, of: entry.of, seq, at };
     case "unreadable":
       return { kind: "unreadable", by: entry.by, seq, at };
   }
@@ -151,5 +166,6 @@ export function summaryOf(consultation: Consultation): ConsultationSummary {
     briefing: briefingState(consultation.history, consultation.claimVersion),
     recordVersion: consultation.recordVersion,
     urgent: consultation.urgent,
+    handedOverBy: consultation.handedOverBy,
   };
 }

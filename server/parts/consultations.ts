@@ -5,6 +5,7 @@ import { recordRoutes } from "../consultation/record/routes.ts";
 import { consultationRoutes } from "../consultation/routes.ts";
 import { searchRoutes } from "../consultation/search/routes.ts";
 import { startRoutes } from "../consultation/start/routes.ts";
+import { talkRoutes } from "../consultation/talk/routes.ts";
 import { deletionRoutes } from "../deletion/routes.ts";
 import { draftRoutes } from "../draft/routes.ts";
 import { dutyRoutes } from "../duty/routes.ts";
@@ -17,6 +18,7 @@ import { pictureRoutes } from "../picture/routes.ts";
 import { openStudio } from "../picture/studio.ts";
 import { presenceRoutes } from "../presence/routes.ts";
 import { receptionRoutes } from "../reception/routes.ts";
+import { templateRoutes } from "../template/routes.ts";
 import type { Tools } from "../tools.ts";
 
 /** What consultees and staff do with consultations, and when somebody answers. */
@@ -30,6 +32,7 @@ export function openConsultations(
   draftRoutes(http, tools);
   consultationRoutes(http, tools, streams);
   searchRoutes(http, tools, streams);
+  talkRoutes(http, tools);
   briefingRoutes(http, tools);
   recordRoutes(http, tools);
   disclosureRoutes(http, tools);
@@ -37,6 +40,7 @@ export function openConsultations(
   presenceRoutes(http, tools);
   receptionRoutes(http, tools, { scansPictures: studio.scans });
   dutyRoutes(http, tools);
+  templateRoutes(http, tools);
   figuresRoutes(http, tools);
   startRoutes(http, tools);
   pauseRoutes(http, tools);

@@ -1,10 +1,19 @@
+import type { ColumnType } from "kysely";
 import type { DraftKind } from "../../domain/draft.ts";
 import type { ConsultationId, IdempotencyKey, StaffId } from "../../domain/ids.ts";
 import type { NoteKind } from "../../domain/note.ts";
+import type { Template } from "../../domain/template.ts";
 
 /** The tables of what staff write for themselves and each other, and of what they look at. */
 export type DeskSchema = {
   viewing: { staff_id: StaffId; consultation_id: ConsultationId; id: string; since: Date; last_seen: Date };
+  city_templates: {
+    version: number;
+    templates: ColumnType<readonly Template[], string, never>;
+    staff_id: StaffId;
+    at: Date;
+  };
+  own_templates: { staff_id: StaffId; version: number; sealed: Buffer; at: Date };
   note: {
     consultation_id: ConsultationId;
     nth: number;

@@ -235,6 +235,7 @@ export type Schema = DeskSchema &
       opened_within: boolean | null;
       deleted_at: Generated<Date | null>;
       urgent: Generated<boolean>;
+      handed_over_by: Generated<StaffId | null>;
     };
     data_key: { consultation_id: ConsultationId; version: number; wrapped: Buffer; kek_version: number };
     entry: {
@@ -259,6 +260,7 @@ export type Schema = DeskSchema &
       consent: ConsentWord | null;
       picture_width: number | null;
       picture_height: number | null;
+      to_staff: Generated<StaffId | null>;
       xid: ColumnType<string, never, never>;
     };
     picture: { consultation_id: ConsultationId; seq: number; sealed: Buffer };

@@ -4,6 +4,7 @@ import type { Staff } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { refuseEnding, type UrgentCall, type UrgentOutcome } from "../../domain/urgent.ts";
 import { recordAct } from "../audit/record.ts";
+import { forgetSentDraft } from "../draft/forget-sent.ts";
 import { type Beside, sealBeside } from "../storage/seal.ts";
 import type { Tools } from "../tools.ts";
 import { findConsultationOf, lockCall, saveEnd } from "./store.ts";
@@ -13,11 +14,12 @@ export type Ending = { readonly outcome: UrgentOutcome; readonly record: string 
 
 /** [UC-5] What came of it and what was done. The words are sealed under the consultation's key; a mistake needs none. */
 export async function endUrgentCall(
-  { db, keys, now, epoch, urgent }: Tools,
+  tools: Tools,
   staff: Staff,
   id: UrgentCallId,
   { outcome, record }: Ending,
 ): Promise<void> {
+  const { db, keys, now, epoch, urgent } = tools;
   const fault = messageFault(record);
   if (fault && !(fault === "message-empty" && outcome === "mistake")) throw new Refusal(fault);
   const asOf = epoch();
@@ -35,6 +37,7 @@ export async function endUrgentCall(
     await recordAct(tx, at, staff, "urgent:end", { call: id, consultation, outcome, seconds });
   });
   await urgent.changed();
+  await forgetSentDraft(tools, staff, consultation, "urgent-record", record);
 }
 
 /** What a sealed record is bound to: this call, by when it was made, and whoever wrote it. */

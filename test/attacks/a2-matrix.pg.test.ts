@@ -13,8 +13,8 @@ import { goodInput, openTalk, signedInAgain, type Talk } from "./people.ts";
 /**
  * What each may get, written by hand: own / somebody else's / a consultation that is not there, or one figure for all.
  * "Own" is the talk one opened or holds; for staff who cannot hold one, any. Where a role may, but the input that is at hand
- * names a factor, a session, a colleague or words that are not there, it gets the refusal of that: 403 or 404. The plan of duty is
- * set by the first of them, and whoever comes later has seen an older one: 409.
+ * names a factor, a session, a colleague or words that are not there, it gets the refusal of that: 403 or 404. The plan of duty
+ * and the templates are set by the first of them, and whoever comes later has seen an older one: 409.
  */
 const table = tableOf(`
                                      visitor consultee    counsellor   supervisor   official     administrator auditor operator
@@ -75,6 +75,12 @@ const table = tableOf(`
   /api/desk/start                    401     401          409/409/404  409/409/404  403          403           403     403
   /api/desk/reach                    401     401          200/200/404  200/200/404  200/200/404  403           403     403
   /api/desk/search                   401     401          200          200          200          403           403     403
+  /api/desk/receivers                401     401          200          200          403          403           403     403
+  /api/desk/templates                401     401          200          200          403          200           403     403
+  /api/desk/templates/set-own        401     401          200          200          403          403           403     403
+  /api/desk/templates/set-city       401     401          403          200          403          409           403     403
+  /api/desk/hand-over                401     401          200/409/404  200/409/404  403          403           403     403
+  /api/desk/retract                  401     401          404          404          403          403           403     403
   /api/desk/mark-urgent              401     401          200/200/404  200/200/404  403          403           403     403
   /api/urgent/call                   401     401          200/200/404  200/200/404  403          403           403     403
   /api/urgent/take                   401     401          404          404          404          403           403     403

@@ -26,6 +26,7 @@ export async function sendEverywhere(world: World, phrase: Phrase): Promise<Answ
     return answer.status;
   };
   await sayByPictures(talk, phrase, say);
+  await sayAmongStaff(await openTalk(world), phrase, say);
   await sayInTalk(talk, phrase, say);
   await sayComingBack(phrase, say);
   await sayAtDoors(world, phrase, say);
@@ -144,6 +145,33 @@ async function sayByPictures(
     await say("/api/see-picture", { ...about, seq });
     await say("/api/desk/see-picture", { ...about, seq }, counsellor.cookie);
   }
+/** What staff write beside a talk: notes, drafts, a hand-over, an urgent call with its record, their own templates. */
+async function sayAmongStaff(
+  { epoch, consultation, counsellor, claimVersion }: Talk,
+  phrase: Phrase,
+  say: Say,
+): Promise<void> {
+  const desk = counsellor.cookie;
+  const one = { epoch, consultation };
+  const [call, seq] = [newIdempotencyKey(), 4];
+  for (const kind of ["reply", "note", "hand-over", "tag", "urgent-record"])
+    await say("/api/desk/draft", { ...one, kind, text: phrase() }, desk);
+  for (const kind of ["note", "side", phrase()])
+    await say("/api/desk/note", { ...one, key: newIdempotencyKey(), kind, text: phrase() }, desk);
+  await say("/api/urgent/call", { epoch, call, consultation }, desk);
+  await say("/api/urgent/call", { epoch, call: phrase(), consultation }, desk);
+  await say("/api/urgent/take", { epoch, call }, desk);
+  for (const outcome of ["mistake", "safe", phrase()])
+    await say("/api/urgent/end", { epoch, call, outcome, record: phrase() }, desk);
+  const written = { claimVersion, key: newIdempotencyKey(), text: phrase() };
+  await say("/api/desk/reply", { ...one, ...written }, desk);
+  for (const of of [seq, 7, phrase()]) await say("/api/desk/retract", { ...one, seq: of }, desk);
+  const template = { shortcut: "", title: phrase(), standard: phrase(), easy: phrase() };
+  for (const kept of [[template], [{ ...template, standard: `{${phrase()}}` }], phrase()])
+    await say("/api/desk/templates/set-own", { version: 0, templates: kept }, desk);
+  const note = { key: newIdempotencyKey(), text: phrase() };
+  for (const to of [phrase(), newIdempotencyKey(), null])
+    await say("/api/desk/hand-over", { ...one, to, claimVersion, note }, desk);
 }
 
 /** The way back: words, and reasons that are none. */

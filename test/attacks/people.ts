@@ -2,6 +2,7 @@ import { may } from "../../domain/access.ts";
 import { purposes } from "../../domain/audit.ts";
 import { firstDutyPlan } from "../../domain/duty.ts";
 import { firstSettings } from "../../domain/first-settings.ts";
+import { firstTemplates } from "../../domain/first-templates.ts";
 import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import { roles } from "../../domain/people.ts";
 import { firstUrgentSettings } from "../../domain/urgent-settings.ts";
@@ -106,6 +107,12 @@ export function goodInput(
     "/api/desk/start": { epoch, from: consultation, key, text, reason, seen: "0".repeat(64) },
     "/api/desk/reach": { consultation },
     "/api/desk/search": { skin: "now", term: text, filter: { state: "open" } },
+    "/api/desk/receivers": {},
+    "/api/desk/templates": {},
+    "/api/desk/templates/set-own": { version: 0, templates: firstTemplates },
+    "/api/desk/templates/set-city": { version: 0, templates: firstTemplates },
+    "/api/desk/hand-over": { epoch, consultation, to: null, claimVersion, note: { key, text } },
+    "/api/desk/retract": { epoch, consultation, seq: 2_000 },
     "/api/desk/mark-urgent": { epoch, consultation, urgent: true },
     "/api/urgent/call": { epoch, call: key, consultation },
     "/api/urgent/take": { epoch, call: unknownCall },

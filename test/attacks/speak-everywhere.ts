@@ -10,6 +10,7 @@ const open = new Set([
   "/api/line/set-text",
   "/api/reception/set",
   "/api/urgent/set",
+  "/api/desk/templates/set-city",
   "/api/staff/invite name",
   "/api/staff/invite displayName",
   "/api/staff/add-passkey",

@@ -23,9 +23,12 @@ test("[S8.4] [CN-13] A18: attributes stand in the list as they are told, and a c
   await consultee.call("/api/attributes", { epoch, consultation, attributes });
   await expect(table.locator(".talk-about")).toHaveText("本人・小5・女");
   await expect(desk.row(table, 1_001).locator(".row-about")).toHaveText("本人・小5・女");
+  await table.getByRole("button", { name: "その他" }).click();
   await expect(table.getByRole("button", { name: "属性", exact: true })).toHaveCount(0);
+  await table.keyboard.press("Escape");
 
   await desk.claims(table);
+  await table.getByRole("button", { name: "その他" }).click();
   await table.getByRole("button", { name: "属性", exact: true }).click();
   const dialog = table.getByRole("dialog");
   const found = await inspect(table, "desk-attributes-1-dialog", demands);
@@ -38,10 +41,11 @@ test("[S8.4] [CN-13] A18: attributes stand in the list as they are told, and a c
   await dialog.getByRole("button", { name: "保存する" }).click();
   await expect(dialog).toHaveCount(0);
   await expect(table.locator(".talk-about")).toHaveText("本人・中1・女｜いじめ、ネット・SNS");
-  await expect(table.getByRole("button", { name: "属性", exact: true })).toBeFocused();
+  await expect(table.getByRole("button", { name: "その他" })).toBeFocused();
   found.push(...(await inspect(table, "desk-attributes-2-tagged", demands)));
 
   // Back to what was told: the answer was never lost.
+  await table.getByRole("button", { name: "その他" }).click();
   await table.getByRole("button", { name: "属性", exact: true }).click();
   await dialog.getByRole("combobox", { name: "学校種" }).selectOption({ index: 0 });
   await dialog.getByRole("combobox", { name: "学年" }).selectOption({ index: 0 });

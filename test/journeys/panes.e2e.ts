@@ -64,6 +64,7 @@ test("[S8.11] talks side by side: opened, walked through, written in and closed 
   await desk.row(table, 1_003).click({ modifiers: ["Shift"] });
   await expect(second).toHaveCount(0);
   await table.setViewportSize({ width: 1_920, height: 1_000 });
+  await first.getByRole("button", { name: "その他" }).click();
   await first.getByRole("button", { name: "横に開く" }).click();
   await expect(table.getByText("一覧から、横に開く相談を選んでください。")).toBeVisible();
   found.push(...(await inspect(table, "panes-2-a-place-beside", demands)));

@@ -181,6 +181,7 @@ test("[UC-7] what a person marks as urgent comes first among those that wait, on
   const { page } = counsellor;
   const waiting = (at: Page) => desk.section(at, "待っている").getByRole("button");
   await desk.row(page, 1002).click();
+  await page.getByRole("button", { name: "その他" }).click();
   await page.getByRole("button", { name: "急ぎにする" }).click();
   for (const at of [page, official.page]) {
     // Nothing moves under a pointer.
@@ -188,6 +189,7 @@ test("[UC-7] what a person marks as urgent comes first among those that wait, on
     await expect(waiting(at)).toHaveText([/#1002.*急ぎ/, /#1001/]);
   }
   expect(await inspect(page, "urgent-9-marked", demands)).toEqual([]);
+  await page.getByRole("button", { name: "その他" }).click();
   await page.getByRole("button", { name: "急ぎを外す" }).click();
   await page.mouse.move(0, 0);
   await expect(waiting(official.page)).toHaveText([/#1001/, /#1002/]);

@@ -44,6 +44,9 @@ export const english: WholeWording = {
   pausedStill: "You can still read what was said. If you need help, you can talk by telephone at any time.",
   unreadable: "What the counsellor wrote here cannot be shown right now.\nYou may ask again.",
   unreadableOwn: "What you wrote here cannot be shown right now.\nIf you like, tell us again.",
+  retracted: "The counsellor took back what they had written here.",
+  handedOver:
+    "Another counsellor is with you from here on.\nThey have read what you told us, so you need not explain it again.",
 
   waiting: "Waiting for a counsellor’s answer.\nIt will appear on this page.",
   released:

@@ -28,6 +28,7 @@ export const actWords: Record<Act, string> = {
   "consultation:leave": "相談を読み終えた",
   "consultation:claim": "対応を始めた",
   "consultation:hand-over": "相談を引き継いだ",
+  "consultation:retract": "読まれる前のメッセージを取り消した",
   "consultation:release": "担当がいなくなり、相談が待ちに戻った",
   "consultation:close": "相談を終了した",
   "consultation:mark": "相談に急ぎの印をつけた・外した",

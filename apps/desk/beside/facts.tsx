@@ -19,12 +19,25 @@ type Props = {
 
 /** What there is to know: first what must not be forgotten, then consultation by consultation, the newest first. */
 export function Facts({ row, briefing, names, gate }: Props): VNode {
-  const { earlier, more, records, readings } = briefing;
+  const { earlier, more, records, readings, handOvers } = briefing;
   const [newest, ...before] = records;
   // What is new stands first, so that nobody looks for it.
   const inOrder = gate === "moved" ? [...earlier].sort((a, b) => Number(b.isNew) - Number(a.isNew)) : earlier;
   return (
     <>
+      {handOvers.length > 0 && (
+        <section class="beside-part beside-mind">
+          <h3>{words.handOvers}</h3>
+          {handOvers.map(({ staff, at, text }) => (
+            <div key={at}>
+              <p class="hint">
+                {words.handedOverBy(nameOf(staff, names))} <When at={at} />
+              </p>
+              <p class="beside-text">{text ?? words.noteUnreadable}</p>
+            </div>
+          ))}
+        </section>
+      )}
       <section class="beside-part">
         <h3>{words.attributes}</h3>
         {gate === "moved" && briefing.attributesAreNew && <p class="beside-new">{words.attributesNew}</p>}

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ConsultationId } from "../../../domain/ids.ts";
 import type { Desk } from "../desk.ts";
+import { isPressed } from "../keys/table.ts";
 import { isAtEnd } from "../talk/seen.ts";
 import type { BriefingShown } from "./shown.ts";
 import { besideWords as words } from "./words-ja.ts";
@@ -49,7 +50,7 @@ export function Gate({ desk, id, briefing, gate, children }: Props): VNode {
         tabIndex={0}
         onScroll={look}
         onKeyDown={(event) => {
-          if (!gate || event.key !== "Enter" || event.target !== event.currentTarget) return;
+          if (!gate || !isPressed(event, "go-on") || event.target !== event.currentTarget) return;
           event.preventDefault();
           goOn();
         }}

@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ConsultationSummary } from "../../../contract/sync.ts";
 import { recordParts } from "../../../domain/record.ts";
 import { risks } from "../../../domain/risk.ts";
-import { pressSends } from "../../shared/parts/composer.ts";
 import type { Desk } from "../desk.ts";
+import { isPressed } from "../keys/table.ts";
 import type { Recording } from "./shown.ts";
 import { besideWords } from "./words-ja.ts";
 
@@ -31,7 +31,7 @@ export function RecordForm({ desk, row, recording }: Props): VNode {
       }}
       onKeyDown={(event) => {
         if (event.key === "Escape") recorder.leave(row.id);
-        if (!pressSends(event, "with-control")) return;
+        if (!isPressed(event, "send")) return;
         event.preventDefault();
         void recorder.save(row.id);
       }}

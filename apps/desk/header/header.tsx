@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { Confirm } from "../confirm.tsx";
 import type { Desk } from "../desk.ts";
+import { KeyHelp } from "../keys/key-help.tsx";
 import { LimitNote } from "../session/ending.tsx";
 import type { OwnSession } from "../session/own-session.ts";
 import { type DeskState, mayDo, unsent } from "../state.ts";
@@ -49,6 +50,7 @@ export function Header({ desk, session, state, signOut }: Props): VNode {
       <p class="header-self" title={displayName}>
         {words.header.self(displayName)}
       </p>
+      {mayDo(desk.self, "consultation:list") && <KeyHelp />}
       <button type="button" onClick={() => void leaveOrAsk()}>
         {words.header.signOut}
       </button>

@@ -36,6 +36,7 @@ function row(
       historyVersion: 0,
       briefing: "read",
       recordVersion: 0,
+      handedOverBy: null,
       urgent: false,
     },
   ];

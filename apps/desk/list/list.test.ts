@@ -31,6 +31,7 @@ function summary(
     historyVersion: 0,
     briefing: "read",
     recordVersion: 0,
+    handedOverBy: null,
     urgent: false,
     ...more,
   };

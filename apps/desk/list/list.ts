@@ -48,11 +48,16 @@ export function isHeldBy(row: ConsultationSummary, me: StaffId): boolean {
   return row.state === "active" && row.counsellor === me;
 }
 
+/** Handed over to this person, who has not looked into it yet. */
+export function isHandedTo(row: ConsultationSummary, me: StaffId): boolean {
+  return isHeldBy(row, me) && row.handedOverBy !== null && row.briefing === "unread";
+}
+
 /** Consultations with unread words that this person could answer: the number in the page's title. */
 export function countAwaiting(list: List, me: StaffId): number {
   let count = 0;
   for (const row of list.rows.values()) {
-    if (isUnread(row) && (row.state === "waiting" || isHeldBy(row, me))) count++;
+    if (isHandedTo(row, me) || (isUnread(row) && (row.state === "waiting" || isHeldBy(row, me)))) count++;
   }
   return count;
 }

@@ -3,8 +3,11 @@ import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } fro
 import type { ConsultationId } from "../../../domain/ids.ts";
 import { deviceClock } from "../../shared/clock.ts";
 import type { Desk } from "../desk.ts";
+import { isPressed } from "../keys/table.ts";
+import { newsBetween } from "../notices/news.ts";
 import { NoticeChoice } from "../notices/notice-choice.tsx";
-import type { DeskState } from "../state.ts";
+import { type DeskState, mayDo } from "../state.ts";
+import { talkToolWords } from "../talk/talk-tool-words.ts";
 import { words } from "../words-ja.ts";
 import { watchAim } from "./aim.ts";
 import { type Arrangement, arrange, type Section, sections } from "./arrange.ts";
@@ -24,6 +27,9 @@ type Props = { readonly desk: Desk; readonly state: DeskState; readonly now: Dat
 export function List({ desk, state, now }: Props): VNode {
   const { list, shown } = state;
   const me = desk.self.id;
+  // Who never holds one, like an official, has no section of their own.
+  const holds = mayDo(desk.self, "consultation:claim");
+  const shownSections = sections.filter((section) => holds || section !== "mine");
   const [, redraw] = useReducer((count: number, _: null) => count + 1, 0);
   const [aim] = useState(() => watchAim(deviceClock, () => redraw(null)));
   const [closedCount, setClosedCount] = useState(closedAtFirst);
@@ -43,9 +49,12 @@ export function List({ desk, state, now }: Props): VNode {
 
   const heard = useRef(list);
   const [news, setNews] = useState<readonly number[]>([]);
+  const [handed, setHanded] = useState<readonly number[]>([]);
   useEffect(() => {
     const numbers = arrivals(heard.current, list);
+    const given = newsBetween(heard.current, list, me).handedOver;
     heard.current = list;
+    if (given.length > 0) setHanded(given.flatMap((id) => list.rows.get(id)?.number ?? []));
     if (numbers.length > 0) setNews(numbers);
   }, [list]);
 
@@ -59,14 +68,14 @@ export function List({ desk, state, now }: Props): VNode {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const beside = event.key === "Enter" && event.shiftKey && !event.isComposing ? rowOf(event) : null;
+    const beside = isPressed(event, "open-beside") ? rowOf(event) : null;
     if (beside) {
       event.preventDefault();
       desk.showBeside(beside);
       return;
     }
-    const to = rowByKey(drawn, rowOf(event) ?? stop, event.key);
-    if (!to || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const to = isPressed(event, "move") ? rowByKey(drawn, rowOf(event) ?? stop, event.key) : null;
+    if (!to) return;
     event.preventDefault();
     focusRow(to);
   }
@@ -147,10 +156,10 @@ export function List({ desk, state, now }: Props): VNode {
         onPointerMove={(event) => aim.over(rowOf(event))}
         onPointerLeave={() => aim.leave()}
       >
-        {sections.map((section) => (
+        {shownSections.map((section) => (
           <section class="list-section" key={section} aria-labelledby={`list-${section}`}>
             <h3 id={`list-${section}`}>
-              {words.list.sections[section]}{" "}
+              {section === "others" && !holds ? talkToolWords.list.heldByAny : words.list.sections[section]}{" "}
               <span class="list-count">{words.list.count(truth[section].length)}</span>
             </h3>
             {rows(section)}
@@ -159,6 +168,7 @@ export function List({ desk, state, now }: Props): VNode {
       </div>
       <p class="unseen" aria-live="polite">
         {news.length > 0 && words.list.arrived(news)}
+        {handed.map((number) => talkToolWords.list.handedOverNews(number))}
       </p>
     </section>
   );

@@ -17,7 +17,13 @@ function row(number: number, more: Partial<ConsultationSummary> = {}): Consultat
       counsellorRead: 0,
       claimVersion: 0,
     },
-    ...{ attributes: { told: {}, tagged: {} }, historyVersion: 0, briefing: "read", recordVersion: 0 },
+    ...{
+      attributes: { told: {}, tagged: {} },
+      historyVersion: 0,
+      briefing: "read",
+      recordVersion: 0,
+      handedOverBy: null,
+    },
     urgent: false,
     ...more,
   };

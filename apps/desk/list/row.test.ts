@@ -40,6 +40,7 @@ function row(more: Partial<ConsultationSummary> = {}): ConsultationSummary {
     historyVersion: 0,
     briefing: "read",
     recordVersion: 0,
+    handedOverBy: null,
     urgent: false,
     ...more,
   };

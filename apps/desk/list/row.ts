@@ -10,7 +10,7 @@ import { topicsInShort, whoInShort } from "../talk/attribute-words.ts";
 import { countUnread } from "../talk/opened.ts";
 import { words } from "../words-ja.ts";
 import { rowState, type Section } from "./arrange.ts";
-import { isUnread } from "./list.ts";
+import { isHandedTo, isUnread } from "./list.ts";
 import { waitingTime } from "./waiting-time.ts";
 
 /** A row in words: all that is drawn of it. */
@@ -28,6 +28,8 @@ export type RowWords = {
   readonly unread: string | null;
   /** [UC-7] 急ぎ. */
   readonly urgent: boolean;
+  /** Handed over to this person, and not looked into yet. */
+  readonly handedOver: boolean;
   /** The supervisor's advice was asked for, or given, and this person has not seen it yet. */
   readonly sideTalk: boolean;
   /** Null where it does not matter any more. */
@@ -79,6 +81,7 @@ export function rowWords(row: ConsultationSummary, around: Surroundings): RowWor
     timeLabel: waiting ? words.list.waitedFor(time) : words.list.lastAt(time),
     at: waiting ? row.openedAt : row.lastAt,
     urgent: row.urgent && state !== "closed",
+    handedOver: isHandedTo(row, around.me),
     unread: unreadWords(row, state, around.unreadCount),
     sideTalk: around.sideTalk ?? false,
     presence: state === "closed" ? null : around.presence,

@@ -2,6 +2,7 @@ import { Component, type VNode } from "preact";
 import type { ConsultationId } from "../../../domain/ids.ts";
 import { differs } from "../../shared/parts/differs.ts";
 import { noteWords } from "../notes/words-ja.ts";
+import { talkToolWords } from "../talk/talk-tool-words.ts";
 import { words } from "../words-ja.ts";
 import { PresenceMark } from "./presence-mark.tsx";
 import type { RowWords } from "./row.ts";
@@ -33,6 +34,7 @@ export class ListRow extends Component<Props> {
       unread,
       urgent,
       sideTalk,
+      handedOver,
       presence,
       shownAs,
       tabStop,
@@ -62,6 +64,7 @@ export class ListRow extends Component<Props> {
               {stateWords}
             </span>
             {presence && <PresenceMark presence={presence} />}
+            {handedOver && <span class="row-side">{talkToolWords.list.handedOver}</span>}
             {sideTalk && <span class="row-side">{noteWords.sideTalk}</span>}
             {unread && <span class="row-unread">{unread}</span>}
           </span>

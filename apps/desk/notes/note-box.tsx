@@ -2,8 +2,8 @@ import type { VNode } from "preact";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ConsultationId } from "../../../domain/ids.ts";
 import { longestMessage } from "../../../domain/message.ts";
-import { pressSends } from "../../shared/parts/composer.ts";
 import type { Desk } from "../desk.ts";
+import { isPressed } from "../keys/table.ts";
 import type { Opened } from "../talk/opened.ts";
 import { noteWords } from "./words-ja.ts";
 import "./notes.css";
@@ -43,7 +43,7 @@ export function NoteBox({ desk, id, opened }: Props): VNode {
         value={text}
         onInput={(event) => desk.writeAside(id, "note", event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (!pressSends(event, "with-control")) return;
+          if (!isPressed(event, "send")) return;
           event.preventDefault();
           write();
         }}

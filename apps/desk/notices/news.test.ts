@@ -30,22 +30,22 @@ test("[S8.11] news are what has come to wait, and what was written to me; not wh
     { id: "b", ...mine },
     { id: "c", state: "active", counsellor: "x" as StaffId },
   );
-  expect(newsBetween(emptyList, before, me)).toEqual({ arrived: 0, written: [] });
+  expect(newsBetween(emptyList, before, me)).toEqual({ arrived: 0, written: [], handedOver: [] });
   const after = list(
     { id: "a", consulteeSeq: 2 },
     { id: "b", ...mine, consulteeSeq: 5 },
     { id: "c", state: "active", counsellor: "x" as StaffId, consulteeSeq: 9 },
     { id: "d" },
   );
-  expect(newsBetween(before, after, me)).toEqual({ arrived: 1, written: ["b"] });
+  expect(newsBetween(before, after, me)).toEqual({ arrived: 1, written: ["b"], handedOver: [] });
 });
 
 test("what one looks at needs no notice, an arrival always does", () => {
   const written = ["b" as ConsultationId];
-  expect(isWorthNotice({ arrived: 0, written }, written)).toBe(false);
-  expect(isWorthNotice({ arrived: 0, written }, [])).toBe(true);
-  expect(isWorthNotice({ arrived: 1, written }, written)).toBe(true);
-  expect(isWorthNotice({ arrived: 0, written: [] }, [])).toBe(false);
+  expect(isWorthNotice({ arrived: 0, handedOver: [], written }, written)).toBe(false);
+  expect(isWorthNotice({ arrived: 0, handedOver: [], written }, [])).toBe(true);
+  expect(isWorthNotice({ arrived: 1, handedOver: [], written }, written)).toBe(true);
+  expect(isWorthNotice({ arrived: 0, handedOver: [], written: [] }, [])).toBe(false);
 });
 
 test("[SE-3] a notice says neither whom nor what it is about", () => {

@@ -46,6 +46,10 @@ function Pane({
 }: Props & { readonly id: ConsultationId; readonly several: boolean }): VNode | null {
   const row = state.list.rows.get(id);
   if (!row) return null;
+  const openBeside = (): void => {
+    desk.makePlaceBeside();
+    focusList();
+  };
   return (
     <section
       class="pane"
@@ -55,20 +59,13 @@ function Pane({
       onFocusIn={() => desk.show(id)}
       onPointerDown={() => desk.show(id)}
     >
-      <Talk desk={desk} state={state} row={row} now={now}>
-        {state.panes.length < state.capacity && (
-          <button
-            type="button"
-            class="quiet pane-beside"
-            title={paneWords.besideHint}
-            onClick={() => {
-              desk.makePlaceBeside();
-              focusList();
-            }}
-          >
-            {paneWords.beside}
-          </button>
-        )}
+      <Talk
+        desk={desk}
+        state={state}
+        row={row}
+        now={now}
+        openBeside={state.panes.length < state.capacity ? openBeside : null}
+      >
         {several && (
           <button
             type="button"

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import type { Desk } from "../desk.ts";
+import { isPressed } from "../keys/table.ts";
 import { focusList, focusPane, paneAround } from "./focus.ts";
 import { nextStop } from "./panes.ts";
 
@@ -28,13 +29,14 @@ export function usePaneKeys(desk: Desk, active: boolean): void {
   useEffect(() => {
     if (!active) return;
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.isComposing || document.querySelector("dialog[open]")) return;
+      if (document.querySelector("dialog[open]")) return;
       const at = paneAround(document.activeElement);
-      if (event.key === "F6" && !event.ctrlKey && !event.altKey && !event.metaKey) {
-        const to = nextStop(desk.store.get().panes, at, event.shiftKey ? -1 : 1);
+      const back = isPressed(event, "previous-pane");
+      if (back || isPressed(event, "next-pane")) {
+        const to = nextStop(desk.store.get().panes, at, back ? -1 : 1);
         if (to) focusPane(to);
         else focusList();
-      } else if (event.code === "KeyW" && event.altKey && !event.ctrlKey && !event.metaKey && at) {
+      } else if (at && isPressed(event, "close-pane")) {
         desk.closePane(at);
         const { shown } = desk.store.get();
         // The next one is drawn where it stood before.

@@ -51,6 +51,7 @@ export function Bottom({ desk, state, row, opened }: Props): VNode {
           id={row.id}
           draft={opened.draft}
           thinking={state.thinking.has(row.id)}
+          about={row.attributes}
         />
       )}
       {bar === "claim" && (

@@ -9,6 +9,8 @@ import { noteWords } from "../notes/words-ja.ts";
 import { words } from "../words-ja.ts";
 import type { Line } from "./lines.ts";
 import { Picture } from "./picture.tsx";
+import { Retract } from "./retract.tsx";
+import { talkToolWords } from "./talk-tool-words.ts";
 
 type Place = { readonly desk: Desk; readonly id: ConsultationId };
 
@@ -48,7 +50,7 @@ export function LogLine({ line, ...place }: Place & { readonly line: Line }): VN
       if (row.text === null)
         return (
           <p class={own ? "log-event own" : "log-event"} data-seq={row.seq}>
-            {words.talk.unreadable(author)}{" "}
+            {row.retracted ? talkToolWords.retracted(author) : words.talk.unreadable(author)}{" "}
             {row.at && <time dateTime={row.at}>{clockWords(new Date(row.at))}</time>}
           </p>
         );
@@ -65,7 +67,7 @@ export function LogLine({ line, ...place }: Place & { readonly line: Line }): VN
           }
           at={row.at}
           seq={row.seq}
-          foot={own && <Foot row={row} author={author} />}
+          foot={own && <Foot {...place} row={row} author={author} retractable={line.retractable} />}
         >
           {row.receipt === "failed" && <Failed {...place} message={row.id as IdempotencyKey} />}
         </Bubble>
@@ -74,9 +76,16 @@ export function LogLine({ line, ...place }: Place & { readonly line: Line }): VN
   }
 }
 
-function Foot({ row, author }: { readonly row: Row; readonly author: string }): VNode {
+type FootProps = Place & {
+  readonly row: Row;
+  readonly author: string;
+  readonly retractable: boolean;
+};
+
+function Foot({ desk, id, row, author, retractable }: FootProps): VNode {
   return (
     <>
+      {retractable && row.seq !== null && <Retract desk={desk} id={id} seq={row.seq} />}
       {author !== words.talk.you && <span class="author">{author}</span>}
       {row.receipt && <Receipt state={row.receipt} words={words.talk.receipt} />}
     </>

@@ -13,6 +13,7 @@ const around = {
   names: new Map([[other, "みほん二葉"]]),
   now: new Date("2026-11-22T05:00:00.000Z"),
   replies: null,
+  holds: false,
 };
 const yesterday = "2026-11-21T05:00:00.000Z";
 const today = (second: number) => new Date(Date.UTC(2026, 10, 22, 4, 0, second)).toISOString();

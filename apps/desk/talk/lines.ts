@@ -13,6 +13,7 @@ import { startWords } from "../start/words-ja.ts";
 import type { Replies } from "../state.ts";
 import { words } from "../words-ja.ts";
 import type { Opened } from "./opened.ts";
+import { talkToolWords } from "./talk-tool-words.ts";
 
 /** What stands in a talk, top to bottom. */
 export type Line =
@@ -35,13 +36,22 @@ export type Line =
       readonly text: string | null;
       readonly at: string;
     }
-  | { readonly kind: "message"; readonly id: string; readonly row: Row; readonly author: string };
+  | {
+      readonly kind: "message";
+      readonly id: string;
+      readonly row: Row;
+      readonly author: string;
+      /** [CN-16] One's own, arrived and not read yet, in a consultation one holds. */
+      readonly retractable: boolean;
+    };
 
 type Surroundings = {
   readonly me: StaffId;
   readonly names: ReadonlyMap<StaffId, string>;
   readonly now: Date;
   readonly replies: Replies | null;
+  /** One holds it, and may take back what was not read. */
+  readonly holds: boolean;
 };
 
 type Dated = { readonly at: string | null; readonly lines: readonly Line[] };
@@ -50,13 +60,19 @@ type Dated = { readonly at: string | null; readonly lines: readonly Line[] };
 export function linesOf({ talk, outbox, unreadAfter, notes }: Opened, around: Surroundings): readonly Line[] {
   const told: Dated[] = rowsOf(talk, outbox, "counsellor").map((row) => ({
     at: row.at,
-    lines: [{ kind: "message", id: row.id, row, author: authorOf(row, around) }],
+    lines: [
+      {
+        ...{ kind: "message", id: row.id, row, author: authorOf(row, around) },
+        retractable: around.holds && row.receipt === "delivered" && row.staff === around.me,
+      },
+    ],
   }));
   const unread = told.findIndex(({ lines }) => beginsUnread(lines, unreadAfter));
   if (unread >= 0)
     told.splice(unread, 0, { at: told[unread]?.at ?? null, lines: [{ kind: "unread", id: "unread" }] });
   for (const reply of talk.automatic) insert(told, reply.at, automaticLine(reply, around));
-  if (talk.claim) {
+  // What is held by a hand-over says so itself.
+  if (talk.claim && !talk.handOvers.some(({ at }) => at === talk.claim?.at)) {
     const { staff, version, at } = talk.claim;
     const isBeginning = talk.begunByStaff && version === 1;
     const say = isBeginning ? startWords.begun : words.talk.claimed;
@@ -64,6 +80,10 @@ export function linesOf({ talk, outbox, unreadAfter, notes }: Opened, around: Su
     // The first message is of the same moment, and stands behind it.
     if (isBeginning) told.unshift({ at, lines: [line] });
     else insert(told, at, line);
+  }
+  for (const { seq, at, from, to } of talk.handOvers) {
+    const said = talkToolWords.handedOver(who(from, around), to && who(to, around));
+    insert(told, at, { kind: "event", id: `hand-over-${seq}`, words: said, at });
   }
   if (talk.releasedAt) {
     const at = talk.releasedAt;

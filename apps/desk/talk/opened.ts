@@ -40,12 +40,15 @@ export type Opened = {
   readonly recording: Recording | null;
 };
 
+const asideKinds = ["note", "hand-over", "tag", "urgent-record"] as const;
+const noAsides = { note: "", "hand-over": "", tag: "", "urgent-record": "" } as const;
+
 export const justOpened: Opened = {
   talk: emptyTalk,
   outbox: emptyOutbox,
   draft: "",
-  asides: { note: "", "hand-over": "" },
-  kept: { reply: "", note: "", "hand-over": "" },
+  asides: noAsides,
+  kept: { reply: "", ...noAsides },
   notes: [],
   noteKey: null,
   noteTrouble: null,
@@ -107,8 +110,7 @@ export function countUnsent(opened: Opened): number {
   const { outbox, draft, asides, kept } = opened;
   const texts = [
     [draft, textsToKeep(opened).reply === kept.reply],
-    [asides.note, asides.note === kept.note],
-    [asides["hand-over"], asides["hand-over"] === kept["hand-over"]],
+    ...asideKinds.map((kind) => [asides[kind], asides[kind] === kept[kind]] as const),
   ] as const;
   const unkept = texts.filter(([text, isKept]) => text.trim() !== "" && !isKept).length;
   return outbox.filter(({ state }) => state !== "delivered").length + unkept;

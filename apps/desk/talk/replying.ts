@@ -67,6 +67,13 @@ export function startReplying(work: Work, consultation: ConsultationId): Replyin
     return true;
   }
 
+  /** [CN-16] A message that was taken back is not sent again, after a restore either. */
+  function retractedKey(entry: Entries[number]): IdempotencyKey | null {
+    if (entry.kind === "retracted") return "key" in entry ? entry.key : null;
+    if (entry.kind !== "retract") return null;
+    return sending.outbox().find(({ seq }) => seq === entry.of)?.key ?? null;
+  }
+
   function takeBack(key: IdempotencyKey): void {
     const code = sending.outbox().find((one) => one.key === key)?.refused;
     const text = sending.takeBack(key);
@@ -96,6 +103,8 @@ export function startReplying(work: Work, consultation: ConsultationId): Replyin
     heard(entries) {
       if (entries.some(({ kind }) => kind === "deleted")) sending.letGo();
       for (const entry of entries) {
+        const gone = retractedKey(entry);
+        if (gone) sending.retracted(gone);
         if (entry.kind !== "message" || entry.by !== "counsellor") continue;
         if (!("staff" in entry) || entry.staff !== self.id) continue;
         sending.replayed(entry.key, entry.text, entry.seq, entry.at);

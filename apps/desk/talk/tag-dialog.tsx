@@ -14,7 +14,15 @@ import type { Desk } from "../desk.ts";
 import { Dialog } from "../dialog.tsx";
 import { attributeWords } from "./attribute-words.ts";
 
-type Props = { readonly desk: Desk; readonly row: ConsultationSummary; readonly onDone: () => void };
+type Props = {
+  readonly desk: Desk;
+  readonly row: ConsultationSummary;
+  /** What was chosen before, and not saved: kept like every draft ([TX-4]). */
+  readonly draft: string;
+  readonly onDone: () => void;
+};
+
+export const tagWords = { open: "属性" } as const;
 
 const said = {
   heading: "属性をつけ直す",
@@ -33,16 +41,27 @@ const said = {
 } as const;
 
 /** 属性 as a counsellor sees them, beside what was told ([CN-13]). */
-export function TagDialog({ desk, row, onDone }: Props): VNode {
-  const { told, tagged } = row.attributes;
+export function TagDialog({ desk, row, draft, onDone }: Props): VNode {
+  const { told } = row.attributes;
+  const [tagged] = useState(() => readDraft(draft) ?? row.attributes.tagged);
   const [trouble, setTrouble] = useState<string | null>(null);
 
   async function save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const attributes = readForm(event.currentTarget as HTMLFormElement, told);
     if (!areAttributesSound(attributes)) setTrouble(said.unsound);
-    else if (await desk.tag(row.id, attributes)) onDone();
+    else if (await desk.tag(row.id, attributes)) leave();
     else setTrouble(said.failed);
+  }
+
+  /** What was chosen is saved, or not wanted any more. */
+  function leave(): void {
+    desk.writeAside(row.id, "tag", "");
+    onDone();
+  }
+
+  function keep(form: HTMLFormElement): void {
+    desk.writeAside(row.id, "tag", JSON.stringify(readForm(form, told)));
   }
 
   const words = <Value extends string>(list: readonly Value[], by: Readonly<Record<Value, string>>) => [
@@ -52,8 +71,12 @@ export function TagDialog({ desk, row, onDone }: Props): VNode {
   const years = [1, 2, 3, 4, 5, 6].map((grade) => [`${grade}`, said.year(grade)] as const);
   const picked = tagged.topics ?? told.topics;
   return (
-    <Dialog heading={said.heading} onClose={onDone}>
-      <form class="tag" onSubmit={(event) => void save(event)}>
+    <Dialog heading={said.heading} onClose={leave}>
+      <form
+        class="tag"
+        onSubmit={(event) => void save(event)}
+        onChange={(event) => keep(event.currentTarget)}
+      >
         <p>{said.hint}</p>
         <Choice name="relation" options={words(relations, attributeWords.relation)} {...{ told, tagged }} />
         <Choice name="school" options={words(schools, attributeWords.school)} {...{ told, tagged }} />
@@ -75,7 +98,7 @@ export function TagDialog({ desk, row, onDone }: Props): VNode {
         </fieldset>
         <p role="alert">{trouble}</p>
         <div class="confirm-acts">
-          <button type="button" onClick={onDone}>
+          <button type="button" onClick={leave}>
             {said.cancel}
           </button>
           <button class="main" type="submit">
@@ -109,6 +132,16 @@ function Choice({ name, options, told, tagged }: ChoiceProps): VNode {
       </select>
     </label>
   );
+}
+
+/** Null where there is none, or it is of another version of the page. */
+function readDraft(draft: string): Attributes | null {
+  try {
+    const kept: unknown = JSON.parse(draft);
+    return kept && typeof kept === "object" && areAttributesSound(kept) ? kept : null;
+  } catch {
+    return null;
+  }
 }
 
 /** What differs from what was told. A grade stands beside its school, so the school told goes along with it. */

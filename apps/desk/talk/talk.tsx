@@ -4,6 +4,7 @@ import type { ConsultationSummary } from "../../../contract/sync.ts";
 import type { ConsultationId } from "../../../domain/ids.ts";
 import { plain } from "../../shared/text.ts";
 import { timeWords } from "../../shared/time-words.ts";
+import { focusGate } from "../beside/beside.tsx";
 import type { Desk } from "../desk.ts";
 import { rowState } from "../list/arrange.ts";
 import { PresenceMark } from "../list/presence-mark.tsx";
@@ -27,12 +28,15 @@ import { Bottom } from "./bottom.tsx";
 import { CloseDialog } from "./close-dialog.tsx";
 import { linesOf } from "./lines.ts";
 import { Log } from "./log.tsx";
+import { RareActs } from "./rare-acts.tsx";
 
 type Props = {
   readonly desk: Desk;
   readonly state: DeskState;
   readonly row: ConsultationSummary;
   readonly now: Date;
+  /** Null where the window has no room for another talk. */
+  readonly openBeside: (() => void) | null;
   /** What its pane can do, at the end of its head. */
   readonly children: ComponentChildren;
 };
@@ -42,21 +46,31 @@ export function headingOf(id: ConsultationId): string {
   return `talk-${id}`;
 }
 
-export function Talk({ desk, state, row, now, children }: Props): VNode {
+export function Talk({ desk, state, row, now, openBeside, children }: Props): VNode {
   const [ending, setEnding] = useState(false);
   const notes = mayDo(desk.self, "note:write");
   const [noting, setNoting] = useState(false);
-  useKeyIn(row.id, "KeyM", () => notes && setNoting(!noting));
+  useKeyIn(row.id, "note", () => notes && setNoting(!noting));
   const opened = openedIn(state, row.id);
-  const around = { me: desk.self.id, names: state.names, replies: state.replies, now };
+  const bar = barOf(row, desk.self);
+  useKeyIn(row.id, "claim", () => bar === "claim" && void desk.claim(row.id));
+  useKeyIn(row.id, "think", () => bar === "reply" && desk.think(row.id));
+  useKeyIn(row.id, "close", () => bar === "reply" && setEnding(true));
+  useKeyIn(row.id, "briefing", focusGate);
+  const around = {
+    me: desk.self.id,
+    names: state.names,
+    replies: state.replies,
+    now,
+    holds: bar === "reply",
+  };
   const lines = useMemo(
     () => linesOf(opened, around),
-    [opened.talk, opened.outbox, opened.unreadAfter, opened.notes, state.names, state.replies, now],
+    [opened.talk, opened.outbox, opened.unreadAfter, opened.notes, state.names, state.replies, now, bar],
   );
   // Once only: afterwards the list may know of a message a moment before it comes, and it is news all the same.
   const caughtUp = useRef(false);
   caughtUp.current ||= opened.talk.cursor >= row.lastSeq;
-  const bar = barOf(row, desk.self);
   const rowIs = rowState(row, desk.self.id);
 
   /** The button that was pressed is gone: the focus goes to where one writes, or to the talk's head. */
@@ -76,7 +90,7 @@ export function Talk({ desk, state, row, now, children }: Props): VNode {
           {words.list.entrance[row.entrance]}・
           {words.talk.openedAt(plain(timeWords(new Date(row.openedAt), now)))}
         </p>
-        {!row.deletedAt && <About desk={desk} row={row} faces={opened.talk.faces} />}
+        {!row.deletedAt && <About row={row} faces={opened.talk.faces} />}
         {!row.deletedAt && <UrgentTalkActs desk={desk} row={row} />}
         {notes && !row.deletedAt && (
           <button
@@ -100,6 +114,7 @@ export function Talk({ desk, state, row, now, children }: Props): VNode {
             {opened.busy === "closing" ? words.talk.closing : words.talk.close}
           </button>
         )}
+        <RareActs desk={desk} row={row} opened={opened} openBeside={openBeside} />
         {children}
       </div>
       {opened.lineReach && opened.lineReach !== "reachable" && rowIs !== "closed" && (

@@ -9,6 +9,10 @@ export type Trouble =
   | "briefingUnread"
   | "closeMoved"
   | "closedAlready"
+  | "retractRead"
+  | "retractMoved"
+  | "handOverMoved"
+  | "receiverGone"
   | "empty"
   | "tooLong"
   | "malformed"
@@ -31,6 +35,31 @@ export function closeTrouble(code: Code): Trouble {
       return "closeMoved";
     case "consultation-closed":
       return "closedAlready";
+    default:
+      return actTrouble(code);
+  }
+}
+
+export function retractTrouble(code: Code): Trouble {
+  if (code === "already-read") return "retractRead";
+  return code === "claim-moved" || code === "not-claimed" || code === "consultation-closed"
+    ? "retractMoved"
+    : actTrouble(code);
+}
+
+export function handOverTrouble(code: Code): Trouble {
+  switch (code) {
+    case "claim-moved":
+    case "not-claimed":
+      return "handOverMoved";
+    case "consultation-closed":
+      return "closedAlready";
+    case "receiver-gone":
+      return "receiverGone";
+    case "message-too-long":
+      return "tooLong";
+    case "message-malformed":
+      return "malformed";
     default:
       return actTrouble(code);
   }

@@ -10,15 +10,17 @@ import { urgentWords as words } from "./words-ja.ts";
 
 type Props = {
   readonly number: number;
+  /** What is being written of it: kept like every draft ([TX-4]), also where the dialog is closed. */
+  readonly record: string;
+  readonly onWrite: (record: string) => void;
   readonly onEnd: (outcome: UrgentOutcome, record: string) => Promise<UrgentTrouble | null>;
   readonly onDone: () => void;
 };
 
 /** What came of it, and what was done: without a record nothing but a mistake ends. */
-export function EndDialog({ number, onEnd, onDone }: Props): VNode {
+export function EndDialog({ number, record, onWrite, onEnd, onDone }: Props): VNode {
   const said = words.endDialog;
   const [outcome, setOutcome] = useState<UrgentOutcome | "">("");
-  const [record, setRecord] = useState("");
   const [trouble, setTrouble] = useState("");
   const [ending, setEnding] = useState(false);
   const ids = { outcome: useId(), record: useId(), hint: useId() };
@@ -31,6 +33,7 @@ export function EndDialog({ number, onEnd, onDone }: Props): VNode {
     setEnding(true);
     const failure = await onEnd(outcome, record);
     setEnding(false);
+    if (failure === null) onWrite("");
     if (failure === null || failure === "urgent-ended") return onDone();
     setTrouble(words.trouble[failure] ?? sayFailure(failure));
   }
@@ -62,7 +65,7 @@ export function EndDialog({ number, onEnd, onDone }: Props): VNode {
           rows={6}
           value={record}
           aria-describedby={ids.hint}
-          onInput={(event) => setRecord(event.currentTarget.value)}
+          onInput={(event) => onWrite(event.currentTarget.value)}
         />
         <p class="hint" id={ids.hint}>
           {said.recordHint}

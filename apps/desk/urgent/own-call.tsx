@@ -16,11 +16,14 @@ type Props = {
   readonly caller: string | null;
   readonly taker: string | null;
   readonly takenByMe: boolean;
+  /** What is being written of it. */
+  readonly record: string;
+  readonly onWrite: (record: string) => void;
   readonly onEnd: (outcome: UrgentOutcome, record: string) => Promise<UrgentTrouble | null>;
 };
 
 /** A call that one has made, or has come to: who is there, how long it has been, whom to call, and its end. */
-export function OwnCall({ call, guide, caller, taker, takenByMe, onEnd }: Props): VNode {
+export function OwnCall({ call, guide, caller, taker, takenByMe, record, onWrite, onEnd }: Props): VNode {
   const [ending, setEnding] = useState(false);
   const [withdrawing, setWithdrawing] = useState(false);
   const isTaken = call.takenBy !== null;
@@ -54,7 +57,9 @@ export function OwnCall({ call, guide, caller, taker, takenByMe, onEnd }: Props)
         )}
       </div>
       <GuideParts guide={guide} />
-      {ending && <EndDialog number={call.number} onEnd={onEnd} onDone={() => setEnding(false)} />}
+      {ending && (
+        <EndDialog {...{ record, onWrite, onEnd }} number={call.number} onDone={() => setEnding(false)} />
+      )}
     </article>
   );
 }

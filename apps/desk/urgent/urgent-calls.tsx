@@ -7,6 +7,7 @@ import type { Desk } from "../desk.ts";
 import { nameOf } from "../list/row.ts";
 import { addressOf } from "../places.ts";
 import { type DeskState, mayDo } from "../state.ts";
+import { openedIn } from "../work.ts";
 import { CallDialog } from "./call-dialog.tsx";
 import { ringing, standingOf } from "./calls.ts";
 import { GuideParts } from "./contacts.tsx";
@@ -89,6 +90,8 @@ export function UrgentCalls({ desk, self, state }: Props): VNode {
               caller={standing === "own" ? null : name(call.calledBy)}
               taker={call.takenBy && name(call.takenBy)}
               takenByMe={standing === "taken-by-me"}
+              record={openedIn(state, call.consultation).asides["urgent-record"]}
+              onWrite={(record) => desk.writeAside(call.consultation, "urgent-record", record)}
               onEnd={(outcome, record) => desk.urgent.end(call.call, outcome, record)}
             />
           );

@@ -1,13 +1,11 @@
 import { useEffect } from "preact/hooks";
+import { isPressed } from "../keys/table.ts";
 
-/** The one key of the urgent path. What browsers, screen readers and input methods do with F9: nothing. */
-const urgentKey = "F9";
-
-/** [UC-2] F9 goes to a call that rings here; where none does, it asks whether to call. */
+/** [UC-2] F9, with which browsers, screen readers and input methods do nothing, goes to a call that rings here; where none does, it asks whether to call. */
 export function useUrgentKey(ask: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== urgentKey || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.repeat || !isPressed(event, "urgent")) return;
       event.preventDefault();
       const take = document.querySelector<HTMLElement>(".urgent-take");
       if (take) take.focus();

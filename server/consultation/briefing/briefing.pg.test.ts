@@ -39,7 +39,7 @@ test("[S8.8] [BR-1] whoever comes for the first time has an empty briefing; read
   const before = (await acts(world, "briefing:open")).length;
   expect(await see(counsellor, { consultation: opened })).toEqual({
     ...{ version: 0, earlier: [], more: 0, attributesAreNew: false, readings: [] },
-    ...{ records: [], disclosures: [], draft: null },
+    ...{ records: [], disclosures: [], draft: null, handOvers: [] },
   });
   const reading = { epoch, consultation: opened, version: 0 };
   const read = await counsellor.call("/api/desk/briefing-read", reading);

@@ -4,6 +4,7 @@ import type { Staff } from "../../../domain/people.ts";
 import { recordAct } from "../../audit/record.ts";
 import type { Tools } from "../../tools.ts";
 import { findConsultation } from "../find.ts";
+import { handOverNotes } from "../hand-over-notes.ts";
 import { knownFacts } from "../known-facts.ts";
 import { ownConsultations } from "../own.ts";
 import { openDraft, openRecords } from "../record/open-records.ts";
@@ -24,10 +25,11 @@ export async function seeBriefing(tools: Tools, staff: Staff, id: ConsultationId
   const others = all.filter((one) => one.id !== id);
   const shown = others.slice(0, mostEarlier);
   const ids = [id, ...shown.map((one) => one.id)];
-  const [facts, records, draft] = await Promise.all([
+  const [facts, records, draft, handOvers] = await Promise.all([
     knownFacts(tools, ids),
     openRecords(tools, [consultation, ...shown]),
     openDraft(tools, consultation, staff.id),
+    handOverNotes(tools, id),
   ]);
   const { readings, disclosures, toldSeq } = facts.get(id) ?? nothingKnown;
   const last = readings.at(-1) ?? null;
@@ -42,5 +44,6 @@ export async function seeBriefing(tools: Tools, staff: Staff, id: ConsultationId
     records: records.get(id) ?? [],
     disclosures,
     draft,
+    handOvers,
   };
 }

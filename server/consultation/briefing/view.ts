@@ -3,12 +3,14 @@ import type { Briefing, Disclosure, Earlier, OpenedRecord } from "../../../domai
 
 /** What leaves, field by field. */
 export function briefingView(briefing: Briefing): contract.Briefing {
-  const { version, earlier, more, attributesAreNew, readings, records, disclosures, draft } = briefing;
+  const { version, earlier, more, attributesAreNew, readings, records, disclosures, draft, handOvers } =
+    briefing;
   return {
     ...{ version, more, attributesAreNew, draft },
     earlier: earlier.map(earlierView),
     readings: readings.map(({ staff, at, version: of }) => ({ staff, at: at.toISOString(), version: of })),
     records: records.map(recordView),
+    handOvers: handOvers.map(({ staff, at, text }) => ({ staff, text, at: at.toISOString() })),
     disclosures: disclosures.map(disclosureView),
   };
 }

@@ -7,6 +7,7 @@ import type { Page } from "../../page.ts";
 export type Line =
   | { readonly kind: "day"; readonly at: string }
   | { readonly kind: "message"; readonly row: Row }
+  | { readonly kind: "hand-over"; readonly seq: number; readonly at: string }
   | ({ readonly kind: "automatic" } & Talk["automatic"][number]);
 
 export function linesOf({ talk, outbox }: Page): Line[] {
@@ -20,9 +21,15 @@ export function linesOf({ talk, outbox }: Page): Line[] {
   });
 }
 
-/** Each right behind what it answers. */
-function withAutomatic(rows: readonly Row[], { automatic }: Talk): Exclude<Line, { kind: "day" }>[] {
-  const replies = automatic.map((one) => ({ kind: "automatic", ...one }) as const);
+/** Each right behind what it follows. */
+function withAutomatic(
+  rows: readonly Row[],
+  { automatic, handOvers }: Talk,
+): Exclude<Line, { kind: "day" }>[] {
+  const replies = [
+    ...automatic.map((one) => ({ kind: "automatic", ...one }) as const),
+    ...handOvers.map(({ seq, at }) => ({ kind: "hand-over", seq, at }) as const),
+  ].sort((a, b) => a.seq - b.seq);
   const lines = rows.flatMap((row) => {
     const before = replies.filter(({ seq }) => row.seq === null || seq < row.seq);
     return [...replies.splice(0, before.length), { kind: "message", row } as const];

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { Row } from "../../../shared/rows.ts";
 import type { Page } from "../../page.ts";
 import type { Choice } from "../../wording/choice.ts";
+import { Say } from "../../wording/say.tsx";
 import { Automatic } from "../reception/automatic.tsx";
 import { Day } from "./day.tsx";
 import { linesOf } from "./lines-of.ts";
@@ -17,6 +18,12 @@ export function lines(
   const newest = automatic[automatic.length - 1]?.seq;
   return linesOf(page).map((line) => {
     if (line.kind === "day") return <Day key={line.at} at={line.at} />;
+    if (line.kind === "hand-over")
+      return (
+        <p key={`hand-over-${line.seq}`} class="aside prose">
+          <Say it="handedOver" />
+        </p>
+      );
     if (line.kind === "message") return message(line.row);
     return (
       <Automatic

@@ -1,0 +1,21 @@
+/** What is said about handing a consultation over. */
+export const handOverWords = {
+  act: "引き継ぐ",
+  heading: (number: number) => `相談 #${number} を引き継ぎますか`,
+  lead: "引き継ぐと、返信できるのは新しい担当だけになります。相談者の画面には、相談員がかわったことだけが伝わります。",
+  to: "引き継ぐ相手",
+  choose: "選んでください",
+  looking: "読み込んでいます…",
+  notListed: "相談員の一覧を読み込めませんでした。待ちに戻すことはできます。",
+  on: (name: string) => `${name}（席にいます）`,
+  off: (name: string) => `${name}（席にいません）`,
+  toNobody: "だれかを決めずに、待ちに戻す",
+  note: "引継ぎのメモ",
+  noteHint: "職員だけに見えます。次の担当は、返信の前にこのメモを読みます。書きかけは自動で残ります。",
+  draft: "書きかけの返信は送られません。必要なことはメモに書いてください。",
+  pending: "まだ届いていない返信があります。「届きました」の表示を待ってから引き継いでください。",
+  chooseFirst: "引き継ぐ相手を選んでください。",
+  confirm: "引き継ぐ",
+  busy: "引き継いでいます…",
+  cancel: "戻る",
+} as const;
