@@ -22,9 +22,18 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
   const deciding = ["approval:see", "approval:give", "break-glass:see"];
   const administering = ["staff:list", "staff:administer", "settings:change"];
   const looking = ["list", "follow", "brief", "search"].map((act) => `consultation:${act}`);
-  const talking = ["claim", "reply", "hand-over", "retract", "close", "tag", "record", "disclose", "mark", "start"].map(
-    (act) => `consultation:${act}`,
-  );
+  const talking = [
+    "claim",
+    "reply",
+    "hand-over",
+    "retract",
+    "close",
+    "tag",
+    "record",
+    "disclose",
+    "mark",
+    "start",
+  ].map((act) => `consultation:${act}`);
   const inDanger = ["urgent:see", "urgent:call", "urgent:answer"];
   const deleting = ["deletion:see", "deletion:decide"];
   const watching = ["figures:see", "viewing:see"];
@@ -47,7 +56,17 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
     ],
     [
       staff("counsellor"),
-      [...anyone, ...oneself, ...looking, ...noting, ...talking, ...inDanger, ...onDuty, ...pausing, "template:see"],
+      [
+        ...anyone,
+        ...oneself,
+        ...looking,
+        ...noting,
+        ...talking,
+        ...inDanger,
+        ...onDuty,
+        ...pausing,
+        "template:see",
+      ],
     ],
     [
       staff("supervisor"),

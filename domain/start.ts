@@ -61,6 +61,7 @@ export function start(
         recordVersion: 0,
         faces: noFaces,
         consents: {},
+        handedOverBy: null,
       },
       history: { version, readForClaim: claimVersion, readVersion: version },
     },

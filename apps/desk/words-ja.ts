@@ -233,7 +233,6 @@ export const words = {
       "long-wait": "自動返信（お待たせしていること）",
       closed: "自動返信（終わりのあいさつ）",
     },
-
     claim: "対応を始める",
     claimHint: "対応を始めると返信できます。相談者の画面にも、相談員が来たことが伝わります。",
     claiming: "対応を始めています…",
@@ -241,7 +240,6 @@ export const words = {
     heldByOther: (name: string) => `この相談は${name}が対応しています。返信は担当の相談員だけができます。`,
     closedReadOnly: "この相談は終了しています。新しく書き込むことはできません。",
     deletedReadOnly: "相談者の依頼で、この相談の内容は削除されました。読むことも、元に戻すこともできません。",
-
     reply: "返信",
     send: "送信する",
     think: "考え中を伝える",

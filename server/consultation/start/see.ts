@@ -48,7 +48,7 @@ export async function seeStart(tools: Tools, staff: Staff, id: ConsultationId): 
   return {
     briefing: {
       ...{ version: 0, more: all.length - shown.length, attributesAreNew: false },
-      ...{ readings: [], records: [], disclosures: [], draft: null },
+      ...{ readings: [], records: [], disclosures: [], draft: null, handOvers: [] },
       earlier: shown.map((one) =>
         earlierOf(one, facts.get(one.id) ?? nothingKnown, records.get(one.id)?.at(0) ?? null, null),
       ),
