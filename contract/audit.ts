@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { acts, auditActorKinds, purposes } from "../domain/audit.ts";
+import { acts } from "../domain/acts.ts";
+import { auditActorKinds, purposes } from "../domain/audit.ts";
 import { consultationId, endpoint, instant, nothing, staffId } from "./endpoint.ts";
 
 const place = z.int().min(0).max(Number.MAX_SAFE_INTEGER);

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { type Act, acts } from "./acts.ts";
 import {
-  type Act,
   type AuditLine,
-  acts,
   type Facts,
   factKinds,
   factNames,

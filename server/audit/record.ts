@@ -1,4 +1,5 @@
-import { type Act, type AuditActor, type Facts, sayAct } from "../../domain/audit.ts";
+import type { Act } from "../../domain/acts.ts";
+import { type AuditActor, type Facts, sayAct } from "../../domain/audit.ts";
 import type { Tx } from "../storage/database.ts";
 import { appendLines } from "./store.ts";
 

@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
-import { type Act, type AuditLine, type Said, saidText } from "../../domain/audit.ts";
+import type { Act } from "../../domain/acts.ts";
+import { type AuditLine, type Said, saidText } from "../../domain/audit.ts";
 import type { ConsultationId, StaffId } from "../../domain/ids.ts";
 import type { RecordedAct } from "../../domain/recorded-act.ts";
 import type { Database, Tx } from "../storage/database.ts";

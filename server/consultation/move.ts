@@ -1,4 +1,4 @@
-import type { Act } from "../../domain/audit.ts";
+import type { Act } from "../../domain/acts.ts";
 import type { Consultation, Step } from "../../domain/consultation.ts";
 import type { ConsultationId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/people.ts";

@@ -1,4 +1,5 @@
-import type { Act, Facts } from "../../domain/audit.ts";
+import type { Act } from "../../domain/acts.ts";
+import type { Facts } from "../../domain/audit.ts";
 import { recordAct } from "../audit/record.ts";
 import type { Storage } from "../storage/database.ts";
 

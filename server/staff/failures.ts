@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
-import type { Act, Facts } from "../../domain/audit.ts";
+import type { Act } from "../../domain/acts.ts";
+import type { Facts } from "../../domain/audit.ts";
 import type { StaffId } from "../../domain/ids.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type Counted, holdMillisAfter } from "../../domain/sign-in.ts";

@@ -1,4 +1,5 @@
-import type { Act, Factor, Facts, Reason } from "../../domain/audit.ts";
+import type { Act } from "../../domain/acts.ts";
+import type { Factor, Facts, Reason } from "../../domain/audit.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Session } from "../../domain/sign-in.ts";
 import { recordActs } from "../audit/record.ts";

@@ -1,4 +1,5 @@
-import type { Act, Facts } from "../../domain/audit.ts";
+import type { Act } from "../../domain/acts.ts";
+import type { Facts } from "../../domain/audit.ts";
 
 /** What a change of somebody's standing did: sessions that ended, the link that was made, and what goes on record. */
 export type StaffChange = {

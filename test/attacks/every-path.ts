@@ -145,6 +145,8 @@ async function sayByPictures(
     await say("/api/see-picture", { ...about, seq });
     await say("/api/desk/see-picture", { ...about, seq }, counsellor.cookie);
   }
+}
+
 /** What staff write beside a talk: notes, drafts, a hand-over, an urgent call with its record, their own templates. */
 async function sayAmongStaff(
   { epoch, consultation, counsellor, claimVersion }: Talk,

@@ -1,13 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  type Act,
-  acts,
-  auditActorKinds,
-  factNames,
-  factors,
-  purposes,
-  reasons,
-} from "../../../domain/audit.ts";
+import { type Act, acts } from "../../../domain/acts.ts";
+import { auditActorKinds, factNames, factors, purposes, reasons } from "../../../domain/audit.ts";
 import {
   actorWords,
   actWords,

@@ -1,4 +1,5 @@
-import type { Act, AuditActor, FactName, Factor, Purpose, Reason } from "../../../domain/audit.ts";
+import type { Act } from "../../../domain/acts.ts";
+import type { AuditActor, FactName, Factor, Purpose, Reason } from "../../../domain/audit.ts";
 
 /** Each act of the closed list, as what somebody has done. */
 export const actWords: Record<Act, string> = {

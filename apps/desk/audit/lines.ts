@@ -1,4 +1,5 @@
-import { acts, factKinds, factors, purposes, reasons } from "../../../domain/audit.ts";
+import { acts } from "../../../domain/acts.ts";
+import { factKinds, factors, purposes, reasons } from "../../../domain/audit.ts";
 import { type Role, roles } from "../../../domain/people.ts";
 import { type RefusalCode, refusalCodes } from "../../../domain/refusal.ts";
 import { plain } from "../../shared/text.ts";

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { type Act, acts } from "../../../domain/audit.ts";
+import { type Act, acts } from "../../../domain/acts.ts";
 import type { StaffId } from "../../../domain/ids.ts";
 import { actWords, groupWords } from "./act-words.ts";
 import { type Asked, askedOf, type Form, firstForm } from "./search.ts";

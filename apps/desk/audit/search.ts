@@ -1,5 +1,5 @@
 import type { Api } from "../../../contract/api.ts";
-import type { Act } from "../../../domain/audit.ts";
+import type { Act } from "../../../domain/acts.ts";
 import type { StaffId } from "../../../domain/ids.ts";
 import { type Day, dayAfter, inJapan, instantOf } from "../../../domain/japan-time.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Act } from "../../../domain/audit.ts";
+import type { Act } from "../../../domain/acts.ts";
 import { recordActs } from "../../../server/audit/record.ts";
 import { pageCall } from "../../../test/staff/page-call.ts";
 import { openWorld, type World } from "../../../test/world.ts";

@@ -1,0 +1,83 @@
+/** What is put on record ([AU-4]): the closed list. Messages are not in it, since an entry is its own trail. */
+export const acts = [
+  "session:begin",
+  "session:end",
+  "sign-in:fail",
+  "sign-in:hold",
+  "step-up:pass",
+  "step-up:fail",
+  "password:set",
+  "factor:add",
+  "factor:remove",
+  "recovery-codes:make",
+  "staff:invite",
+  "staff:enrol",
+  "staff:accept-invitation",
+  "staff:change",
+  "staff:reset",
+  "staff:dismiss",
+  "approval:ask",
+  "approval:give",
+  "approval:refuse",
+  "break-glass:begin",
+  "break-glass:end",
+  "settings:change",
+  /** A member of staff begins to follow the words of a consultation … */
+  "consultation:view",
+  /** … and nobody has followed them for that person for a minute: for how many seconds they did. */
+  "consultation:leave",
+  "consultation:claim",
+  "consultation:hand-over",
+  /** A message was taken back before it was read. */
+  "consultation:retract",
+  /** Whoever held it works here no more: it waits again. */
+  "consultation:release",
+  "consultation:close",
+  "consultation:tag",
+  "consultation:mark",
+  /** [PI-4] A member of staff looks at a picture that a consultee has sent. */
+  "picture:view",
+  "consultation:start",
+  "consultation:search",
+  "consultation:export",
+  /** What is known of a consultee is shown to somebody of the staff, and was read to its end before a reply ([BR-1]). */
+  "briefing:open",
+  "briefing:read",
+  "consultation:record",
+  /** Passed on to a school or another body ([BR-5]). */
+  "consultation:disclose",
+  /** Asked the consultee whether something may be passed on ([BR-6]). */
+  "consultation:ask-consent",
+  "statistics:export",
+  /** 合言葉: given to a consultee, brought somebody back, or are being guessed at ([CB-5]). */
+  "words:make",
+  "words:come-back",
+  "words:guess",
+  /** 今日は入ります・抜けます. */
+  "duty:say",
+  "urgent:call",
+  "urgent:take",
+  "urgent:escalate",
+  "urgent:end",
+  "deletion:ask",
+  "deletion:refuse",
+  "deletion:carry-out",
+  /** A consultee writes nothing for a while: proposed, agreed to or refused by another, and lifted early ([PA-1]). */
+  "pause:propose",
+  "pause:begin",
+  "pause:refuse",
+  "pause:lift",
+  /** Somebody known tried what they may not do. */
+  "access:refuse",
+  "audit:search",
+  "audit:export",
+  "audit:seal",
+  "key:make",
+  "key:use",
+  "key:rotate",
+  "key:forget",
+  /** The data key of one consultation, for good ([CB-9]). */
+  "key:destroy",
+  "database:restore",
+] as const;
+export type Act = (typeof acts)[number];
