@@ -74,7 +74,8 @@ class Message extends Component<MessageProps> {
 
   override render({ row, parts, closed, act }: MessageProps): VNode | null {
     const own = row.by === "consultee";
-    if (row.text === null) return parts && <parts.Unreadable own={own} seq={row.seq} retracted={row.retracted} />;
+    if (row.text === null)
+      return parts && <parts.Unreadable own={own} seq={row.seq} retracted={row.retracted} />;
     const foot = row.receipt && <Receipt state={row.receipt} words={receipts()} />;
     if (row.picture) return parts && <parts.Picture row={row} closed={closed} act={act} foot={foot} />;
     return (

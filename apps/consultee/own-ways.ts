@@ -8,7 +8,7 @@ export const pictureMillis = 90_000;
 type Send = SendingOptions["send"];
 
 /** What the consultee sends: words and pictures, each on a way of its own, so that no word waits for a picture on a slow line. */
-export type OwnWays = Omit<Sending, "put" | "replayed"> & {
+export type OwnWays = Omit<Sending, "put" | "replayed" | "retracted"> & {
   put(text: string): void;
   putPicture(picture: OwnPicture): void;
   /** Sync showed this own message. */

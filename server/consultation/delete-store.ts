@@ -43,7 +43,14 @@ export async function saveDeleted(tx: Tx, { next, entry }: Step<Closed, DeletedE
     .set({
       ...{ kind: "close", reason: null, promised: null, attributes: null },
       ...{ key: null, body_mac: null, sealed: null, staff_id: null, mark: null },
-      ...{ disclosed_to: null, disclosure_ground: null, face: null, moment: null, consent: null, to_staff: null },
+      ...{
+        disclosed_to: null,
+        disclosure_ground: null,
+        face: null,
+        moment: null,
+        consent: null,
+        to_staff: null,
+      },
       ...{ picture_width: null, picture_height: null },
     })
     .where("consultation_id", "=", next.id)
