@@ -4,6 +4,7 @@ import { test } from "vitest";
 import { heic, jpegOf, opened, painted, withExif } from "../pictures.ts";
 import { quietReception } from "../reception.ts";
 import { inspect } from "./inspect.ts";
+import { office, openOffice } from "./office.ts";
 import { child, desk, expect, tabTo, wordsOf } from "./screens.ts";
 import { openStage } from "./stage.ts";
 
@@ -72,8 +73,8 @@ test("[S4.1] [PI-1] [PI-4] [PI-5] a child chooses a picture, sees who will see i
   expect(await colours(page, "あなたの写真")).toEqual(["red", "blue"]);
   found.push(...(await inspect(page, "pictures-3-sent", demands)));
 
-  const office = await stage.open({ viewport: { width: 1_440, height: 900 } });
-  const table = await office.tab("/desk");
+  const tables = await stage.open({ viewport: { width: 1_440, height: 900 } });
+  const table = await tables.tab("/desk");
   await desk.signIn(table, signIn);
   await desk.row(table, 1_001).click();
   await desk.claims(table);
@@ -108,12 +109,11 @@ test("[S4.1] [PI-1] [PI-4] [PI-5] a child chooses a picture, sees who will see i
 
   // The official sees it likewise.
   const cityHall = await stage.enrol("shi1", "担当職員 みほん", "official");
-  const hall = await stage.open({ viewport: { width: 1_440, height: 900 } });
-  const room = await hall.tab("/desk");
-  await desk.signIn(room, cityHall);
-  await desk.row(room, 1_001).click();
-  await cover(room).click();
-  await expect(seen(room)).toBeVisible();
+  const { device: hall, page: watched } = await openOffice(stage, cityHall, "今日");
+  await office.goTo(watched, "相談");
+  await desk.row(watched, 1_001).click();
+  await cover(watched).click();
+  await expect(seen(watched)).toBeVisible();
   expect(await looks()).toBe(3);
 
   // After a reload the child brings it back by a touch, and hides it again.
@@ -125,7 +125,7 @@ test("[S4.1] [PI-1] [PI-4] [PI-5] a child chooses a picture, sees who will see i
   await page.getByRole("button", { name: /かくす$/ }).click();
   await expect(sent(page)).toHaveCount(0);
   expect(found).toEqual([]);
-  for (const device of [childs, office, hall]) expect(device.complaints).toEqual([]);
+  for (const device of [childs, tables, hall]) expect(device.complaints).toEqual([]);
 }, 240_000);
 
 test("[PI-2] [S4.1] what cannot be taken is said in the child's words, in every wording, and the talk goes on", async (context) => {
