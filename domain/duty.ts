@@ -29,7 +29,7 @@ export type OwnWord = { readonly staff: StaffId; readonly day: Day; readonly on:
 
 export type OnDuty = { readonly staff: StaffId; readonly capacity: number };
 
-export function plannedHours(duty: PersonDuty, day: Day): Hours {
+function plannedHours(duty: PersonDuty, day: Day): Hours {
   return duty.days.find((one) => one.day === day)?.hours ?? duty.week[weekdayOf(day)] ?? [];
 }
 

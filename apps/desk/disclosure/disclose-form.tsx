@@ -8,6 +8,8 @@ import {
   disclosedTo,
   disclosureFault,
   disclosureGrounds,
+  longestSummary,
+  longestWhom,
 } from "../../../domain/disclosure.ts";
 import type { Talk } from "../../shared/talk.ts";
 import { newKey } from "../../shared/uuid.ts";
@@ -127,6 +129,7 @@ export function DiscloseForm({ acts, row, consents, onSaved }: Props): VNode {
         {words.whom}
         <input
           value={said.whom}
+          maxLength={longestWhom}
           autoComplete="off"
           onInput={(event) => setSaid({ ...said, whom: event.currentTarget.value })}
         />
@@ -135,6 +138,7 @@ export function DiscloseForm({ acts, row, consents, onSaved }: Props): VNode {
         {words.summary}
         <textarea
           rows={4}
+          maxLength={longestSummary}
           value={said.summary}
           onInput={(event) => setSaid({ ...said, summary: event.currentTarget.value })}
         />
@@ -144,6 +148,7 @@ export function DiscloseForm({ acts, row, consents, onSaved }: Props): VNode {
           {words.reason}
           <textarea
             rows={2}
+            maxLength={longestSummary}
             value={said.reason}
             onInput={(event) => setSaid({ ...said, reason: event.currentTarget.value })}
           />
