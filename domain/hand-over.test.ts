@@ -52,6 +52,18 @@ describe("[S8.8] [CN-17] hand-over", () => {
     expect(handOver(done(null), one, null, 1, now)).toBeNull();
   });
 
+  test("[DU-6] a supervisor takes it over, or gives it to somebody else in its holder's place, as of the claim they saw", () => {
+    const chief: Staff = { ...staff("chief"), roles: ["supervisor"] };
+    const taken = handOver(talk(), chief, chief.id, 1, now);
+    expect(taken?.next).toMatchObject({ state: "active", counsellor: "chief", claimVersion: 2 });
+    expect(taken?.entry).toMatchObject({ from: "one", to: "chief" });
+    expect(handOver(talk(), chief, other.id, 1, now)?.next).toMatchObject({ counsellor: "other" });
+    expect(() => handOver(talk(), chief, one.id, 1, now)).toThrow("not-oneself");
+    expect(() => handOver(talk(), chief, other.id, 0, now)).toThrow("claim-moved");
+    expect(() => handOver(done(null), chief, other.id, 2, now)).toThrow("not-claimed");
+    expect(() => reply(taken?.next ?? talk(), one, said("c"), 1, now)).toThrow("claim-moved");
+  });
+
   test("[CN-6] only by the holder, as of the claim they saw, and to somebody else", () => {
     expect(() => handOver(talk(), other, other.id, 1, now)).toThrow("claim-moved");
     expect(() => handOver(talk(), one, other.id, 7, now)).toThrow("claim-moved");

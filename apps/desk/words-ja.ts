@@ -181,6 +181,7 @@ export const words = {
     urgent: "急ぎ",
     unread: "未読",
     unreadCount: (count: number) => `未読 ${count}`,
+    movedOn: (number: number) => `相談 #${number} の担当が、ほかの人に移りました。`,
     arrived: (numbers: readonly number[]) =>
       numbers.length === 1
         ? `新しい相談 #${numbers[0]} が届きました。`

@@ -68,3 +68,35 @@ test("[DU-5] [CN-8] [AU-9] a silent look leaves no mark in the talk, and is on r
   const { body } = await admin.call("/api/audit/search", { acts: ["consultation:view"] });
   expect(body.lines.map(({ id }) => id)).toContain(chief.staff.id);
 });
+
+test("[DU-6] a supervisor moves a consultation in its holder's place: on record by whom, and the child reads only that it is somebody else", async () => {
+  await using world = await openWorld();
+  const { consultation, epoch, consultee, counsellor, claimVersion } = await openTalk(world);
+  const [chief, other, admin] = [
+    await world.staff("supervisor"),
+    await world.staff("counsellor"),
+    await world.staff("administrator"),
+  ];
+  const moving = (to: string, version: number, by = chief) =>
+    by.callAny("/api/desk/hand-over", {
+      ...{ epoch, consultation, to, claimVersion: version },
+      note: { key: newIdempotencyKey(), text: "こちらで続けます" },
+    });
+  expect(await moving(other.staff.id, claimVersion, other)).toMatchObject({
+    ...{ status: 409, body: { code: "claim-moved" } },
+  });
+  expect(await moving(chief.staff.id, claimVersion)).toMatchObject({
+    ...{ status: 200, body: { counsellor: chief.staff.id, claimVersion: claimVersion + 1 } },
+  });
+  // As of the claim that was on the screen: whoever comes second is told.
+  expect(await moving(other.staff.id, claimVersion)).toMatchObject({ status: 409 });
+  expect((await moving(other.staff.id, claimVersion + 1)).status).toBe(200);
+  const said = { epoch, consultation, key: newIdempotencyKey(), text: "はい", claimVersion };
+  expect(await counsellor.call("/api/desk/reply", said)).toMatchObject({ status: 409 });
+  const { body } = await admin.call("/api/audit/search", { acts: ["consultation:hand-over"] });
+  expect(body.lines.map(({ id }) => id)).toEqual([chief.staff.id, chief.staff.id]);
+  const watch = [{ consultation, after: 0 }];
+  const seen = JSON.stringify((await consultee.call("/api/sync", { epoch, skin: "now", watch })).body);
+  for (const { staff } of [chief, other, counsellor]) expect(seen).not.toContain(staff.id);
+  expect(seen).not.toContain("こちらで続けます");
+});

@@ -79,7 +79,7 @@ const table = tableOf(`
   /api/desk/templates                401     401          200          200          403          200           403     403
   /api/desk/templates/set-own        401     401          200          200          403          403           403     403
   /api/desk/templates/set-city       401     401          403          200          403          409           403     403
-  /api/desk/hand-over                401     401          200/409/404  200/409/404  403          403           403     403
+  /api/desk/hand-over                401     401          200/409/404  200/200/404  403          403           403     403
   /api/desk/retract                  401     401          404          404          403          403           403     403
   /api/desk/mark-urgent              401     401          200/200/404  200/200/404  403          403           403     403
   /api/urgent/call                   401     401          200/200/404  200/200/404  403          403           403     403

@@ -93,7 +93,16 @@ test("[DU-5] 見守り: who is there and what each holds comes by itself, and a 
   await expect(person).toContainText("1 / 3件");
   found.push(...(await inspect(page, "team-2-held", demands)));
 
-  await person.getByRole("button", { name: /^#\d+を見る$/ }).click();
+  await person.getByRole("button", { name: /^#\d+の担当を移す$/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(/^引継ぎのメモ/).fill("こちらで続けます。");
+  found.push(...(await inspect(page, "team-3-move", demands)));
+  await dialog.getByRole("button", { name: "担当を移す" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.locator("tbody").filter({ hasText: "主任 みほん三枝" })).toContainText("1件");
+  // Whoever held it is told at their desk.
+  await expect(counsellor.page.locator(".list [aria-live]")).toContainText("ほかの人に移りました");
+  await page.getByRole("button", { name: /^#\d+を見る$/ }).click();
   await expect(page.locator(".log .bubble")).toHaveText(["あのね"]);
   expect(found).toEqual([]);
   for (const { device } of [chief, counsellor]) expect(device.complaints).toEqual([]);

@@ -50,9 +50,11 @@ export function List({ desk, state, now }: Props): VNode {
   const heard = useRef(list);
   const [news, setNews] = useState<readonly number[]>([]);
   const [handed, setHanded] = useState<readonly number[]>([]);
+  const [gone, setGone] = useState<readonly number[]>([]);
   useEffect(() => {
     const numbers = arrivals(heard.current, list);
-    const given = newsBetween(heard.current, list, me).handedOver;
+    const { handedOver: given, movedOn } = newsBetween(heard.current, list, me);
+    if (movedOn.length > 0) setGone(movedOn.flatMap((id) => list.rows.get(id)?.number ?? []));
     heard.current = list;
     if (given.length > 0) setHanded(given.flatMap((id) => list.rows.get(id)?.number ?? []));
     if (numbers.length > 0) setNews(numbers);
@@ -168,6 +170,7 @@ export function List({ desk, state, now }: Props): VNode {
       </div>
       <p class="unseen" aria-live="polite">
         {news.length > 0 && words.list.arrived(news)}
+        {gone.map((number) => words.list.movedOn(number))}
         {handed.map((number) => talkToolWords.list.handedOverNews(number))}
       </p>
     </section>

@@ -30,22 +30,39 @@ test("[S8.11] news are what has come to wait, and what was written to me; not wh
     { id: "b", ...mine },
     { id: "c", state: "active", counsellor: "x" as StaffId },
   );
-  expect(newsBetween(emptyList, before, me)).toEqual({ arrived: 0, written: [], handedOver: [] });
+  expect(newsBetween(emptyList, before, me)).toEqual({
+    arrived: 0,
+    written: [],
+    handedOver: [],
+    movedOn: [],
+  });
   const after = list(
     { id: "a", consulteeSeq: 2 },
     { id: "b", ...mine, consulteeSeq: 5 },
     { id: "c", state: "active", counsellor: "x" as StaffId, consulteeSeq: 9 },
     { id: "d" },
   );
-  expect(newsBetween(before, after, me)).toEqual({ arrived: 1, written: ["b"], handedOver: [] });
+  expect(newsBetween(before, after, me)).toEqual({ arrived: 1, written: ["b"], handedOver: [], movedOn: [] });
+});
+
+test("[DU-6] what one held and somebody else holds now is news, unless one looks at it", () => {
+  const before = list({ id: "b", ...mine }, { id: "c", ...mine });
+  const after = list(
+    { id: "b", state: "active", counsellor: "x" as StaffId },
+    { id: "c", state: "closed", counsellor: me },
+  );
+  const news = newsBetween(before, after, me);
+  expect(news).toEqual({ arrived: 0, written: [], handedOver: [], movedOn: ["b"] });
+  expect(isWorthNotice(news, [])).toBe(true);
+  expect(isWorthNotice(news, news.movedOn)).toBe(false);
 });
 
 test("what one looks at needs no notice, an arrival always does", () => {
   const written = ["b" as ConsultationId];
-  expect(isWorthNotice({ arrived: 0, handedOver: [], written }, written)).toBe(false);
-  expect(isWorthNotice({ arrived: 0, handedOver: [], written }, [])).toBe(true);
-  expect(isWorthNotice({ arrived: 1, handedOver: [], written }, written)).toBe(true);
-  expect(isWorthNotice({ arrived: 0, handedOver: [], written: [] }, [])).toBe(false);
+  expect(isWorthNotice({ arrived: 0, handedOver: [], movedOn: [], written }, written)).toBe(false);
+  expect(isWorthNotice({ arrived: 0, handedOver: [], movedOn: [], written }, [])).toBe(true);
+  expect(isWorthNotice({ arrived: 1, handedOver: [], movedOn: [], written }, written)).toBe(true);
+  expect(isWorthNotice({ arrived: 0, handedOver: [], movedOn: [], written: [] }, [])).toBe(false);
 });
 
 test("[SE-3] a notice says neither whom nor what it is about", () => {

@@ -1,23 +1,22 @@
 import type { VNode } from "preact";
-import type { Desk } from "../desk.ts";
 import { nameOf } from "../list/row.ts";
 import { waitingTime } from "../list/waiting-time.ts";
 import type { DeskState } from "../state.ts";
 import type { Late } from "./loads.ts";
-import { LookButton } from "./look-button.tsx";
+import { type Around, RowActs } from "./row-acts.tsx";
 import { words } from "./words-ja.ts";
 
 const most = 30;
 
 type Props = {
-  readonly desk: Desk;
+  readonly around: Around;
   readonly late: readonly Late[];
   readonly names: DeskState["names"];
   readonly now: Date;
 };
 
 /** Who has waited for too long, the longest first. */
-export function LateList({ desk, late, names, now }: Props): VNode {
+export function LateList({ around, late, names, now }: Props): VNode {
   if (late.length === 0) return <p>{words.noneLate}</p>;
   return (
     <>
@@ -29,7 +28,7 @@ export function LateList({ desk, late, names, now }: Props): VNode {
             <span class="team-holder">
               {holder ? words.unanswered(nameOf(holder, names)) : words.untaken}
             </span>
-            <LookButton desk={desk} row={row} />
+            <RowActs {...around} row={row} />
           </li>
         ))}
       </ul>

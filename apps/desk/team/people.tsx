@@ -1,14 +1,13 @@
 import type { VNode } from "preact";
-import type { Desk } from "../desk.ts";
 import { waitingTime } from "../list/waiting-time.ts";
 import type { Load } from "./loads.ts";
-import { LookButton } from "./look-button.tsx";
+import { type Around, RowActs } from "./row-acts.tsx";
 import { words } from "./words-ja.ts";
 
-type Props = { readonly desk: Desk; readonly loads: readonly Load[]; readonly now: Date };
+type Props = { readonly around: Around; readonly loads: readonly Load[]; readonly now: Date };
 
 /** A row a person, and below it what they hold. */
-export function People({ desk, loads, now }: Props): VNode {
+export function People({ around, loads, now }: Props): VNode {
   return (
     <table class="team-people">
       <thead>
@@ -21,18 +20,18 @@ export function People({ desk, loads, now }: Props): VNode {
         </tr>
       </thead>
       {loads.map((load) => (
-        <Person key={load.staff} desk={desk} load={load} now={now} />
+        <Person key={load.staff} around={around} load={load} now={now} />
       ))}
     </table>
   );
 }
 
 function Person({
-  desk,
+  around,
   load,
   now,
 }: {
-  readonly desk: Desk;
+  readonly around: Around;
   readonly load: Load;
   readonly now: Date;
 }): VNode {
@@ -71,7 +70,7 @@ function Person({
             <ul aria-label={words.heldBy(displayName)}>
               {held.map((row) => (
                 <li key={row.id}>
-                  {words.number(row.number)} <LookButton desk={desk} row={row} />
+                  {words.number(row.number)} <RowActs {...around} row={row} />
                 </li>
               ))}
             </ul>

@@ -9,7 +9,7 @@ import "./team.css";
 import { words } from "./words-ja.ts";
 
 /** 見守り: who is there, how much each holds, and who has waited for too long. Live, by what the desk is told anyway. */
-export function TeamPlace({ desk, now }: PlaceProps): VNode {
+export function TeamPlace({ desk, call, now }: PlaceProps): VNode {
   const { team, list, names } = useStore(desk.store, (all) => all);
   const loads = useMemo(() => (team ? loadsOf(team, list) : []), [team, list]);
   const late = useMemo(() => (team ? lateOf(team, list, now) : []), [team, list, now]);
@@ -22,6 +22,7 @@ export function TeamPlace({ desk, now }: PlaceProps): VNode {
         </p>
       </>
     );
+  const around = { desk, call, people: team.people };
   const waiting = [...list.rows.values()].filter(({ state }) => state === "waiting").length;
   const there = loads.filter(({ capacity }) => capacity !== null).length;
   return (
@@ -44,12 +45,12 @@ export function TeamPlace({ desk, now }: PlaceProps): VNode {
       </dl>
       <section class="place-section" aria-labelledby="team-late">
         <h2 id="team-late">{words.late(team.alarmMinutes)}</h2>
-        <LateList desk={desk} late={late} names={names} now={now} />
+        <LateList around={around} late={late} names={names} now={now} />
       </section>
       <section class="place-section" aria-labelledby="team-people">
         <h2 id="team-people">{words.peopleHeading}</h2>
         <p class="hint">{words.lookHint}</p>
-        {loads.length === 0 ? <p>{words.nobody}</p> : <People desk={desk} loads={loads} now={now} />}
+        {loads.length === 0 ? <p>{words.nobody}</p> : <People around={around} loads={loads} now={now} />}
       </section>
     </div>
   );

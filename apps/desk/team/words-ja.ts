@@ -1,3 +1,5 @@
+import type { RefusalCode } from "../../../domain/refusal.ts";
+
 /** What the place 見守り says. */
 export const words = {
   heading: "見守り",
@@ -39,5 +41,24 @@ export const words = {
 
   look: "見る",
   lookAt: (number: number) => `#${number}を見る`,
+  move: "担当を移す",
+  moveOf: (number: number) => `#${number}の担当を移す`,
+  moveHeading: (number: number) => `相談 #${number} の担当を移しますか`,
+  moveLead:
+    "移すと、返信できるのは新しい担当だけになります。前の担当の画面にも表示されます。相談者には、相談員がかわったことだけが伝わります。",
+  moveTo: "新しい担当",
+  toMe: "自分が引き受ける",
+  away: (name: string) => `${name}（画面を閉じている）`,
+  choose: "選んでください",
+  chooseFirst: "新しい担当を選んでください。",
+  moveNote: "引継ぎのメモ（職員だけが読みます。なくてもよい）",
+  moving: "移しています…",
+  back: "戻る",
+  trouble: {
+    "claim-moved": "開いている間に担当が変わりました。いちど閉じて、様子を確かめてください。",
+    "not-claimed": "開いている間に待ちへ戻りました。いちど閉じて、様子を確かめてください。",
+    "consultation-closed": "この相談は終了しています。",
+    "receiver-gone": "選んだ人は、今は対応できません。別の人を選んでください。",
+  } as Readonly<Partial<Record<RefusalCode | "unreachable", string>>>,
   lookHint: "見ていることは、相談者にも担当の相談員にも伝わりません。読んだことは監査の記録に残ります。",
 } as const;
