@@ -52,7 +52,7 @@ test("[DU-5] since when somebody waits for an answer: from their first word afte
   await expect.poll(waiting, patience).toEqual([]);
 });
 
-test("[DU-5] [CN-8] [AU-9] a silent look leaves no mark in the talk, and is on record", async () => {
+test("[S8.3] [DU-5] [CN-8] [AU-9] a silent look leaves no mark in the talk, and is on record", async () => {
   await using world = await openWorld();
   const { consultation, epoch, consultee } = await openTalk(world);
   const [chief, admin] = [await world.staff("supervisor"), await world.staff("administrator")];
