@@ -30,7 +30,7 @@ export const seeStart = endpoint({
     /** Handed back as it came, after the briefing was read to its end. */
     seen: z.string(),
     ways,
-    /** Why it cannot be begun now: deletion-asked, consultation-open, consultee-unreachable. */
+    /** Why it cannot be begun now: deletion-asked, consultation-open, writing-paused, consultee-unreachable. */
     fault: z.enum(refusalCodes).nullable(),
     /** It goes on there. */
     open: consultationSummary.nullable(),

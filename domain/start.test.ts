@@ -66,10 +66,16 @@ const over = () => {
 
 test("[CN-15] [NC-5] not where one is open, where they want something deleted, or where nothing can reach them", () => {
   const { opened, closed } = over();
-  const standing = { consultations: [closed], wantsDeletion: false, ways: { ...nothing, hasWords: true } };
+  const standing = {
+    consultations: [closed],
+    wantsDeletion: false,
+    isPaused: false,
+    ways: { ...nothing, hasWords: true },
+  };
   expect(startFault(standing)).toBeNull();
   expect(startFault({ ...standing, consultations: [closed, opened] })).toBe("consultation-open");
   expect(startFault({ ...standing, wantsDeletion: true })).toBe("deletion-asked");
+  expect(startFault({ ...standing, isPaused: true })).toBe("writing-paused");
   expect(startFault({ ...standing, ways: nothing })).toBe("consultee-unreachable");
 });
 
@@ -81,6 +87,11 @@ test.each<[string, Partial<Ways>, boolean]>([
   ["the page before them", { isHere: true }, true],
   ["recovery words", { hasWords: true }, true],
 ])("[NC-5] reached by %s", (_, some, reached) => {
-  const standing = { consultations: [], wantsDeletion: false, ways: { ...nothing, ...some } };
+  const standing = {
+    consultations: [],
+    wantsDeletion: false,
+    isPaused: false,
+    ways: { ...nothing, ...some },
+  };
   expect(startFault(standing) === null).toBe(reached);
 });

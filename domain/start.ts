@@ -13,13 +13,16 @@ export type Standing = {
   readonly consultations: readonly Consultation[];
   /** They want one of them deleted, and the city has not refused. */
   readonly wantsDeletion: boolean;
+  /** [PA-2] They could not answer. */
+  readonly isPaused: boolean;
   readonly ways: Ways;
 };
 
 /** [CN-15] Why nobody begins here, null where somebody may. */
-export function startFault({ consultations, wantsDeletion, ways }: Standing): RefusalCode | null {
+export function startFault({ consultations, wantsDeletion, isPaused, ways }: Standing): RefusalCode | null {
   if (wantsDeletion) return "deletion-asked";
   if (consultations.some(({ state }) => state !== "closed")) return "consultation-open";
+  if (isPaused) return "writing-paused";
   return canBeReached(ways) ? null : "consultee-unreachable";
 }
 

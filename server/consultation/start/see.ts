@@ -36,7 +36,7 @@ export async function seeStart(tools: Tools, staff: Staff, id: ConsultationId): 
   const known = await whatIsKnown(tools, consultee);
   const all = await ownConsultations(tools, { kind: "consultee", id: consultee });
   const shown = all.slice(0, mostEarlier);
-  const [facts, records, ways, wants] = await Promise.all([
+  const [facts, records, ways, wants, paused] = await Promise.all([
     knownFacts(
       tools,
       shown.map((one) => one.id),
@@ -44,6 +44,7 @@ export async function seeStart(tools: Tools, staff: Staff, id: ConsultationId): 
     openRecords(tools, shown),
     waysTo(tools, consultee, all, now()),
     wantsDeletion(tools, all),
+    tools.pauses.of(consultee),
   ]);
   return {
     briefing: {
@@ -55,7 +56,7 @@ export async function seeStart(tools: Tools, staff: Staff, id: ConsultationId): 
     },
     seen: nameKnown(tools, staff, consultee, known),
     ways,
-    fault: startFault({ consultations: all, wantsDeletion: wants, ways }),
+    fault: startFault({ consultations: all, wantsDeletion: wants, isPaused: paused !== null, ways }),
     open: all.find(({ state }) => state !== "closed") ?? null,
   };
 }

@@ -37,6 +37,7 @@ export async function startConsultation(tools: Tools, by: Staff, wanted: Wanted)
   const id = uuidv7(now()) as ConsultationId;
   const ways = await waysTo(tools, consultee, await ownConsultations(tools, known(consultee)), now());
   const { settings } = await reception.current();
+  const isPaused = (await tools.pauses.of(consultee)) !== null;
   return addConsultation(tools, consultee, first, {
     async decide(tx, number) {
       const at = now();
@@ -45,12 +46,10 @@ export async function startConsultation(tools: Tools, by: Staff, wanted: Wanted)
         throw new Refusal("briefing-moved");
       const consultations = await ownConsultations(own, known(consultee));
       const refused = startFault({
-        consultations,
-        ways,
+        ...{ consultations, ways, isPaused },
         wantsDeletion: await wantsDeletion(own, consultations),
       });
       if (refused) throw new Refusal(refused);
-      if (await tools.pauses.of(consultee)) throw new Refusal("writing-paused");
       const step = start({ id, number, consultee, entrance }, by, first, at);
       return { step, openedWithin: isOpen(settings.calendar, at) };
     },
