@@ -15,6 +15,7 @@ const presses = ["?", "F9", "F6", "ArrowUp", "ArrowDown", "Home", "End", "Enter"
   .concat(
     ["KeyA", "KeyB", "KeyK", "KeyM", "KeyH", "KeyQ", "KeyW"].map((code) => press({ code, altKey: true })),
   )
+  .concat(press({ code: "KeyK", metaKey: true }))
   .flatMap((one) => [one, { ...one, shiftKey: true }, { ...one, ctrlKey: true }]);
 
 test("[S8.11] no two keys of one place are one key, each can be pressed, and none while an input method is at work", () => {

@@ -43,6 +43,13 @@ export const shortcuts = {
     does: "緊急に呼び出す。呼び出しが鳴っているときは、受けるボタンへ移る",
     test: (press) => press.key === "F9" && bare(press),
   },
+  search: {
+    where: "everywhere",
+    keys: "Ctrl + K（Macは ⌘ + K）",
+    does: "検索へ移る",
+    test: ({ code, altKey, ctrlKey, metaKey, shiftKey }) =>
+      code === "KeyK" && ctrlKey !== metaKey && !altKey && !shiftKey,
+  },
   "next-pane": {
     where: "everywhere",
     keys: "F6",

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { isPressed } from "../keys/table.ts";
 import { addressOf } from "../places.ts";
 
 /** Ctrl+K (⌘K) goes to the search from anywhere at the desk, and to its field when one is there. */
@@ -6,8 +7,7 @@ export function useSearchKey(maySearch: boolean): void {
   useEffect(() => {
     if (!maySearch) return;
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.code !== "KeyK" || event.ctrlKey === event.metaKey || event.altKey || event.shiftKey) return;
-      if (event.isComposing || document.querySelector("dialog[open]")) return;
+      if (!isPressed(event, "search") || document.querySelector("dialog[open]")) return;
       event.preventDefault();
       const field = document.getElementById("search-term");
       if (field instanceof HTMLInputElement) field.select();
