@@ -22,7 +22,12 @@ export function Beside({ desk, state }: Props): VNode | null {
   const isNeeded =
     openedIn(state, row.id).recording !== null || (isHeldBy(row, desk.self.id) && row.briefing !== "read");
   return (
-    <aside class="beside" id="beside" aria-labelledby="beside-heading" data-needed={isNeeded && ""}>
+    <aside
+      class="beside"
+      id="beside"
+      aria-labelledby="beside-heading"
+      data-needed={isNeeded ? "" : undefined}
+    >
       <Panel key={row.id} desk={desk} state={state} row={row} />
     </aside>
   );
