@@ -10,6 +10,7 @@ import type * as disclosure from "./disclosure.ts";
 import type * as draft from "./draft.ts";
 import type * as duty from "./duty.ts";
 import type { Endpoint, InputOf, OutputOf } from "./endpoint.ts";
+import type * as exporting from "./export.ts";
 import type * as face from "./face.ts";
 import type * as figures from "./figures.ts";
 import type * as handOver from "./hand-over.ts";
@@ -36,6 +37,7 @@ type Declared = typeof audit &
   typeof deletion &
   typeof desk &
   typeof disclosure &
+  typeof exporting &
   typeof face &
   typeof draft &
   typeof duty &

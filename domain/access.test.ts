@@ -105,6 +105,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...watching,
         "city:watch",
         "pause:see",
+        ...["export:see", "export:make", "export:settle"],
       ],
     ],
     [
@@ -113,6 +114,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...anyone,
         ...oneself,
         ...onTrail,
+        ...["export:see", "export:settle"],
         ...deciding,
         ...administering,
         "urgent:see",
@@ -123,7 +125,10 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         "template:share",
       ],
     ],
-    [staff("auditor"), [...anyone, ...oneself, ...onTrail, "staff:list", "approval:see", "break-glass:see"]],
+    [
+      staff("auditor"),
+      [...anyone, ...oneself, ...onTrail, "export:see", "staff:list", "approval:see", "break-glass:see"],
+    ],
     [
       staff("operator"),
       [...anyone, ...oneself, "approval:see", "break-glass:ask", "break-glass:see", "line:see"],

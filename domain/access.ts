@@ -73,6 +73,10 @@ const holders = {
   "pause:see": ["counsellor", "supervisor", "official"],
   "pause:propose": ["counsellor", "supervisor"],
   "pause:decide": ["supervisor"],
+  // [S11.5] Copies are the city's to allow, and the city's to account for.
+  "export:see": ["official", "administrator", "auditor"],
+  "export:make": ["official"],
+  "export:settle": ["official", "administrator"],
   "deletion:see": ["supervisor", "official"],
   "deletion:decide": ["supervisor", "official"],
   // Not for officials: the trail is about their colleagues, not about consultations.

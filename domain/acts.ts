@@ -40,6 +40,8 @@ export const acts = [
   "consultation:start",
   "consultation:search",
   "consultation:export",
+  /** The file came back, is destroyed, or was never taken. */
+  "export:settle",
   /** What is known of a consultee is shown to somebody of the staff, and was read to its end before a reply ([BR-1]). */
   "briefing:open",
   "briefing:read",

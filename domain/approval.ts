@@ -11,6 +11,8 @@ export const approvalActs = [
   "break-glass:begin",
   /** 消してほしい: the words of a consultation, for good. */
   "deletion:carry-out",
+  /** 書き出し: what leaves as a file. */
+  "consultation:export",
   /** That fewer have to agree from now on: otherwise one alone would begin by asking nobody. */
   "settings:change",
 ] as const;

@@ -57,6 +57,7 @@ export const factKinds = {
   session: "id",
   viewing: "id",
   approval: "id",
+  export: "id",
   /** Under which the words of whoever did it are kept, sealed: why. */
   why: "id",
   credential: "id",

@@ -10,7 +10,7 @@ test("[S8.4] A5: a file for Excel begins with a byte order mark, ends its lines 
   ).toBe('\ufeff区分,件数\r\n"「""いじめ"",その他」\r\n",3\r\n');
 });
 
-test("[S8.4] A5: no cell is a formula, however it is written; numbers stay numbers", () => {
+test("[EX-4] [S8.4] A5: no cell is a formula, however it is written; numbers stay numbers", () => {
   const nasty = [
     "=1+1",
     "+81",

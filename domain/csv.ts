@@ -6,7 +6,7 @@ export function csvOf(rows: readonly (readonly string[])[]): string {
   return `\ufeff${rows.map(csvLine).join("")}`;
 }
 
-function csvLine(cells: readonly string[]): string {
+export function csvLine(cells: readonly string[]): string {
   return `${cells.map(cellOf).join(",")}\r\n`;
 }
 

@@ -12,6 +12,7 @@ type OtherPlace = Exclude<PlaceId, "consultations">;
 const screens: Record<OtherPlace, () => Promise<PlaceScreen>> = {
   team: async () => (await import("./team/team.tsx")).TeamPlace,
   today: async () => (await import("./today/today.tsx")).TodayPlace,
+  exports: async () => (await import("./exports/exports.tsx")).ExportsPlace,
   figures: async () => (await import("./figures/figures.tsx")).FiguresPlace,
   search: async () => (await import("./search/search-place.tsx")).SearchPlace,
   templates: async () => (await import("./templates/templates-place.tsx")).TemplatesPlace,

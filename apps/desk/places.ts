@@ -17,6 +17,7 @@ const permissions = {
   reception: "settings:change",
   urgent: "settings:change",
   line: "line:see",
+  exports: "export:see",
   audit: "audit:search",
   account: "staff:keep-own-sign-in",
 } as const satisfies Record<string, Permission>;

@@ -121,6 +121,7 @@ export const words = {
     figures: "集計",
     search: "検索",
     templates: "定型文",
+    exports: "書き出し",
     approvals: "承認",
     deletions: "削除",
     pauses: "休止",

@@ -9,6 +9,8 @@ import type { Tools } from "../tools.ts";
 import { insertApproval, readRule } from "./store.ts";
 
 export type Wanted = {
+  /** Left out: a new one. */
+  readonly id?: string;
   readonly act: ApprovalAct;
   readonly staff?: StaffId;
   readonly roles?: readonly Role[];
@@ -29,10 +31,10 @@ export async function askApproval(
   tx: Tx,
   { now, secrets }: Tools,
   by: Staff,
-  { act, staff, roles, minutes, consultation, about, wanted, reason }: Wanted,
+  { id: wantedId, act, staff, roles, minutes, consultation, about, wanted, reason }: Wanted,
 ): Promise<string> {
   const at = now();
-  const id = uuidv7(at);
+  const id = wantedId ?? uuidv7(at);
   await insertApproval(tx, {
     ...{
       id,

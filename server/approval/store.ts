@@ -103,6 +103,20 @@ export async function listSince(db: Database, since: Date): Promise<StoredApprov
   );
 }
 
+/** Who has agreed to these, in the order in which they did. */
+export async function voicesOf(
+  db: Database,
+  ids: readonly string[],
+): Promise<{ readonly approval: string; readonly staff: StaffId }[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom("approval_voice")
+    .select(["approval_id as approval", "staff_id as staff"])
+    .where("approval_id", "in", ids)
+    .orderBy("at")
+    .execute();
+}
+
 export async function findApprovalReasons(
   tx: Tx,
   ids: readonly string[],

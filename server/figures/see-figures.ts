@@ -10,7 +10,7 @@ type Asked = Pick<Tools, "reception"> & { readonly db: Database | Tx };
 
 /** 統計: all figures of a period, as the database stands at this moment. */
 export async function seeFigures(tools: Asked, period: Period): Promise<Figures> {
-  return figuresOf(await factsOf(tools, period), period);
+  return figuresOf(await seeFacts(tools, period), period);
 }
 
 /** What one figure counts: the consultations behind it, the oldest first. */
@@ -20,11 +20,16 @@ export async function seeRows(
   dimension: Dimension,
   name: string,
 ): Promise<Fact[]> {
-  return (await factsOf(tools, period)).filter((fact) => isCountedUnder(fact, dimension, name));
+  return (await seeFacts(tools, period)).filter((fact) => isCountedUnder(fact, dimension, name));
 }
 
-async function factsOf({ db, reception }: Asked, period: Period): Promise<Fact[]> {
+/** What is counted, one consultation after the other: those behind a number, so many of them. */
+export async function seeFacts(
+  { db, reception }: Asked,
+  period: Period,
+  page?: { readonly after: number; readonly most: number },
+): Promise<Fact[]> {
   if (!isPeriod(period)) throw new Refusal("bad-input");
   const { settings } = await reception.current();
-  return readFacts(db, instantsOf(period), (at) => isOpen(settings.calendar, at));
+  return readFacts(db, instantsOf(period), (at) => isOpen(settings.calendar, at), page);
 }

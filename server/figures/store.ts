@@ -8,6 +8,8 @@ export async function readFacts(
   db: Database | Tx,
   { from, before }: { readonly from: Date; readonly before: Date },
   isOpen: (at: Date) => boolean,
+  /** Those behind a number alone, and so many of them. */
+  page?: { readonly after: number; readonly most: number },
 ): Promise<Fact[]> {
   const rows = await db
     .selectFrom("consultation as c")
@@ -31,6 +33,7 @@ export async function readFacts(
     ])
     .where("c.opened_at", ">=", from)
     .where("c.opened_at", "<", before)
+    .$if(page !== undefined, (query) => query.where("c.number", ">", page?.after ?? 0).limit(page?.most ?? 0))
     .groupBy("c.id")
     .orderBy("c.number")
     .execute();

@@ -11,6 +11,7 @@ import { draftRoutes } from "../draft/routes.ts";
 import { dutyRoutes } from "../duty/routes.ts";
 import type { Http } from "../edge/http.ts";
 import type { Streams } from "../edge/stream.ts";
+import { exportRoutes } from "../export/routes.ts";
 import { figuresRoutes } from "../figures/routes.ts";
 import { pauseRoutes } from "../pause/routes.ts";
 import type { ClamdAddress } from "../picture/clamd.ts";
@@ -44,5 +45,6 @@ export function openConsultations(
   figuresRoutes(http, tools);
   startRoutes(http, tools);
   pauseRoutes(http, tools);
+  exportRoutes(http, tools);
   return startLongWaits(tools);
 }

@@ -1,11 +1,33 @@
-import type { ColumnType } from "kysely";
+import type { ColumnType, Generated } from "kysely";
+import type { Purpose } from "../../domain/audit.ts";
 import type { DraftKind } from "../../domain/draft.ts";
+import type { ExportKind, ExportRecipient, Settlement } from "../../domain/exporting.ts";
 import type { ConsultationId, IdempotencyKey, StaffId } from "../../domain/ids.ts";
 import type { NoteKind } from "../../domain/note.ts";
 import type { Template } from "../../domain/template.ts";
 
 /** The tables of what staff write for themselves and each other, and of what they look at. */
 export type DeskSchema = {
+  export: {
+    id: string;
+    kind: ExportKind;
+    from_day: string;
+    to_day: string;
+    purpose: Purpose;
+    recipient: ExportRecipient;
+    pseudonymous: boolean;
+    salt: Buffer | null;
+    why: string;
+    asked_by: StaffId;
+    asked_at: Date;
+    approval_id: string | null;
+    due_on: string;
+    taken_at: Date | null;
+    row_count: Generated<number>;
+    settled_as: Settlement | null;
+    settled_by: StaffId | null;
+    settled_at: Date | null;
+  };
   viewing: { staff_id: StaffId; consultation_id: ConsultationId; id: string; since: Date; last_seen: Date };
   city_templates: {
     version: number;

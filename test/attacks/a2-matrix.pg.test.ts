@@ -32,6 +32,10 @@ const table = tableOf(`
   /api/desk/deletion/refuse          401     401          403          404          404          403           403     403
   /api/desk/figures                  401     401          403          200          200          403           403     403
   /api/desk/figures/rows             401     401          403          200          200          403           403     403
+  /api/export/list                   401     401          403          403          200          200           200     403
+  /api/export/ask                    401     401          403          403          200          403           403     403
+  /api/export/part                   401     401          403          403          404          403           403     403
+  /api/export/settle                 401     401          403          403          404          404           403     403
   /api/desk/looking                  401     401          403          200          200          403           403     403
   /api/desk/unanswered               401     401          403          403          200          403           403     403
   /api/open                          401     200          401          401          401          401           401     401

@@ -4,6 +4,7 @@ import { firstDutyPlan } from "../../domain/duty.ts";
 import { firstSettings } from "../../domain/first-settings.ts";
 import { firstTemplates } from "../../domain/first-templates.ts";
 import type { ConsultationId, Epoch } from "../../domain/ids.ts";
+import { inJapan } from "../../domain/japan-time.ts";
 import { roles } from "../../domain/people.ts";
 import { firstUrgentSettings } from "../../domain/urgent-settings.ts";
 import { beginSession } from "../../server/staff/begin-session.ts";
@@ -59,6 +60,13 @@ export function goodInput(
     "/api/desk/deletion/preview": { consultation },
     "/api/desk/deletion/propose": { consultation, reason },
     "/api/desk/deletion/refuse": { consultation, why: "must-be-kept" },
+    "/api/export/list": {},
+    "/api/export/ask": {
+      ...{ kind: "consultations", from: "2026-04-01", to: "2027-03-31", purpose: purposes[0] },
+      ...{ recipient: "own-office", pseudonymous: false, dueOn: inJapan(new Date()).day, reason },
+    },
+    "/api/export/part": { export: unknownCall, after: null },
+    "/api/export/settle": { export: unknownCall, as: "returned" },
     "/api/desk/looking": { consultations: [consultation] },
     "/api/desk/unanswered": {},
     "/api/desk/figures": { from: "2026-04-01", to: "2027-03-31" },

@@ -18,6 +18,8 @@ export function sayWhat(approval: Approval, names: Names): string {
       return words.what[act](of(askedBy), minutes ?? 0);
     case "deletion:carry-out":
       return words.what[act](number ?? 0);
+    case "consultation:export":
+      return words.what[act](of(askedBy));
     case "settings:change":
       return words.what[act](about ? words.act[about] : "", wanted ?? 0);
   }

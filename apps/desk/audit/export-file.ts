@@ -1,7 +1,6 @@
-import type { Api } from "../../../contract/api.ts";
 import type { Purpose } from "../../../domain/audit.ts";
-import type { Answer } from "../../shared/call.ts";
 import type { Clock } from "../../shared/clock.ts";
+import { takeParts } from "../parts-file/take-parts.ts";
 import { createStore, type Store } from "../store.ts";
 import type { Call, Failure } from "../work.ts";
 
@@ -21,9 +20,6 @@ export type ExportFile = {
   forget(): void;
 };
 
-type Part = Api["/api/audit/export-part"]["output"];
-
-const againMillis = 3_000;
 const nothing = { at: "nothing", stopped: false, trouble: null } as const;
 
 /** [AU-11] Fetches a period part by part. A network that fails is waited for; nothing is fetched twice. */
@@ -34,33 +30,24 @@ export function openExportFile(call: Call, clock: Clock): ExportFile {
   async function fetchParts(begun: { export: number; first: number; last: number; name: string }) {
     const mine = turn;
     const all = begun.last - begun.first + 1;
-    const parts: Blob[] = [];
-    let after: number | null = null;
-    const say = (waiting: boolean): void =>
-      store.set(() => ({
-        ...{ at: "running", all, waiting },
-        done: after === null ? 0 : after - begun.first + 1,
-      }));
+    let done = 0;
+    const say = (waiting: boolean): void => store.set(() => ({ at: "running", done, all, waiting }));
     say(false);
-    for (;;) {
-      const answer: Answer<Part> = await call("/api/audit/export-part", { export: begun.export, after });
-      if (mine !== turn) return;
-      if (answer.ok) {
-        parts.push(new Blob([answer.value.text]));
-        if (answer.value.next === null) break;
-        after = answer.value.next;
-        say(false);
-      } else if (passes(answer)) {
-        say(true);
-        await new Promise<void>((resolve) => clock.after(waitMillis(answer), resolve));
-        if (mine !== turn) return;
-      } else {
-        store.set(() => ({ ...nothing, trouble: answer.code }));
-        return;
-      }
+    const parts = await takeParts({
+      clock,
+      ask: (after: number | null) => call("/api/audit/export-part", { export: begun.export, after }),
+      isOver: () => mine !== turn,
+      say({ part, waiting }) {
+        if (part?.next) done = part.next - begun.first + 1;
+        say(waiting);
+      },
+    });
+    if (parts === null) return;
+    if ("code" in parts) store.set(() => ({ ...nothing, trouble: parts.code }));
+    else {
+      const file = new Blob([...parts], { type: "application/jsonl" });
+      store.set(() => ({ at: "ready", name: begun.name, all, file }));
     }
-    const file = new Blob(parts, { type: "application/jsonl" });
-    store.set(() => ({ at: "ready", name: begun.name, all, file }));
   }
 
   return {
@@ -82,16 +69,6 @@ export function openExportFile(call: Call, clock: Clock): ExportFile {
       store.set(() => nothing);
     },
   };
-}
-
-/** What time heals: no network, a busy service, too many calls, a session that has to be opened again. */
-function passes({ code }: Failure): boolean {
-  return code === "unreachable" || code === "busy" || code === "too-many" || code === "not-signed-in";
-}
-
-function waitMillis(failure: Failure): number {
-  const seconds = failure.code === "unreachable" ? null : failure.detail["retryAfterSeconds"];
-  return typeof seconds === "number" ? seconds * 1_000 : againMillis;
 }
 
 const kept = new WeakMap<Call, ExportFile>();

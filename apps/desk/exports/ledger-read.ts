@@ -1,0 +1,3 @@
+import type { Api } from "../../../contract/api.ts";
+
+export type LedgerRead = Api["/api/export/list"]["output"];

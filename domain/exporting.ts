@@ -1,0 +1,90 @@
+import type { Purpose } from "./audit.ts";
+import type { StaffId } from "./ids.ts";
+import { type Day, dayAfter } from "./japan-time.ts";
+import { isPeriod, type Period } from "./period.ts";
+
+/** 書き出し: what can leave as a file. */
+export const exportKinds = ["consultations", "messages"] as const;
+export type ExportKind = (typeof exportKinds)[number];
+
+/** For whom it is. A choice, never a sentence. */
+export const exportRecipients = [
+  "own-office",
+  "board-of-education",
+  "contractor",
+  "researcher",
+  "authority",
+] as const;
+export type ExportRecipient = (typeof exportRecipients)[number];
+
+/** What became of the file. */
+export const settlements = ["returned", "destroyed", "not-taken"] as const;
+export type Settlement = (typeof settlements)[number];
+
+/** How long a file that may be taken can be taken. */
+const takenWithinMillis = 24 * 3_600_000;
+const longestKeptDays = 366;
+
+/** 台帳: what was asked for, and what became of it. */
+export type LedgerEntry = {
+  readonly id: string;
+  readonly kind: ExportKind;
+  readonly from: Day;
+  readonly to: Day;
+  readonly purpose: Purpose;
+  readonly recipient: ExportRecipient;
+  readonly pseudonymous: boolean;
+  readonly askedBy: StaffId;
+  readonly askedAt: Date;
+  /** Null where nobody else is asked. */
+  readonly approval: {
+    readonly id: string;
+    readonly outcome: string | null;
+    readonly closedAt: Date | null;
+    readonly expiresAt: Date;
+  } | null;
+  readonly dueOn: Day;
+  /** When its last part was taken, and how many rows have left. */
+  readonly takenAt: Date | null;
+  readonly rows: number;
+  readonly settledAs: Settlement | null;
+  readonly settledBy: StaffId | null;
+  readonly settledAt: Date | null;
+};
+
+/** Whether this can be asked for: a period, and a day within a year by which it is back or destroyed. */
+export function isExportable(period: Period, dueOn: Day, today: Day): boolean {
+  return isPeriod(period) && dueOn >= today && dueOn <= dayAfter(today, longestKeptDays);
+}
+
+/** Words cannot be put under another name: whoever wrote them may have named somebody. */
+export function mayBePseudonymous(kind: ExportKind): boolean {
+  return kind === "consultations";
+}
+
+/** Out there past the day on which it should have been back. */
+export function isOverdue(
+  { dueOn, settledAs }: { readonly dueOn: Day; readonly settledAs: Settlement | null },
+  today: Day,
+): boolean {
+  return settledAs === null && today > dueOn;
+}
+
+export type ApprovalStanding = "none" | "open" | "agreed" | "refused";
+
+export function approvalStanding({ approval }: Pick<LedgerEntry, "approval">, now: Date): ApprovalStanding {
+  if (!approval) return "none";
+  if (approval.outcome === "carried-out") return "agreed";
+  return approval.outcome === null && now < approval.expiresAt ? "open" : "refused";
+}
+
+/** [S11.5] For a day from when it was asked for, or from the last voice that was needed. */
+export function isTakeable(
+  entry: Pick<LedgerEntry, "approval" | "askedAt" | "settledAs">,
+  now: Date,
+): boolean {
+  const standing = approvalStanding(entry, now);
+  if (entry.settledAs !== null || standing === "open" || standing === "refused") return false;
+  const since = entry.approval?.closedAt ?? entry.askedAt;
+  return now.getTime() - since.getTime() < takenWithinMillis;
+}

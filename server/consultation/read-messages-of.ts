@@ -1,0 +1,48 @@
+import type { ConsultationId, StaffId } from "../../domain/ids.ts";
+import type { Tools } from "../tools.ts";
+import { messagesOf, numbersFrom } from "./messages-store.ts";
+
+export type ReadMessage = {
+  readonly number: number;
+  readonly seq: number;
+  readonly at: Date;
+  readonly by: "consultee" | "counsellor";
+  readonly staff: StaffId | null;
+  /** Null where it does not open any more. */
+  readonly text: string | null;
+};
+type Place = { readonly number: number; readonly seq: number };
+
+const [mostConsultations, mostMessages] = [100, 500];
+
+/**
+ * What was said in all that was opened in a period, from a place on: so many at a time that memory stays flat. Whoever takes them
+ * away has put that on record before.
+ */
+export async function readMessagesOf(
+  { db, keys, log }: Pick<Tools, "db" | "keys" | "log">,
+  opened: { readonly from: Date; readonly before: Date },
+  after: Place,
+): Promise<{ readonly messages: readonly ReadMessage[]; readonly next: Place | null }> {
+  const numbers = await numbersFrom(db, opened, after.number, mostConsultations);
+  const of = numbers.map((one) => ({ ...one, seq: one.number === after.number ? after.seq : 0 }));
+  const damaged = (consultation: ConsultationId, error: unknown): void =>
+    log.error({ consultation, error }, "A message does not open: who changed it, or which key is lost?");
+  const entries = of.length === 0 ? [] : await messagesOf(db, keys, of, mostMessages, damaged);
+  const messages = entries.flatMap((entry): ReadMessage[] => {
+    const { number, seq, at } = entry;
+    if (entry.kind === "message")
+      return [
+        {
+          ...{ number, seq, at, by: entry.by, text: entry.text },
+          staff: "staff" in entry ? entry.staff : null,
+        },
+      ];
+    return entry.kind === "unreadable" ? [{ number, seq, at, by: entry.by, staff: null, text: null }] : [];
+  });
+  const last = entries.at(-1);
+  if (last && entries.length === mostMessages)
+    return { messages, next: { number: last.number, seq: last.seq } };
+  const behind = numbers.length === mostConsultations ? numbers.at(-1) : undefined;
+  return { messages, next: behind ? { number: behind.number + 1, seq: 0 } : null };
+}
