@@ -76,7 +76,8 @@ test("[S11.5] [S8.4] A18 an official asks for what was said, another of the city
   await device.offline(async () => {
     await office.goTo(page, "今日");
     await desk.place(page, "書き出し").click();
-    await expect(page.getByRole("alert").filter({ hasText: "つながらない" })).toBeVisible();
+    const ledger = page.getByRole("region", { name: "台帳" });
+    await expect(ledger.getByRole("alert").filter({ hasText: "つながらない" })).toBeVisible();
     await look("5-no-network", { ...demands, widths: [] });
   });
   expectValue(found).toEqual([]);
