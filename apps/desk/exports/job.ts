@@ -19,7 +19,7 @@ export type Job = {
 const nothing = { at: "nothing", stopped: false, trouble: null } as const;
 
 /** One file at a time, part by part. */
-export function openJob(call: Call, clock: Clock): Job {
+function openJob(call: Call, clock: Clock): Job {
   const store = createStore<JobState>(nothing);
   let turn = 0;
   return {
