@@ -188,18 +188,6 @@ export const words = {
         ? `新しい相談 #${numbers[0]} が届きました。`
         : `新しい相談が${numbers.length}件届きました。`,
     late: (count: number) => `新着 ${count}件`,
-    filter: {
-      heading: "絞り込む",
-      seen: (seen: number, of: number) => `${of}件のうち${seen}件を表示`,
-      all: "すべて",
-      entrance: "入口",
-      school: "学校種",
-      counsellor: "相談員",
-      urgent: "急ぎの相談だけ",
-      unanswered: "返信を待っている相談だけ",
-      clear: "絞り込みをやめる",
-      none: "条件に合う相談はありません。",
-    },
     keys: "↑↓キーで移動、Enterキーで開く、Shift + Enterキーで横に開く",
   },
 

@@ -4,6 +4,7 @@ import type { StaffId } from "../../../domain/ids.ts";
 import { attributeWords } from "../talk/attribute-words.ts";
 import { words } from "../words-ja.ts";
 import "./filter.css";
+import { filterWords } from "./filter-words.ts";
 import { everything, type Filter, isEverything } from "./narrow.ts";
 
 type Props = {
@@ -19,7 +20,7 @@ type Props = {
 
 /** Above the list: which of the consultations one wants to see. What is left out is said as long as it is. */
 export function ListFilter({ filter, set, of, seen, names, counsellors }: Props): VNode {
-  const said = words.list.filter;
+  const said = filterWords;
   const change = (some: Partial<Filter>): void => set({ ...filter, ...some });
   const select = (
     label: string,

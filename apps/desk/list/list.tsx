@@ -13,6 +13,7 @@ import { watchAim } from "./aim.ts";
 import { type Arrangement, arrange, type Section, sections } from "./arrange.ts";
 import { arrivals } from "./arrivals.ts";
 import { ListFilter } from "./filter.tsx";
+import { filterWords } from "./filter-words.ts";
 import { hold } from "./hold.ts";
 import { rowByKey, tabStop } from "./keys.ts";
 import { counsellorsOf, everything, isEverything, narrow } from "./narrow.ts";
@@ -99,7 +100,7 @@ export function List({ desk, state, now }: Props): VNode {
             ? words.starting
             : isEverything(filter)
               ? words.list.empty[section]
-              : words.list.filter.none}
+              : filterWords.none}
         </p>
       );
     }
