@@ -18,6 +18,7 @@ function fact(told: Attributes, some: Partial<Fact> = {}): Fact {
     openedAt: at("2027-04-01T00:00:00"),
     closedAt: null,
     answeredAt: null,
+    isBegunByStaff: false,
     isWithinReception: true,
     isReturn: false,
     ofConsultee: 1,
@@ -115,6 +116,11 @@ describe("what is counted", () => {
       length: { of: 3, median: 1, p90: 5 },
     });
     expect([countOf(facts, "return", "first"), countOf(facts, "return", "return")]).toEqual([2, 1]);
+    const begun = fact({}, { isBegunByStaff: true, answeredAt: at("2027-04-01T00:00:00") });
+    expect(figuresOf([...facts, begun], year)).toMatchObject({
+      unanswered: 1,
+      untilAnswer: { of: 2, median: 10 },
+    });
     expect(spreadOf([])).toBeNull();
     expect(figuresOf([], year)).toMatchObject({ consultations: 0, untilAnswer: null });
   });

@@ -14,6 +14,8 @@ export type Fact = {
   readonly closedAt: Date | null;
   /** The first answer by a person. */
   readonly answeredAt: Date | null;
+  /** A counsellor wrote first: nobody waited for an answer. */
+  readonly isBegunByStaff: boolean;
   /** It was opened while somebody answers. */
   readonly isWithinReception: boolean;
   /** Its consultee had opened one before. */
@@ -169,7 +171,7 @@ export function figuresOf(facts: readonly Fact[], period: Period): Figures {
     },
     unanswered: facts.filter(({ answeredAt }) => answeredAt === null).length,
     open: facts.filter(({ closedAt }) => closedAt === null).length,
-    untilAnswer: minutes(({ answeredAt }) => answeredAt),
+    untilAnswer: minutes(({ answeredAt, isBegunByStaff }) => (isBegunByStaff ? null : answeredAt)),
     untilClose: minutes(({ closedAt }) => closedAt),
     length: spreadOf(facts.map(({ ofConsultee, ofCounsellor }) => ofConsultee + ofCounsellor)),
     by: each(dimensions, (dimension) => countBy(facts, dimension, period)),

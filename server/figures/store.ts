@@ -23,6 +23,9 @@ export async function readFacts(
       sql<number>`count(*) filter (where e.by_whom = 'consultee')::int`.as("of_consultee"),
       sql<number>`count(*) filter (where e.by_whom = 'counsellor')::int`.as("of_counsellor"),
       sql<Date | null>`min(e.at) filter (where e.by_whom = 'counsellor')`.as("answered_at"),
+      sql<boolean>`coalesce((array_agg(e.by_whom order by e.seq))[1] = 'counsellor', false)`.as(
+        "is_begun_by_staff",
+      ),
       sql<boolean>`exists (select from urgent_call u where u.consultation_id = c.id and u.outcome is distinct from 'mistake')`.as(
         "is_called",
       ),
@@ -46,6 +49,7 @@ export async function readFacts(
       openedAt: row.opened_at,
       closedAt: row.closed_at,
       answeredAt: row.answered_at,
+      isBegunByStaff: row.is_begun_by_staff,
       isWithinReception: row.opened_within ?? isOpen(row.opened_at),
       isReturn: row.is_return,
       ofConsultee: row.of_consultee,

@@ -13,7 +13,14 @@ function figures(period: Period, schools: readonly ("elementary" | "junior-high"
     (school, nth): Fact => ({
       ...{ id: `${nth}` as ConsultationId, number: nth, consultee: `${nth}` as ConsulteeId, entrance: "web" },
       ...{ openedAt: new Date(`${period.from}T12:00:00+09:00`), closedAt: null, answeredAt: null },
-      ...{ isWithinReception: true, isReturn: false, ofConsultee: 1, ofCounsellor: 0, isCalled: false },
+      ...{
+        isWithinReception: true,
+        isBegunByStaff: false,
+        isReturn: false,
+        ofConsultee: 1,
+        ofCounsellor: 0,
+        isCalled: false,
+      },
       ...{ faceBefore: null, faceAfter: null, counted: { school }, told: { school } },
     }),
   );
