@@ -36,11 +36,11 @@ async function dataFolder({ storage }: World): Promise<string | null> {
 }
 
 async function* files(folder: string): AsyncIterable<Found> {
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const place = join(entry.parentPath, entry.name);
-    // Databases of other tests come and go.
-    const bytes = await readFile(place).catch(() => null);
+  // Databases of other tests come and go.
+  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+    const place = join(folder, entry.name);
+    if (entry.isDirectory()) yield* files(place);
+    const bytes = entry.isFile() ? await readFile(place).catch(() => null) : null;
     if (bytes) yield { place, bytes };
   }
 }

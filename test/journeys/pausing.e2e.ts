@@ -20,6 +20,7 @@ test("[PA-1] [PA-2] a counsellor proposes, the supervisor decides; the page says
   const table = await office.tab("/desk");
   await desk.signIn(table, counsellor);
   await desk.row(table, 1_001).click();
+  await table.getByRole("button", { name: "その他" }).click();
   await table.getByRole("button", { name: "書きこみの休止" }).click();
   const box = table.getByRole("dialog");
   await box.getByRole("textbox", { name: "詳しい理由" }).fill("きのうから百回");

@@ -7,7 +7,6 @@ import { Confirm } from "../confirm.tsx";
 import type { Desk } from "../desk.ts";
 import { sayFailure } from "../failure-words.ts";
 import "../fields.css";
-import { mayDo } from "../state.ts";
 import { words } from "./words-ja.ts";
 
 type Props = { readonly desk: Desk; readonly row: ConsultationSummary };
@@ -16,33 +15,8 @@ const lengths = [1, 3, 7, 14, 30] as const;
 const dayMillis = 86_400_000;
 const said = words.propose;
 
-/** In the head of a talk: asks a supervisor to let its consultee write nothing for a while. */
-export function ProposePause({ desk, row }: Props): VNode | null {
-  const [open, setOpen] = useState(false);
-  const [done, setDone] = useState(false);
-  if (!mayDo(desk.self, "pause:propose")) return null;
-  return (
-    <>
-      <button type="button" class="quiet" title={said.hint} onClick={() => setOpen(true)}>
-        {said.button}
-      </button>
-      <span class="unseen" role="status">
-        {done && said.done}
-      </span>
-      {open && (
-        <ProposeDialog
-          {...{ desk, row }}
-          onDone={(proposed) => {
-            setOpen(false);
-            setDone(proposed);
-          }}
-        />
-      )}
-    </>
-  );
-}
-
-function ProposeDialog({
+/** Asks a supervisor to let the consultee of a talk write nothing for a while. */
+export function ProposePauseDialog({
   desk,
   row,
   onDone,

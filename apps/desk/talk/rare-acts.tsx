@@ -5,6 +5,8 @@ import type { Desk } from "../desk.ts";
 import { isHeldBy } from "../list/list.ts";
 import { useKeyIn } from "../panes/use-key-in.ts";
 import { paneWords } from "../panes/words-ja.ts";
+import { ProposePauseDialog } from "../pauses/propose-act.tsx";
+import { words as pauseWords } from "../pauses/words-ja.ts";
 import { mayDo } from "../state.ts";
 import { urgentWords } from "../urgent/words-ja.ts";
 import { HandOverDialog } from "./hand-over-dialog.tsx";
@@ -23,7 +25,8 @@ type Props = {
 
 /** In the head of a talk: what this person may do there, and does rarely. */
 export function RareActs({ desk, row, opened, openBeside }: Props): VNode {
-  const [doing, setDoing] = useState<"tag" | "hand-over" | null>(null);
+  const [doing, setDoing] = useState<"tag" | "hand-over" | "pause" | null>(null);
+  const [hasProposed, setProposed] = useState(false);
   const [marking, setMarking] = useState(false);
   const holds = isHeldBy(row, desk.self.id);
   const handsOver = holds && mayDo(desk.self, "consultation:hand-over");
@@ -44,6 +47,10 @@ export function RareActs({ desk, row, opened, openBeside }: Props): VNode {
     const { set, remove, about } = urgentWords.mark;
     acts.push({ name: row.urgent ? remove : set, hint: about, act: () => void mark() });
   }
+  if (mayDo(desk.self, "pause:propose") && !row.deletedAt) {
+    const { button, hint } = pauseWords.propose;
+    acts.push({ name: button, hint, act: () => setDoing("pause") });
+  }
   if (openBeside) acts.push({ name: paneWords.beside, hint: paneWords.besideHint, act: openBeside });
   const done = (): void => setDoing(null);
   return (
@@ -51,6 +58,18 @@ export function RareActs({ desk, row, opened, openBeside }: Props): VNode {
       <More acts={acts} />
       {doing === "tag" && <TagDialog desk={desk} row={row} draft={opened.asides.tag} onDone={done} />}
       {doing === "hand-over" && <HandOverDialog desk={desk} row={row} opened={opened} onDone={done} />}
+      {doing === "pause" && (
+        <ProposePauseDialog
+          {...{ desk, row }}
+          onDone={(proposed) => {
+            done();
+            setProposed(proposed);
+          }}
+        />
+      )}
+      <span class="unseen" role="status">
+        {hasProposed && pauseWords.propose.done}
+      </span>
     </>
   );
 }

@@ -14,7 +14,6 @@ import { NoteBox } from "../notes/note-box.tsx";
 import { noteWords } from "../notes/words-ja.ts";
 import { focusPane } from "../panes/focus.ts";
 import { useKeyIn } from "../panes/use-key-in.ts";
-import { ProposePause } from "../pauses/propose-act.tsx";
 import { ReachNotice } from "../start/reach-notice.tsx";
 import { type DeskState, mayDo } from "../state.ts";
 import { DangerHint } from "../urgent/danger-hint.tsx";
@@ -103,7 +102,6 @@ export function Talk({ desk, state, row, now, openBeside, children }: Props): VN
             {noteWords.open}
           </button>
         )}
-        {!row.deletedAt && <ProposePause desk={desk} row={row} />}
         {bar === "reply" && (
           <button
             type="button"
