@@ -131,7 +131,19 @@ test("[S8.4] [EX-2] [EX-4] A5: the words of hundreds of consultations come part 
   const messages = { ...asked, kind: "messages" } as const;
   const { export: id } = (await official.call("/api/export/ask", messages)).body;
   await agreeToAll(world);
+  const onRecord = async () =>
+    (
+      await world.storage.db
+        .selectFrom("audit_line")
+        .where("act", "=", "consultation:export")
+        .selectAll()
+        .execute()
+    ).length;
+  // Whoever begins behind the beginning is on record all the same.
+  expect((await part(official, id, "0:0")).body.rows).toBeGreaterThan(0);
+  expect(await onRecord()).toBe(1);
   const { text, parts } = await take(official, id);
+  expect(await onRecord()).toBe(2);
   expect(parts).toBeGreaterThan(1);
   const [heading, ...rows] = parse(text);
   expect(heading).toEqual(["番号", "通し番号", "日時", "だれ", "相談員", "本文"]);

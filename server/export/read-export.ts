@@ -25,7 +25,8 @@ export async function readExport(
   const entry = await findExport(tools.db, id);
   // Somebody else's, one that nobody has agreed to, and one of last week are not there.
   if (!entry || entry.askedBy !== by.id || !isTakeable(entry, at)) throw new Refusal("not-found");
-  if (!after) await record(tools, by, entry, at);
+  // Also for who begins in the middle: nothing has left before it is on record.
+  if (!after || entry.rows === 0) await record(tools, by, entry, at);
   const read = entry.kind === "messages" ? messageRows : consultationRows;
   const { rows, next } = await read(tools, entry, after ?? { number: 0, seq: 0 });
   const lines = after ? rows : [read.heading, ...rows];
