@@ -89,7 +89,7 @@ describe("the city sets its reception", () => {
     const { world } = await openCity(at("20T10:00"));
     const [admin, other] = [await world.staff("administrator"), await world.staff("administrator")];
     const before = (await admin.call("/api/reception/settings", {})).body;
-    expect(before).toEqual({ version: 0, settings: firstSettings, versions: [] });
+    expect(before).toEqual({ version: 0, settings: firstSettings, versions: [], scansPictures: false });
     const settings = { ...before.settings, longWaitMinutes: 20 };
     expect(await admin.call("/api/reception/set", { version: 0, settings })).toEqual({
       status: 200,
