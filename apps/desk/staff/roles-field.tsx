@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useId } from "preact/hooks";
 import { type Role, roles } from "../../../domain/people.ts";
 import { dutiesOf } from "../role-words.ts";
 import { words as deskWords } from "../words-ja.ts";
@@ -8,6 +9,7 @@ type Props = { readonly held: readonly Role[]; readonly onChange: (held: readonl
 
 /** Roles to choose from, each with what it may do, as the one table of permissions has it. */
 export function RolesField({ held, onChange }: Props): VNode {
+  const id = useId();
   return (
     <fieldset class="staff-roles">
       <legend class="field-label">{words.roles}</legend>
@@ -16,6 +18,8 @@ export function RolesField({ held, onChange }: Props): VNode {
         <label class="check staff-role" key={role}>
           <input
             type="checkbox"
+            aria-labelledby={`${id}-${role}`}
+            aria-describedby={`${id}-${role}-duties`}
             checked={held.includes(role)}
             onChange={(event) =>
               onChange(
@@ -24,8 +28,12 @@ export function RolesField({ held, onChange }: Props): VNode {
             }
           />
           <span>
-            <span class="staff-role-name">{deskWords.roles[role]}</span>
-            <span class="hint">{dutiesOf(role)}</span>
+            <span class="staff-role-name" id={`${id}-${role}`}>
+              {deskWords.roles[role]}
+            </span>
+            <span class="hint" id={`${id}-${role}-duties`}>
+              {dutiesOf(role)}
+            </span>
           </span>
         </label>
       ))}
