@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Role } from "../../../domain/people.ts";
 import { useKept } from "../kept.ts";
 import { ActDialog } from "./act-dialog.tsx";
@@ -26,7 +26,7 @@ export function Invite({ rules, invite, onCancel, onCame }: Props): VNode {
   const voices = voicesFor("invite", roles, rules);
 
   // After the dialog has opened and put the focus on its way out.
-  useLayoutEffect(() => first.current?.focus(), []);
+  useEffect(() => first.current?.focus(), []);
 
   function missing(): string | null {
     if (displayName.trim() === "") return said.displayNameMissing;
