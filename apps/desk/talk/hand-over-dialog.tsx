@@ -20,6 +20,7 @@ type Props = {
 };
 
 const toNobody = "nobody";
+const lookEveryMillis = 5_000;
 
 /** 引継ぎ: to whom, and what they have to know. Nothing is chosen beforehand. */
 export function HandOverDialog({ desk, row, opened, onDone }: Props): VNode {
@@ -31,7 +32,12 @@ export function HandOverDialog({ desk, row, opened, onDone }: Props): VNode {
   const sending = isSending(opened);
   const note = opened.asides["hand-over"];
   useEffect(() => {
-    void desk.listReceivers().then(setReceivers);
+    const look = (): void =>
+      void desk.listReceivers().then((found) => setReceivers((before) => found ?? before ?? null));
+    look();
+    // Colleagues come and go while the note is written.
+    const again = setInterval(look, lookEveryMillis);
+    return () => clearInterval(again);
   }, []);
 
   async function handOver(): Promise<void> {
