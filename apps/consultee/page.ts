@@ -1,7 +1,7 @@
 import type { ConsultationId } from "../../domain/ids.ts";
 import type { MessageFault } from "../../domain/message.ts";
 import type { Doing } from "../../domain/presence.ts";
-import { emptyOutbox, type Outbox } from "../shared/outbox.ts";
+import { emptyOutbox, type Outbox, type OwnPicture } from "../shared/outbox.ts";
 import { emptyTalk, type Talk } from "../shared/talk.ts";
 import type { Arrival } from "./arriving.ts";
 
@@ -12,6 +12,8 @@ export type Page = {
   readonly talk: Talk;
   readonly outbox: Outbox;
   readonly draft: string;
+  /** Chosen and looked at; it goes with おくる. */
+  readonly picture: OwnPicture | null;
   /** What was wrong with the draft when おくる was pressed. */
   readonly fault: MessageFault | null;
   readonly offline: boolean;
@@ -32,6 +34,7 @@ export const firstPage: Page = {
   talk: emptyTalk,
   outbox: emptyOutbox,
   draft: "",
+  picture: null,
   fault: null,
   offline: false,
   helpOpen: false,

@@ -37,7 +37,8 @@ async function talking() {
 
 test("[PI-1] [DL-9] a picture stands in the talk like a message: on its way, delivered, read", async () => {
   const { city, visit, screen, id } = await talking();
-  visit.sendPicture(picture);
+  visit.choose(picture);
+  visit.send();
   expect(screen()).toEqual(["きいて:delivered", "写真:sending"]);
   await seconds(1);
   expect(screen()).toEqual(["きいて:delivered", "写真:delivered"]);
@@ -49,10 +50,30 @@ test("[PI-1] [DL-9] a picture stands in the talk like a message: on its way, del
   expect(visit.page().outbox.at(-1)).toMatchObject({ picture, replayed: true });
 });
 
+test("[PI-5] おくる sends what is there: a picture alone is no empty message, and words go with it", async () => {
+  const { city, visit, screen } = await talking();
+  visit.choose(picture);
+  visit.send();
+  expect(visit.page()).toMatchObject({ picture: null, fault: null });
+  visit.choose(picture);
+  visit.write("これです");
+  visit.send();
+  await seconds(1);
+  expect(screen().toSorted()).toEqual(
+    ["きいて:delivered", "これです:delivered", "写真:delivered", "写真:delivered"].toSorted(),
+  );
+  visit.choose(picture);
+  visit.choose(null);
+  visit.send();
+  expect(visit.page().fault).toBe("message-empty");
+  expect(city.asking("/api/picture")).toHaveLength(2);
+});
+
 test("[DL-9] no word waits for a picture that does not get through; it goes when it can, stored once", async () => {
   const { city, visit, say, screen, id } = await talking();
   city.refuses.set("/api/picture", { status: 503, code: "busy" });
-  visit.sendPicture(picture);
+  visit.choose(picture);
+  visit.send();
   say("たすけて");
   await seconds(1);
   expect(screen()).toEqual(["きいて:delivered", "たすけて:delivered", "写真:sending"]);
@@ -65,7 +86,8 @@ test("[DL-9] no word waits for a picture that does not get through; it goes when
 
 test("[DL-5] a city that was restored gets the picture again, behind the words that open its consultation", async () => {
   const { city, visit, screen, id } = await talking();
-  visit.sendPicture(picture);
+  visit.choose(picture);
+  visit.send();
   await seconds(1);
   city.restore(id, 0, "00000000-0000-4000-8000-000000000002");
   await seconds(65);
@@ -77,7 +99,8 @@ test("[DL-5] a city that was restored gets the picture again, behind the words t
 test("[PI-1] what is refused is said, can be sent once more, or be thrown away; nothing comes into the box", async () => {
   const { city, visit, screen } = await talking();
   city.refuses.set("/api/picture", { status: 403, code: "pictures-off" });
-  visit.sendPicture(picture);
+  visit.choose(picture);
+  visit.send();
   await seconds(1);
   const [refused] = visit.page().outbox.slice(-1);
   expect(refused).toMatchObject({ state: "failed", refused: "pictures-off" });
@@ -102,12 +125,14 @@ test("[PI-1] one from before a reload is known by its size alone, and is never s
 
 test("[CB-9] とじる, or a talk that was deleted, leaves no picture in the page's memory", async () => {
   const { city, visit, id } = await talking();
-  visit.sendPicture(picture);
+  visit.choose(picture);
+  visit.send();
   await seconds(1);
   city.say(id, { kind: "deleted" });
   await seconds(1);
   expect(visit.page().outbox).toEqual([]);
-  visit.sendPicture(picture);
+  visit.choose(picture);
+  visit.send();
   visit.end();
   expect(visit.page().outbox).toEqual([]);
 });

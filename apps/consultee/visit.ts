@@ -19,9 +19,9 @@ import { firstPage, newestTheirs, type Page } from "./page.ts";
 export type Visit = {
   page(): Page;
   write(draft: string): void;
-  /** おくる: what has been written, or what is wrong with it. */
+  /** おくる: what has been written and the picture that was chosen, or what is wrong. */
   send(): void;
-  sendPicture(picture: OwnPicture): void;
+  choose(picture: OwnPicture | null): void;
   retry(key: IdempotencyKey): void;
   /** 書きなおす: one that failed goes back into the box. */
   takeBack(key: IdempotencyKey): void;
@@ -178,7 +178,7 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
    */
   function letGo(): void {
     const draft = backInReach(sending.letGo(), page.draft);
-    set({ consultation: null, talk: emptyTalk, draft, fault: null, newsSince: false });
+    set({ consultation: null, talk: emptyTalk, draft, picture: null, fault: null, newsSince: false });
     sync?.wantsChanged();
   }
 
@@ -233,20 +233,22 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
   // ── the child ──
 
   function send(): void {
-    const text = page.draft;
-    const fault = draftFault(text);
+    const { draft: text, picture } = page;
+    const isWritten = !picture || text.trim() !== "";
+    const fault = isWritten ? draftFault(text) : null;
     if (fault) {
       set({ fault });
       return;
     }
-    page = { ...page, draft: "", fault: null, newsSince: false };
-    sending.put(text);
+    page = { ...page, draft: "", picture: null, fault: null, newsSince: false };
+    if (isWritten) sending.put(text);
+    if (picture) sending.putPicture(picture);
   }
 
   function startAnew(): void {
     const draft = backInReach(sending.startAnew(), page.draft);
     leftBehind = page.consultation;
-    set({ consultation: null, talk: emptyTalk, outbox: sending.outbox(), draft, fault: null });
+    set({ consultation: null, talk: emptyTalk, outbox: sending.outbox(), draft, picture: null, fault: null });
     sync?.wantsChanged();
   }
 
@@ -264,10 +266,7 @@ export function startVisit({ onChange, clock = deviceClock, sync: start = startR
     page: () => page,
     write: (draft) => set({ draft, fault: page.fault && draftFault(draft) }),
     send,
-    sendPicture(picture) {
-      page = { ...page, newsSince: false };
-      sending.putPicture(picture);
-    },
+    choose: (picture) => set({ picture, fault: picture ? null : page.fault }),
     retry: sending.retry,
     takeBack(key) {
       const text = sending.takeBack(key);

@@ -61,7 +61,7 @@ test("[S4.1] [PI-1] [PI-4] [PI-5] a child chooses a picture, sees who will see i
   await page.getByRole("button", { name: "けす", exact: true }).click();
   await expect(field(page)).toBeFocused();
   await field(page).setInputFiles(file("IMG_0001.JPG", held));
-  await tabTo(page, page.getByRole("button", { name: /をおくる$/ }));
+  await tabTo(page, page.getByRole("button", { name: "おくる", exact: true }));
   const [asked] = await Promise.all([page.waitForRequest("**/api/picture"), page.keyboard.press("Enter")]);
   // Not even the way to the service knows the place.
   const { picture } = asked.postDataJSON() as { picture: string };
@@ -152,7 +152,7 @@ test("[PI-2] [S4.1] what cannot be taken is said in the child's words, in every 
   await field(page).setInputFiles(file("x.jpg", Buffer.from("<svg onload='alert(1)'/>")));
   await expect.poll(() => wordsOf(fault)).toMatch(/^It could not be opened/);
   await field(page).setInputFiles(file("ok.jpg", await jpegOf(painted(60, 40))));
-  await page.getByRole("button", { name: "Send this picture" }).click();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
   await expect(page.locator('.message.own [data-receipt="delivered"]')).toHaveCount(2);
 
   // The city stops taking pictures while one is being chosen: it stays to be sent later, or thrown away.
@@ -163,7 +163,7 @@ test("[PI-2] [S4.1] what cannot be taken is said in the child's words, in every 
     version: body.version,
     settings: { ...body.settings, pictures: false },
   });
-  await page.getByRole("button", { name: "Send this picture" }).click();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
   await expect(page.locator('[data-receipt="failed"]')).toHaveCount(1);
   await expect.poll(() => wordsOf(page.locator(".mend"))).toMatch(/^No pictures are taken at the moment/);
   found.push(...(await inspect(page, "pictures-refused", demands)));
@@ -187,7 +187,7 @@ test("[DL-9] A16 a picture chosen without a network is sent when there is one; �
   await field(page).waitFor();
   await childs.offline(async () => {
     await field(page).setInputFiles(file("a.jpg", await jpegOf(painted(400, 300))));
-    await page.getByRole("button", { name: /をおくる$/ }).click();
+    await page.getByRole("button", { name: "おくる", exact: true }).click();
     await expect(page.locator('.message.own [data-receipt="sending"]')).toHaveCount(1);
     await expect(sent(page)).toBeVisible();
     expect(await inspect(page, "pictures-offline", demands)).toEqual([]);

@@ -222,9 +222,7 @@ export const english: WholeWording = {
 
   pictureAdd: "Choose a picture",
   pictureChosen: "The picture you chose",
-  pictureWho:
-    "Counsellors and the city officials in charge see it.\nWhatever is in the picture can be seen.\nThe place and the camera’s notes are removed before it is sent.",
-  pictureSend: "Send this picture",
+  pictureWho: "Counsellors and the city officials in charge see it. Where it was taken is removed first.",
   pictureDrop: "Remove",
   pictureOwn: "Your picture",
   pictureShow: "Look at the picture",

@@ -222,8 +222,7 @@ export const lowerPrimary: WholeWording = {
   pictureAdd: "しゃしんを えらぶ",
   pictureChosen: "えらんだ しゃしん",
   pictureWho:
-    "そうだんいんと、しの たんとうの ひとが みるよ。\nうつって いる ものは、そのまま みえるよ。\nとった ばしょや カメラの きろくは、けしてから おくるよ。",
-  pictureSend: "この しゃしんを おくる",
+    "そうだんいんと、しの たんとうの ひとが みるよ。\nとった ばしょなどの きろくは、けしてから おくるよ。",
   pictureDrop: "けす",
   pictureOwn: "あなたの しゃしん",
   pictureShow: "しゃしんを みる",

@@ -219,9 +219,7 @@ export const standard: WholeWording = {
 
   pictureAdd: "写真を選ぶ",
   pictureChosen: "選んだ写真",
-  pictureWho:
-    "相談員と、市の担当職員が見ます。\n写っているものは、そのまま見えます。\n撮った場所やカメラの記録は、消してから送ります。",
-  pictureSend: "この写真を送る",
+  pictureWho: "相談員と、市の担当職員が見ます。\n撮った場所などの記録は、消してから送ります。",
   pictureDrop: "消す",
   pictureOwn: "あなたの写真",
   pictureShow: "写真を見る",

@@ -8,20 +8,21 @@ import { pictureFaultWords } from "./fault-words.ts";
 import { type ChoiceFault, shrinkPicture } from "./shrink-picture.ts";
 
 /** In CSS pixels. */
-const previewSide = 112;
+const previewSide = 72;
 
-type Props = { readonly act: Visit };
-type State = { readonly chosen: OwnPicture | null; readonly fault: ChoiceFault | null };
+type Props = { readonly act: Visit; readonly chosen: OwnPicture | null };
+type State = { readonly fault: ChoiceFault | null };
 
-/** [PI-5] A picture is chosen, looked at, and only then sent, or let go of. */
+/** [PI-5] A picture is chosen, looked at, and goes with おくる, or is let go of. */
 export class Chooser extends Component<Props, State> {
   // Declared only: fields made here would need a helper that the build puts into another file.
   private declare readonly field: { current: HTMLInputElement | null };
   private declare readonly card: { current: HTMLElement | null };
+  private declare isLettingGo: boolean;
 
   constructor(props: Props) {
     super(props);
-    this.state = { chosen: null, fault: null };
+    this.state = { fault: null };
     this.field = createRef();
     this.card = createRef();
   }
@@ -32,20 +33,24 @@ export class Chooser extends Component<Props, State> {
     const chosen = await shrinkPicture(file);
     // The same one may be chosen again.
     field.value = "";
-    const next = typeof chosen === "string" ? { fault: chosen } : { chosen, fault: null };
-    this.setState(next, () => this.card.current?.focus());
+    this.setState({ fault: typeof chosen === "string" ? chosen : null });
+    if (typeof chosen !== "string") this.props.act.choose(chosen);
   }
 
   private letGo(): void {
-    this.setState({ chosen: null }, () => this.field.current?.focus());
+    this.isLettingGo = true;
+    this.props.act.choose(null);
   }
 
-  private send(picture: OwnPicture): void {
-    this.setState({ chosen: null });
-    this.props.act.sendPicture(picture);
+  override componentDidUpdate(before: Props): void {
+    if (this.props.chosen && this.props.chosen !== before.chosen) this.card.current?.focus();
+    if (!this.props.chosen && this.isLettingGo) {
+      this.isLettingGo = false;
+      this.field.current?.focus();
+    }
   }
 
-  override render(_: Props, { chosen, fault }: State): VNode {
+  override render({ chosen }: Props, { fault }: State): VNode {
     if (!chosen)
       return (
         <>
@@ -75,15 +80,12 @@ export class Chooser extends Component<Props, State> {
           {...fitted(chosen, previewSide)}
           alt={words.plain("pictureChosen")}
         />
-        <p class="prose">
-          <Say it="pictureWho" />
-        </p>
         <button type="button" onClick={() => this.letGo()}>
           <Say it="pictureDrop" />
         </button>
-        <button type="button" class="main" onClick={() => this.send(chosen)}>
-          <Say it="pictureSend" />
-        </button>
+        <p class="prose">
+          <Say it="pictureWho" />
+        </p>
       </section>
     );
   }

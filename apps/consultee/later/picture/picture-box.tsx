@@ -23,5 +23,5 @@ export function PictureBox({
 }): VNode | null {
   if (page.talk.cursor === 0 || page.paused || phaseOf(page) === "closed") return null;
   receptionIn(choice.wording(), onChange);
-  return takesPictures() ? <Chooser act={act} /> : null;
+  return takesPictures() ? <Chooser act={act} chosen={page.picture} /> : null;
 }
