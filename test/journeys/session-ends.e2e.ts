@@ -40,10 +40,14 @@ test("[ST-6] [AC-3] a desk left alone for an hour is signed out, and what was be
   await desk.row(table, 1_001).click();
   await desk.claims(table);
   await desk.reply(table).fill("とちゅうまで書いた");
-  // The last call that somebody's being there makes.
+  // The last calls that somebody's being there makes: one under way would be noted at the later hour.
   await expect(somebody.locator('[data-receipt="read"]')).toHaveCount(1);
+  const drafts = () => stage.world.storage.db.selectFrom("draft").select("consultation_id").execute();
+  await expect.poll(async () => (await drafts()).length).toBe(1);
   clock.set(61);
-  await expect(table.getByText("書きかけのものは残っています", { exact: false })).toBeVisible();
+  // The page asks by itself every half minute.
+  const kept = table.getByText("書きかけのものは残っています", { exact: false });
+  await expect(kept).toBeVisible({ timeout: 60_000 });
   await expect(table.getByText("ひとりめ")).toHaveCount(0);
   await desk.signIn(table, signIn);
   await expect(desk.reply(table)).toHaveValue("とちゅうまで書いた");
