@@ -21,7 +21,7 @@ async function asks(page: Page): Promise<void> {
   await expect(page.locator(".history")).toContainText("えました");
 }
 
-const card = (page: Page, number: number) => page.locator(".deletion").filter({ hasText: `#${number}` });
+const card = (page: Page, number: number) => page.locator(".card").filter({ hasText: `#${number}` });
 
 test("[S12.2] [CB-8] [CB-9] A18 a child asks for deletion: one is deleted by two people and gone from every screen, one is kept and the child reads why", async (context) => {
   const stage = await openStage(context);

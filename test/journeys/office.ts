@@ -78,7 +78,7 @@ export const office = {
     await office.dialog(page).getByLabel("理由").fill(reason);
     await office.dialog(page).getByRole("button", { name: "利用を終了する" }).click();
   },
-  approval: (page: Page, what: string | RegExp) => page.locator(".approval").filter({ hasText: what }),
+  approval: (page: Page, what: string | RegExp) => page.locator(".card").filter({ hasText: what }),
   async agrees(page: Page, what: string): Promise<void> {
     await office.approval(page, what).getByRole("button", { name: "承認する" }).click();
     await office.dialog(page).getByRole("button", { name: "承認する" }).click();

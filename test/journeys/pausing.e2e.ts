@@ -32,7 +32,7 @@ test("[PA-1] [PA-2] a counsellor proposes, the supervisor decides; the page says
   const chief = await other.tab("/desk");
   await desk.signIn(chief, supervisor);
   await desk.place(chief, "休止").click();
-  await expect(chief.locator(".pause")).toContainText("きのうから百回");
+  await expect(chief.locator(".card")).toContainText("きのうから百回");
   found.push(...(await inspect(chief, "pause-2-place", demands)));
   await chief.getByRole("button", { name: /^休止する/ }).click();
   await chief.getByRole("dialog").getByRole("button", { name: "休止する" }).click();

@@ -7,6 +7,7 @@ import { Link } from "../staff/link.tsx";
 import { mayDo } from "../state.ts";
 import { useStore } from "../use-store.ts";
 import "../fields.css";
+import "../cards.css";
 import "./approvals.css";
 import { type Approval, sorted, startApprovals } from "./approvals.ts";
 import { Card, type Choice } from "./card.tsx";
@@ -79,7 +80,7 @@ export function ApprovalsPlace({ self, call, now }: PlaceProps): VNode {
     some.length === 0 ? (
       <p class="hint">{empty}</p>
     ) : (
-      <ul class="approvals">
+      <ul class="cards">
         {some.map((one) => (
           <Card
             key={one.id}
@@ -95,8 +96,8 @@ export function ApprovalsPlace({ self, call, now }: PlaceProps): VNode {
   return (
     <>
       <PlaceHeading text={words.heading} />
-      <p class="hint approvals-lead">{words.lead}</p>
-      <p class="approvals-note" role="status">
+      <p class="hint cards-lead">{words.lead}</p>
+      <p class="cards-said" role="status">
         {note}
       </p>
       {trouble && <Unread said={sayUnread(trouble)} readAgain={() => void work.load()} />}

@@ -21,7 +21,7 @@ export function Card({ approval, self, names, onChoose }: Props): VNode {
   const name = (id: typeof askedBy): string => names.get(id) ?? words.someone;
   const what = sayWhat(approval, names);
   return (
-    <li class="approval">
+    <li class="card">
       <h3>{what}</h3>
       <dl class="facts approval-facts">
         <dt>{words.reason}</dt>
@@ -44,9 +44,9 @@ export function Card({ approval, self, names, onChoose }: Props): VNode {
           </>
         )}
       </dl>
-      {outcome !== null && <p class={`approval-outcome ${outcome}`}>{words.outcome[outcome]}</p>}
+      {outcome !== null && <p class={`card-standing ${outcome}`}>{words.outcome[outcome]}</p>}
       {choice === "decide" && (
-        <div class="approval-acts">
+        <div class="card-acts">
           <button
             class="main"
             type="button"
@@ -65,7 +65,7 @@ export function Card({ approval, self, names, onChoose }: Props): VNode {
         </div>
       )}
       {choice === "withdraw" && (
-        <div class="approval-acts">
+        <div class="card-acts">
           <p class="hint">{words.yours}</p>
           <button
             type="button"

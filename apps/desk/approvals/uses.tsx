@@ -11,9 +11,9 @@ export function Uses({ uses, names, now }: Props): VNode {
   const said = words.glass;
   if (uses.length === 0) return <p class="hint">{said.none}</p>;
   return (
-    <ul class="approvals">
+    <ul class="cards">
       {uses.map((use) => (
-        <li class="approval" key={use.id}>
+        <li class="card" key={use.id}>
           <h3>{use.displayName}</h3>
           <dl class="facts approval-facts">
             <dt>{words.reason}</dt>

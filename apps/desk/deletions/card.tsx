@@ -18,7 +18,7 @@ export function Card({ request, names, mayDecide, onChoose }: Props): VNode {
   const what = words.number(number);
   const stands = standing(request);
   return (
-    <li class="deletion">
+    <li class="card">
       <h3>{what}</h3>
       <dl class="facts">
         <dt>{words.asked}</dt>
@@ -56,9 +56,9 @@ export function Card({ request, names, mayDecide, onChoose }: Props): VNode {
           </>
         )}
       </dl>
-      <p class={`deletion-standing ${stands}`}>{words.states[stands]}</p>
+      <p class={`card-standing ${stands}`}>{words.states[stands]}</p>
       {mayDecide && (stands === "asked" || stands === "waiting" || stands === "active") && (
-        <div class="deletion-acts">
+        <div class="card-acts">
           {state === "closed" && (
             <button
               class="main"

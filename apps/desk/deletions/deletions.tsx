@@ -5,6 +5,7 @@ import "../fields.css";
 import { PlaceHeading, type PlaceProps, Unread } from "../place-parts.tsx";
 import { mayDo } from "../state.ts";
 import { Card } from "./card.tsx";
+import "../cards.css";
 import "./deletions.css";
 import { Proposal } from "./proposal.tsx";
 import { Refusal } from "./refusal.tsx";
@@ -46,7 +47,7 @@ export function DeletionsPlace({ self, call }: PlaceProps): VNode {
     some.length === 0 ? (
       <p class="hint">{empty}</p>
     ) : (
-      <ul class="deletions">
+      <ul class="cards">
         {some.map((request) => (
           <Card
             key={request.consultation}
@@ -66,8 +67,8 @@ export function DeletionsPlace({ self, call }: PlaceProps): VNode {
   return (
     <>
       <PlaceHeading text={words.heading} />
-      <p class="hint deletions-lead">{words.lead}</p>
-      <p class="deletions-note" role="status">
+      <p class="hint cards-lead">{words.lead}</p>
+      <p class="cards-said" role="status">
         {note}
       </p>
       {trouble && <Unread said={trouble} readAgain={() => void load()} />}

@@ -36,7 +36,7 @@ export function Card({ pause, names, mayDecide, isOwn, onChoose }: Props): VNode
       </>
     );
   return (
-    <li class="pause">
+    <li class="card">
       <h3>{what}</h3>
       <dl class="facts">
         <dt>{words.ground}</dt>
@@ -51,9 +51,9 @@ export function Card({ pause, names, mayDecide, isOwn, onChoose }: Props): VNode
         {done(words.decided, decided)}
         {done(words.lifted, lifted)}
       </dl>
-      <p class={`pause-state ${state}`}>{words.states[state]}</p>
+      <p class={`card-standing ${state}`}>{words.states[state]}</p>
       {choices.length > 0 && (
-        <div class="pause-acts">
+        <div class="card-acts">
           {choices.map((choice) => (
             <button
               key={choice}

@@ -8,6 +8,7 @@ import { PlaceHeading, type PlaceProps, Unread } from "../place-parts.tsx";
 import { mayDo } from "../state.ts";
 import { Card, type Choice } from "./card.tsx";
 import { Decide } from "./decide.tsx";
+import "../cards.css";
 import "./pauses.css";
 import { words } from "./words-ja.ts";
 
@@ -41,7 +42,7 @@ export function PausesPlace({ self, call }: PlaceProps): VNode {
     some.length === 0 ? (
       <p class="hint">{empty}</p>
     ) : (
-      <ul class="pauses">
+      <ul class="cards">
         {some.map((pause) => (
           <Card
             key={pause.id}
@@ -60,8 +61,8 @@ export function PausesPlace({ self, call }: PlaceProps): VNode {
   return (
     <>
       <PlaceHeading text={words.heading} />
-      <p class="hint pauses-lead">{words.lead}</p>
-      <p class="pauses-note" role="status">
+      <p class="hint cards-lead">{words.lead}</p>
+      <p class="cards-said" role="status">
         {note}
       </p>
       {trouble && <Unread said={trouble} readAgain={() => void load()} />}
