@@ -32,6 +32,7 @@ export async function inspect(page: Page, name: string, { target, widths }: Dema
   const size = page.viewportSize();
   for (const width of widths) {
     await page.setViewportSize({ width, height: width < 400 ? 640 : 800 });
+    await page.evaluate(drawn);
     await picture(page, `${name}-${width}`);
     for (const wide of await page.evaluate(runsOut)) found.push(`${name}, ${width} px: runs out: ${wide}`);
   }
@@ -42,6 +43,11 @@ export async function inspect(page: Page, name: string, { target, widths }: Dema
 export async function picture(page: Page, name: string, folder = join(results, "screens")): Promise<void> {
   if (process.env["SCREENS"] !== "1") return;
   await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled", caret: "hide" });
+}
+
+/** In the page: what listens to the window's width has been told of it, and what it changed is drawn. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }
 
 /** In the page. Links within a sentence are allowed to be as high as the sentence (WCAG 2.5.8). */

@@ -77,7 +77,10 @@ test("[S8.11] talks side by side: opened, walked through, written in and closed 
   await keyboard.press("Alt+w");
   await expect(second).toHaveCount(0);
   await expect(table.locator(".pane")).toHaveCount(2);
-  // In a narrow window the one that is worked in stays.
+  // In a narrow window the one that is worked in stays, also when there is room again.
+  await table.setViewportSize({ width: 900, height: 800 });
+  await expect(table.locator(".pane")).toHaveCount(1);
+  await table.setViewportSize({ width: 1_920, height: 1_000 });
   found.push(...(await inspect(table, "panes-4-narrow", { target: 32, widths: [320] })));
   await expect(table.locator(".pane")).toHaveCount(1);
   expect(found).toEqual([]);
