@@ -8,8 +8,8 @@ export type DeskScreen = AsyncDisposable & {
   paintedAt(): Promise<ReadonlyMap<string, number>>;
   /** So many of them have been drawn. */
   showsAll(count: number): Promise<void>;
-  /** Bytes after a collection. */
-  heap(): Promise<number>;
+  /** After a collection: bytes of the heap, and nodes of the page. */
+  held(): Promise<{ readonly bytes: number; readonly nodes: number }>;
 };
 
 type Watching = { painted: [string, number][] };
@@ -55,9 +55,11 @@ export async function openDeskScreen(browser: Browser, stage: Stage): Promise<De
         { timeout: 60_000 },
       );
     },
-    async heap() {
+    async held() {
       await tools.send("HeapProfiler.collectGarbage");
-      return (await tools.send("Runtime.getHeapUsage")).usedSize;
+      const { usedSize: bytes } = await tools.send("Runtime.getHeapUsage");
+      const { nodes } = await tools.send("Memory.getDOMCounters");
+      return { bytes, nodes };
     },
     [Symbol.asyncDispose]: () => context.close(),
   };

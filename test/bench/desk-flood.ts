@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { openLine } from "./http-client.ts";
+import type { Sender, Stage } from "./stage.ts";
+
+type Flood = {
+  readonly stage: Stage;
+  readonly senders: readonly Sender[];
+  /** Whose talk is on the screen. */
+  readonly onScreen: Sender;
+  readonly perSecond: number;
+  readonly minutes: number;
+  /** So many of them are for the talk on the screen, evenly: as many as a long talk has, whatever the minutes. */
+  readonly mostProbes: number;
+  readonly arrived: (count: number, share: number) => void;
+};
+
+export type Arrivals = {
+  readonly count: number;
+  /** Each text for the talk on the screen, and the server's time in its receipt. */
+  readonly probes: ReadonlyMap<string, number>;
+};
+
+/** Messages in turn to all consultations but, now and then, one to the talk on the screen. */
+export async function flood(wanted: Flood): Promise<Arrivals> {
+  const { stage, senders, onScreen, perSecond, minutes, mostProbes, arrived } = wanted;
+  const probes = new Map<string, number>();
+  const lines = await Promise.all(Array.from({ length: 8 }, () => openLine(stage.origin, "")));
+  const seconds = minutes * 60;
+  const probeEvery = Math.max(1, Math.round(perSecond * Math.max(0.5, seconds / mostProbes)));
+  const began = performance.now();
+  let [count, nth] = [0, 0];
+  await Promise.all(
+    lines.map(async (line) => {
+      for (;;) {
+        const mine = nth++;
+        const due = began + (mine * 1_000) / perSecond;
+        if (due > began + seconds * 1_000) break;
+        if (due > performance.now()) await pause(due - performance.now());
+        const isProbe = mine % probeEvery === 0;
+        const sender = isProbe ? onScreen : (senders[mine % senders.length] as Sender);
+        const text = `${mine}. きょうも教室に入れなくて、保健室にいました。`;
+        const said = { epoch: stage.epoch, consultation: sender.consultation, key: randomUUID(), text };
+        const { status, body } = await line.post("/api/send", JSON.stringify(said), sender.cookie);
+        if (status !== 200) throw new Error(`A send was answered with ${status}.`);
+        if (isProbe) probes.set(text, Date.parse((JSON.parse(body) as { at: string }).at));
+        arrived(++count, (performance.now() - began) / (seconds * 1_000));
+      }
+    }),
+  );
+  for (const line of lines) line.end();
+  return { count, probes };
+}
