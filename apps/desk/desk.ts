@@ -21,7 +21,8 @@ import { type ConsulteeActs, consulteeActs } from "./start/acts.ts";
 import { type DeskState, emptyDesk, followed, mayDo, startOver } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
 import { claim, close } from "./talk/acts.ts";
-import { type Opened, withDraft, withEntries } from "./talk/opened.ts";
+import { letGoOfIdle } from "./talk/let-go.ts";
+import { type Opened, withAside, withDraft, withEntries } from "./talk/opened.ts";
 import { startReadMarks } from "./talk/read-marks.ts";
 import { type Replying, startReplying } from "./talk/replying.ts";
 import { type SayDoing, startSayingDoing } from "./talk/say-doing.ts";
@@ -147,7 +148,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
       names.learnMissing();
     }
     if (frame.t === "team") store.set((state) => ({ ...state, team: frame }));
-    if (frame.t === "entries") {
+    if (frame.t === "entries" && asked.has(frame.consultation)) {
       changeOpened(work, frame.consultation, (opened) => withEntries(opened, frame.entries));
       replying(frame.consultation).heard(frame.entries);
       if (hasGap(openedIn(store.get(), frame.consultation).talk)) sync?.resync();
@@ -179,6 +180,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     const before = asked;
     asked = new Set(followed(store.get(), self.id));
     if ([...asked].some((id) => !before.has(id))) sync?.wantsChanged();
+    if ([...before].some((id) => !asked.has(id))) letGoOfIdle(work, asked);
     briefHolder(work);
   }
 
@@ -269,9 +271,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
       changeOpened(work, id, (opened) => withDraft(opened, draft));
       doing(id).wrote();
     },
-    writeAside(id, kind, text) {
-      changeOpened(work, id, (opened) => ({ ...opened, asides: { ...opened.asides, [kind]: text } }));
-    },
+    writeAside: (id, kind, text) => changeOpened(work, id, (opened) => withAside(opened, kind, text)),
     writeNote: notes.write,
     think: (id) => doing(id).think(),
     fallSilent: (id) => doings.get(id)?.over(),

@@ -1,6 +1,7 @@
 import type { ConsultationSummary } from "../../../contract/sync.ts";
 import type { ConsultationId } from "../../../domain/ids.ts";
 import { isHeldBy, isUnread, takeSummary } from "../list/list.ts";
+import { leaveLast } from "../talk/let-go.ts";
 import { learnLineReach } from "../talk/line-reach.ts";
 import { changeOpened, type Work } from "../work.ts";
 import { type Panes, withBeside, withCapacity, withoutPane, withPlaceBeside, withShown } from "./panes.ts";
@@ -38,7 +39,11 @@ export function startShowing(work: Work, { memory, onChange, onGone }: Tools): S
     const { panes, shown, capacity } = change(before);
     if (panes === before.panes && shown === before.shown && capacity === before.capacity) return;
     store.set((state) => ({ ...state, panes, shown, capacity }));
-    for (const id of before.panes) if (!panes.includes(id)) onGone(id);
+    for (const id of before.panes) {
+      if (panes.includes(id)) continue;
+      leaveLast(work, id);
+      onGone(id);
+    }
     for (const id of panes) if (!before.panes.includes(id)) bringToScreen(id);
     if (restored) memory?.keep(self.id, { panes, shown });
     onChange();

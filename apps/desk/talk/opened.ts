@@ -73,6 +73,10 @@ export function withDraft(opened: Opened, draft: string): Opened {
   return opened.draft === draft ? opened : { ...opened, draft, trouble: null };
 }
 
+export function withAside(opened: Opened, kind: keyof Opened["asides"], text: string): Opened {
+  return { ...opened, asides: { ...opened.asides, [kind]: text } };
+}
+
 /** A text that could not be sent stands in the box again, before what has been typed since. */
 export function withTextBack(opened: Opened, text: string, trouble: Trouble | null): Opened {
   return { ...opened, draft: backInReach([text], opened.draft), trouble };
@@ -102,7 +106,7 @@ export function textsToKeep({ outbox, draft, asides }: Opened): Readonly<Record<
 export function withKeptDraft(opened: Opened, kind: DraftKind, kept: string, text?: string): Opened {
   const next = { ...opened, kept: { ...opened.kept, [kind]: kept } };
   if (text === undefined) return next;
-  return kind === "reply" ? { ...next, draft: text } : { ...next, asides: { ...next.asides, [kind]: text } };
+  return kind === "reply" ? { ...next, draft: text } : withAside(next, kind, text);
 }
 
 /** Messages that have not arrived, and drafts that nobody keeps: they would be lost with the page. */
