@@ -21,6 +21,7 @@ import type * as notice from "./notice.ts";
 import type * as pause from "./pause.ts";
 import type * as picture from "./picture.ts";
 import type * as reception from "./reception.ts";
+import type * as riskSheet from "./risk-sheet.ts";
 import type * as search from "./search.ts";
 import type * as staff from "./staff.ts";
 import type * as administration from "./staff-administration.ts";
@@ -50,6 +51,7 @@ type Declared = typeof audit &
   typeof pause &
   typeof picture &
   typeof reception &
+  typeof riskSheet &
   typeof search &
   typeof staff &
   typeof administration &

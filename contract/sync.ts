@@ -202,6 +202,8 @@ export const openUrgentCall = z.strictObject({
   step: z.int().min(0),
   takenBy: staffId.nullable(),
   takenAt: instant.nullable(),
+  /** [UC-8] Which version its consultation's risk sheet has; 0 is none. */
+  sheet: z.int().min(0),
 });
 export type OpenUrgentCall = z.output<typeof openUrgentCall>;
 

@@ -3,6 +3,7 @@ import { longestDangerWord, mostDangerWords } from "../domain/danger.ts";
 import { urgentOutcomes } from "../domain/urgent.ts";
 import { latestEscalation, soonestEscalation } from "../domain/urgent-settings.ts";
 import { consultationId, endpoint, epoch, instant, nothing, staffId, urgentCallId } from "./endpoint.ts";
+import { writtenSheet } from "./risk-sheet.ts";
 
 const one = { epoch, call: urgentCallId };
 
@@ -37,7 +38,8 @@ export const endUrgentCall = endpoint({
 export const readUrgentRecords = endpoint({
   path: "/api/urgent/records",
   allow: "consultation:follow",
-  summary: "The calls of a consultation that have ended, the newest first, each with its record.",
+  summary:
+    "The calls of a consultation that have ended, each with its record, and its risk sheets: the newest first.",
   input: z.strictObject({ epoch, consultation: consultationId }),
   output: z.strictObject({
     calls: z.array(
@@ -54,6 +56,8 @@ export const readUrgentRecords = endpoint({
         record: z.string().nullable(),
       }),
     ),
+    /** The newest 20 versions. */
+    sheets: z.array(writtenSheet),
   }),
 });
 

@@ -60,6 +60,8 @@ export const acts = [
   "urgent:call",
   "urgent:take",
   "urgent:escalate",
+  /** What is known of a danger was written down ([UC-8]). */
+  "urgent:sheet",
   "urgent:end",
   "deletion:ask",
   "deletion:refuse",

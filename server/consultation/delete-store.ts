@@ -6,6 +6,7 @@ import { destroyDataKeys } from "../storage/data-keys.ts";
 import type { Database, Tx } from "../storage/database.ts";
 import { entryRow } from "./entry-store.ts";
 import { deleteNotes } from "./note-store.ts";
+import { deleteSheets } from "./risk-sheet/store.ts";
 import { consultationOf } from "./store.ts";
 
 /** Held until the transaction ends; null where it is not there. */
@@ -34,7 +35,7 @@ export async function countWords(db: Database | Tx, id: ConsultationId): Promise
 }
 
 /**
- * [CB-9] The data keys, the sealed bodies, the keyed hashes of them, records, disclosures, notes, drafts, and what was told of the consultee: in one transaction. Of the
+ * [CB-9] The data keys, the sealed bodies, the keyed hashes of them, records, disclosures, notes, risk sheets, drafts, and what was told of the consultee: in one transaction. Of the
  * entries stays that they were. Answers how many data keys there were.
  */
 export async function saveDeleted(tx: Tx, { next, entry }: Step<Closed, DeletedEntry>): Promise<number> {
@@ -65,6 +66,7 @@ export async function saveDeleted(tx: Tx, { next, entry }: Step<Closed, DeletedE
     .where("record", "is not", null)
     .execute();
   await deleteNotes(tx, next.id);
+  await deleteSheets(tx, next.id);
   await tx.deleteFrom("draft").where("consultation_id", "=", next.id).execute();
   await tx.deleteFrom("consultation_record_draft").where("consultation_id", "=", next.id).execute();
   await tx

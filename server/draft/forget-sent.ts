@@ -14,11 +14,17 @@ export async function forgetSentDraft(
   author: Staff,
   consultation: ConsultationId,
   kind: DraftKind,
-  text: string,
+  /** Null where the page alone knows how it was kept: whatever stands there. */
+  text: string | null,
 ): Promise<void> {
   try {
     const key = (await keys.of([consultation])).get(consultation);
-    if (key) await deleteDraft(db, { consultation, staff: author.id, kind }, nameBody(key, text));
+    if (key)
+      await deleteDraft(
+        db,
+        { consultation, staff: author.id, kind },
+        text === null ? null : nameBody(key, text),
+      );
   } catch (error) {
     log.warn({ consultation, error }, "A draft that was sent could not be removed.");
   }

@@ -54,6 +54,14 @@ export type DeskSchema = {
     key: IdempotencyKey;
     sealed: Buffer;
   };
+  risk_sheet: {
+    consultation_id: ConsultationId;
+    version: number;
+    staff_id: StaffId;
+    at: Date;
+    key: IdempotencyKey;
+    sealed: Buffer;
+  };
   consultation_disclosure: {
     consultation_id: ConsultationId;
     seq: number;

@@ -51,6 +51,7 @@ export type Beside = {
     | "record-draft"
     | "disclosure"
     | "urgent"
+    | "risk-sheet"
     | `draft-${DraftKind}`
     | `note-${NoteKind}`;
   readonly version: number;

@@ -1,6 +1,7 @@
 import type { ConsultationId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import { type OpenedSheet, openSheets } from "../consultation/risk-sheet/open-sheets.ts";
 import { openBeside } from "../storage/seal.ts";
 import type { Tools } from "../tools.ts";
 import { placeOfRecord } from "./end.ts";
@@ -10,24 +11,26 @@ const most = 50;
 
 export type OpenedRecord = { readonly call: EndedCall; readonly record: string | null };
 
-/** [AU-9] The ended calls of a consultation. That somebody reads these words is on record before they leave. */
+/** [AU-9] The ended calls of a consultation, and its risk sheets. That somebody reads these words is on record before they leave. */
 export async function readUrgentRecords(
-  { db, keys, viewings, log }: Tools,
+  tools: Tools,
   staff: Staff,
   consultation: ConsultationId,
-): Promise<OpenedRecord[]> {
+): Promise<{ readonly calls: readonly OpenedRecord[]; readonly sheets: readonly OpenedSheet[] }> {
+  const { db, keys, viewings, log } = tools;
   const key = (await keys.of([consultation])).get(consultation);
   if (!key) throw new Refusal("not-found");
   const viewing = await viewings.begin(staff, [consultation]);
   try {
-    const calls = await listEndedCalls(db, consultation, most);
-    return calls.map((call) => {
+    const ended = await listEndedCalls(db, consultation, most);
+    const calls = ended.map((call) => {
       if (!call.record) return { call, record: "" };
       const record = openBeside(key, placeOfRecord(call, call.ended.by), call.record);
       if (record === null)
         log.error({ call: call.id, consultation }, "The record of an urgent call does not open.");
       return { call, record };
     });
+    return { calls, sheets: await openSheets(tools, consultation, key) };
   } finally {
     viewing.end();
   }

@@ -9,7 +9,7 @@ import { readUrgentSettings } from "./read-settings.ts";
 import { readUrgentRecords } from "./records.ts";
 import { setUrgentSettings } from "./set-settings.ts";
 import { takeUrgentCall } from "./take.ts";
-import { recordView, settingsView } from "./view.ts";
+import { recordView, settingsView, sheetView } from "./view.ts";
 
 export function urgentRoutes(http: Http, tools: Tools): void {
   answer(http, contract.callUrgently, async ({ epoch, call, consultation }, request) => {
@@ -31,8 +31,11 @@ export function urgentRoutes(http: Http, tools: Tools): void {
 
   answer(http, contract.readUrgentRecords, async ({ epoch, consultation }, request) => {
     await checkEpoch(tools, epoch);
-    const records = await readUrgentRecords(tools, staffOf(request), consultation);
-    return { calls: records.map(({ call, record }) => recordView(call, record)) };
+    const { calls, sheets } = await readUrgentRecords(tools, staffOf(request), consultation);
+    return {
+      calls: calls.map(({ call, record }) => recordView(call, record)),
+      sheets: sheets.map(sheetView),
+    };
   });
 
   answer(http, contract.readUrgentSettings, async () => {

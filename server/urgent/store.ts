@@ -7,8 +7,8 @@ import type { Schema } from "../storage/schema.ts";
 
 type CallRow = Selectable<Schema["urgent_call"]>;
 
-/** A call, and what staff call its consultation aloud. */
-export type NumberedCall = UrgentCall & { readonly number: number };
+/** A call, what staff call its consultation aloud, and which version its risk sheet has. */
+export type NumberedCall = UrgentCall & { readonly number: number; readonly sheet: number };
 
 /** All that have not ended, the oldest first. */
 export async function listOpenCalls(db: Database): Promise<NumberedCall[]> {
@@ -17,11 +17,18 @@ export async function listOpenCalls(db: Database): Promise<NumberedCall[]> {
     .innerJoin("consultation as c", "c.id", "u.consultation_id")
     .selectAll("u")
     .select("c.number")
+    .select((eb) =>
+      eb
+        .selectFrom("risk_sheet as s")
+        .select(({ fn }) => fn.max("s.version").as("version"))
+        .whereRef("s.consultation_id", "=", "u.consultation_id")
+        .as("sheet"),
+    )
     .where("u.ended_at", "is", null)
     .orderBy("u.called_at")
     .orderBy("u.id")
     .execute();
-  return rows.map((row) => ({ ...callOf(row), number: row.number }));
+  return rows.map((row) => ({ ...callOf(row), number: row.number, sheet: row.sheet ?? 0 }));
 }
 
 /** Whether there is such a consultation. [DL-5] Refuses where the city was restored since that epoch. */

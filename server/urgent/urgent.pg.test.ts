@@ -82,6 +82,7 @@ test("[UC-2] a call is on the screens of supervisors and officials at every proc
   const seen = {
     ...{ call: talk.id, consultation: talk.consultation, number: expect.any(Number), step: 0 },
     ...{ calledBy: talk.counsellor.staff.id, calledAt: expect.any(String), takenBy: null, takenAt: null },
+    sheet: 0,
   };
   for (const desk of [supervisor, official, talk.counsellor])
     for (const one of [desk, at(talk.world, elsewhere.origin, desk)])

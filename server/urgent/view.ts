@@ -1,9 +1,11 @@
 import type { OutputOf } from "../../contract/endpoint.ts";
+import type { WrittenSheet } from "../../contract/risk-sheet.ts";
 import type { OpenUrgentCall } from "../../contract/sync.ts";
 import type { readUrgentRecords, readUrgentSettings } from "../../contract/urgent.ts";
 import type { ConsultationId, StaffId, UrgentCallId } from "../../domain/ids.ts";
 import type { UrgentOutcome } from "../../domain/urgent.ts";
 import type { UrgentSettings } from "../../domain/urgent-settings.ts";
+import type { OpenedSheet } from "../consultation/risk-sheet/open-sheets.ts";
 
 type Seen = {
   readonly id: UrgentCallId;
@@ -15,12 +17,25 @@ type Seen = {
 
 /** Ids, a number and times: what is told of a call, and never a word of why. */
 export function openCallView(
-  call: Seen & { readonly consultation: ConsultationId; readonly number: number },
+  call: Seen & { readonly consultation: ConsultationId; readonly number: number; readonly sheet: number },
 ): OpenUrgentCall {
   return {
     ...{ call: call.id, consultation: call.consultation, number: call.number, step: call.step },
     ...{ calledBy: call.calledBy, calledAt: call.calledAt.toISOString() },
     ...{ takenBy: call.taken?.by ?? null, takenAt: call.taken?.at.toISOString() ?? null },
+    sheet: call.sheet,
+  };
+}
+
+export function sheetView({ version, staff, at, said }: OpenedSheet): WrittenSheet {
+  if (!said) return { version, staff, at: at.toISOString(), said };
+  const { dangers, immediacy, where, company, steps, words } = said;
+  return {
+    ...{ version, staff, at: at.toISOString() },
+    said: {
+      ...{ dangers, immediacy, where, company, steps },
+      words: { dangers: words.dangers, where: words.where, company: words.company, steps: words.steps },
+    },
   };
 }
 

@@ -13,8 +13,8 @@ import { goodInput, openTalk, signedInAgain, type Talk } from "./people.ts";
 /**
  * What each may get, written by hand: own / somebody else's / a consultation that is not there, or one figure for all.
  * "Own" is the talk one opened or holds; for staff who cannot hold one, any. Where a role may, but the input that is at hand
- * names a factor, a session, a colleague or words that are not there, it gets the refusal of that: 403 or 404. The plan of duty
- * and the templates are set by the first of them, and whoever comes later has seen an older one: 409.
+ * names a factor, a session, a colleague or words that are not there, it gets the refusal of that: 403 or 404. The plan of duty,
+ * the templates and a risk sheet are set by the first of them, and whoever comes later has seen an older one: 409.
  */
 const table = tableOf(`
                                      visitor consultee    counsellor   supervisor   official     administrator auditor operator
@@ -90,6 +90,7 @@ const table = tableOf(`
   /api/urgent/take                   401     401          404          404          404          403           403     403
   /api/urgent/end                    401     401          404          404          404          403           403     403
   /api/urgent/records                401     401          200/200/404  200/200/404  200/200/404  403           403     403
+  /api/urgent/write-sheet            401     401          200/200/404  200/409/404  409/409/404  403           403     403
   /api/urgent/settings               401     401          200          200          200          200           403     403
   /api/urgent/set                    401     401          403          403          403          200           403     403
   /api/desk/draft                    401     401          200/200/404  200/200/404  403          403           403     403

@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import { draftKinds } from "../../domain/draft.ts";
+import { emptySheet } from "../../domain/risk-sheet.ts";
 import { beginSession } from "../../server/staff/begin-session.ts";
 import { inviteStaff } from "../../server/staff/invite.ts";
 import { heic, jpegOf, painted, pngOf, withExif } from "../pictures.ts";
@@ -156,8 +158,7 @@ async function sayAmongStaff(
   const desk = counsellor.cookie;
   const one = { epoch, consultation };
   const [call, seq] = [newIdempotencyKey(), 4];
-  for (const kind of ["reply", "note", "hand-over", "tag", "urgent-record"])
-    await say("/api/desk/draft", { ...one, kind, text: phrase() }, desk);
+  for (const kind of draftKinds) await say("/api/desk/draft", { ...one, kind, text: phrase() }, desk);
   for (const kind of ["note", "side", phrase()])
     await say("/api/desk/note", { ...one, key: newIdempotencyKey(), kind, text: phrase() }, desk);
   await say("/api/urgent/call", { epoch, call, consultation }, desk);
@@ -165,6 +166,10 @@ async function sayAmongStaff(
   await say("/api/urgent/take", { epoch, call }, desk);
   for (const outcome of ["mistake", "safe", phrase()])
     await say("/api/urgent/end", { epoch, call, outcome, record: phrase() }, desk);
+  for (const where of ["home", phrase()]) {
+    const sheet = { ...emptySheet, where, words: { ...emptySheet.words, where: phrase() } };
+    await say("/api/urgent/write-sheet", { ...one, key: newIdempotencyKey(), version: 0, sheet }, desk);
+  }
   const written = { claimVersion, key: newIdempotencyKey(), text: phrase() };
   await say("/api/desk/reply", { ...one, ...written }, desk);
   for (const of of [seq, 7, phrase()]) await say("/api/desk/retract", { ...one, seq: of }, desk);

@@ -6,6 +6,7 @@ import { firstTemplates } from "../../domain/first-templates.ts";
 import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import { inJapan } from "../../domain/japan-time.ts";
 import { roles } from "../../domain/people.ts";
+import { emptySheet } from "../../domain/risk-sheet.ts";
 import { firstUrgentSettings } from "../../domain/urgent-settings.ts";
 import { beginSession } from "../../server/staff/begin-session.ts";
 import { takeUp } from "../take-up.ts";
@@ -126,6 +127,10 @@ export function goodInput(
     "/api/urgent/take": { epoch, call: unknownCall },
     "/api/urgent/end": { epoch, call: unknownCall, outcome: "safe", record: text },
     "/api/urgent/records": { epoch, consultation },
+    "/api/urgent/write-sheet": {
+      ...{ epoch, consultation, key, version: 0 },
+      sheet: { ...emptySheet, dangers: ["suicide"], where: "home" },
+    },
     "/api/urgent/settings": {},
     "/api/urgent/set": { version: 0, settings: firstUrgentSettings },
     "/api/desk/draft": { epoch, consultation, kind: "reply", text },

@@ -53,6 +53,7 @@ export const actWords: Record<Act, string> = {
   "urgent:take": "緊急の呼び出しを受けた",
   "urgent:escalate": "緊急の呼び出しを広げた",
   "urgent:end": "緊急の呼び出しを終えた",
+  "urgent:sheet": "安全確認シートを書いた",
   "deletion:ask": "相談の削除を依頼した",
   "deletion:refuse": "削除の依頼を断った",
   "deletion:carry-out": "相談の内容を削除した",

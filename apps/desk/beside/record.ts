@@ -74,7 +74,12 @@ export function startRecorder(work: Work): Recorder {
   return {
     begin,
     change(id, part) {
-      set(id, (before) => ({ ...before, said: { ...before.said, ...part }, kept: null, trouble: null }));
+      // Another text is another writing: what was tried before may have been stored under its key.
+      const key = newKey();
+      set(id, (before) => ({
+        ...{ ...before, key, kept: null, trouble: null },
+        said: { ...before.said, ...part },
+      }));
       keepSoon(id, restMillis);
     },
     async save(id) {

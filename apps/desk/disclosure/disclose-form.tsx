@@ -15,22 +15,23 @@ import type { Talk } from "../../shared/talk.ts";
 import { newKey } from "../../shared/uuid.ts";
 import { besideWords } from "../beside/words-ja.ts";
 import type { DisclosureActs } from "./acts.ts";
+import { nothingSaid } from "./draft.ts";
 import { words } from "./words-ja.ts";
 
 type Props = {
   readonly acts: DisclosureActs;
   readonly row: ConsultationSummary;
   readonly consents: Talk["consents"];
+  /** What is being written: kept like every draft ([TX-4]), also where the dialog is closed. */
+  readonly said: Disclosed;
+  readonly setSaid: (said: Disclosed) => void;
   readonly onSaved: () => Promise<void>;
 };
 
-const nothing: Disclosed = { whom: "", summary: "", reason: "" };
-
 /** To whom, what allows it, what: shown once more before it is put down. */
-export function DiscloseForm({ acts, row, consents, onSaved }: Props): VNode {
+export function DiscloseForm({ acts, row, consents, said, setSaid, onSaved }: Props): VNode {
   const [to, setTo] = useState<DisclosedTo>("school");
   const [ground, setGround] = useState<DisclosureGround>("consent");
-  const [said, setSaid] = useState(nothing);
   const [checking, setChecking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [key, setKey] = useState(newKey);
@@ -57,7 +58,7 @@ export function DiscloseForm({ acts, row, consents, onSaved }: Props): VNode {
     setTrouble(troubleOf(failed));
     setChecking(false);
     if (failed) return;
-    setSaid(nothing);
+    setSaid(nothingSaid);
     setKey(newKey());
     await onSaved();
   }

@@ -10,6 +10,7 @@ import { When } from "../when.tsx";
 import { openedIn } from "../work.ts";
 import type { List } from "./acts.ts";
 import { DiscloseForm } from "./disclose-form.tsx";
+import { draftOfSaid, readSaid } from "./draft.ts";
 import "./disclosure.css";
 import { words } from "./words-ja.ts";
 
@@ -31,7 +32,7 @@ export function Disclosures(props: Props): VNode {
 function DisclosureDialog({ desk, state, row, onDone }: Props & { readonly onDone: () => void }): VNode {
   const [list, setList] = useState<List | "loading" | "failed">("loading");
   const [note, setNote] = useState("");
-  const { consents } = openedIn(state, row.id).talk;
+  const { talk, asides } = openedIn(state, row.id);
   const mayDisclose =
     mayDo(desk.self, "consultation:disclose") &&
     (row.counsellor === desk.self.id || desk.self.roles.includes("supervisor"));
@@ -71,7 +72,9 @@ function DisclosureDialog({ desk, state, row, onDone }: Props & { readonly onDon
           <DiscloseForm
             acts={desk.disclosure}
             row={row}
-            consents={consents}
+            consents={talk.consents}
+            said={readSaid(asides.disclosure)}
+            setSaid={(said) => desk.writeAside(row.id, "disclosure", draftOfSaid(said))}
             onSaved={async () => {
               setNote(words.saved);
               await load();

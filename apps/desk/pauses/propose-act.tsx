@@ -7,6 +7,8 @@ import { Confirm } from "../confirm.tsx";
 import type { Desk } from "../desk.ts";
 import { sayFailure } from "../failure-words.ts";
 import "../fields.css";
+import { useStore } from "../use-store.ts";
+import { openedIn } from "../work.ts";
 import { words } from "./words-ja.ts";
 
 type Props = { readonly desk: Desk; readonly row: ConsultationSummary };
@@ -23,7 +25,7 @@ export function ProposePauseDialog({
 }: Props & { readonly onDone: (proposed: boolean) => void }): VNode {
   const [ground, setGround] = useState<PauseGround>("hurtful");
   const [days, setDays] = useState<number>(lengths[1]);
-  const [reason, setReason] = useState("");
+  const reason = useStore(desk.store, (state) => openedIn(state, row.id).asides.pause);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
 
@@ -39,8 +41,10 @@ export function ProposePauseDialog({
       reason: reason.trim(),
     });
     setBusy(false);
-    if (answer.ok) onDone(true);
-    else setTrouble(answer.code === "pause-under-way" ? said.trouble : sayFailure(answer.code));
+    if (answer.ok) {
+      desk.writeAside(row.id, "pause", "");
+      onDone(true);
+    } else setTrouble(answer.code === "pause-under-way" ? said.trouble : sayFailure(answer.code));
   }
 
   return (
@@ -83,7 +87,7 @@ export function ProposePauseDialog({
           rows={2}
           maxLength={500}
           value={reason}
-          onInput={(event) => setReason(event.currentTarget.value)}
+          onInput={(event) => desk.writeAside(row.id, "pause", event.currentTarget.value)}
         />
       </label>
       <p class="hint">{said.reasonHint}</p>

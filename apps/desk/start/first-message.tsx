@@ -1,17 +1,17 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { ConsultationSummary } from "../../../contract/sync.ts";
-import type { IdempotencyKey } from "../../../domain/ids.ts";
 import type { Answer } from "../../shared/call.ts";
+import { newKey } from "../../shared/uuid.ts";
 import type { Started } from "./acts.ts";
+import type { First } from "./draft.ts";
 import { startWords as words } from "./words-ja.ts";
 
-type Written = { readonly text: string; readonly reason: string; readonly key: IdempotencyKey };
-
 type Props = {
-  readonly written: Written;
-  readonly setWritten: (written: Written) => void;
-  readonly start: (written: Written) => Promise<Answer<Started>>;
+  readonly written: First;
+  /** Keeps it as a draft: closing the dialog, signing out and another machine leave it as it is. */
+  readonly write: (written: First) => void;
+  readonly start: (written: First) => Promise<Answer<Started>>;
   readonly onStarted: (summary: ConsultationSummary) => void;
   /** Something became known meanwhile: it is read again, and what was written stays. */
   readonly onMoved: () => void;
@@ -19,7 +19,7 @@ type Props = {
 };
 
 /** The first message and why it is sent. */
-export function FirstMessage({ written, setWritten, start, onStarted, onMoved, onCancel }: Props): VNode {
+export function FirstMessage({ written, write, start, onStarted, onMoved, onCancel }: Props): VNode {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const { text, reason } = written;
@@ -44,7 +44,8 @@ export function FirstMessage({ written, setWritten, start, onStarted, onMoved, o
           rows={4}
           autofocus
           value={text}
-          onInput={(event) => setWritten({ ...written, text: event.currentTarget.value })}
+          // Another text is another message: what was tried before may have arrived under its key.
+          onInput={(event) => write({ ...written, key: newKey(), text: event.currentTarget.value })}
         />
       </label>
       <p class="hint">{words.textHint}</p>
@@ -54,7 +55,7 @@ export function FirstMessage({ written, setWritten, start, onStarted, onMoved, o
           rows={2}
           maxLength={500}
           value={reason}
-          onInput={(event) => setWritten({ ...written, reason: event.currentTarget.value })}
+          onInput={(event) => write({ ...written, reason: event.currentTarget.value })}
         />
       </label>
       <p class="hint">{words.reasonHint}</p>

@@ -9,7 +9,9 @@ import { sayUnread } from "../failure-words.ts";
 import "../fields.css";
 import type { DeskState } from "../state.ts";
 import { isAtEnd } from "../talk/seen.ts";
+import { openedIn } from "../work.ts";
 import type { SeenStart } from "./acts.ts";
+import { type First, readFirst } from "./draft.ts";
 import { FirstMessage } from "./first-message.tsx";
 import "./start.css";
 import { Ways } from "./ways.tsx";
@@ -28,7 +30,9 @@ export function StartDialog({ desk, state, row, onDone }: Props): VNode {
   const [unread, setUnread] = useState<string | null>(null);
   const [hasRead, setHasRead] = useState(false);
   const [moved, setMoved] = useState(false);
-  const [written, setWritten] = useState({ text: "", reason: "", key: newKey() });
+  const draft = openedIn(state, row.id).asides.start;
+  const [key] = useState(newKey);
+  const written = readFirst(draft) ?? { text: "", reason: "", key };
 
   async function look(): Promise<void> {
     setUnread(null);
@@ -42,6 +46,12 @@ export function StartDialog({ desk, state, row, onDone }: Props): VNode {
   function goTo(summary: ConsultationSummary): void {
     onDone();
     desk.goTo(summary, null);
+  }
+
+  /** [TX-4] Under its own key also where it is tried again after a sign-out. */
+  function write(next: First): void {
+    const isEmpty = next.text === "" && next.reason === "";
+    desk.writeAside(row.id, "start", isEmpty ? "" : JSON.stringify(next));
   }
 
   const fault = seen?.fault;
@@ -77,9 +87,12 @@ export function StartDialog({ desk, state, row, onDone }: Props): VNode {
       )}
       {seen && !fault && hasRead && (
         <FirstMessage
-          {...{ written, setWritten }}
+          {...{ written, write }}
           start={(first) => desk.consultees.start(row.id, { ...first, seen: seen.seen })}
-          onStarted={goTo}
+          onStarted={(summary) => {
+            desk.writeAside(row.id, "start", "");
+            goTo(summary);
+          }}
           onMoved={() => {
             setMoved(true);
             void look();

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { ConsultationId } from "../../../domain/ids.ts";
 import { asLast, withoutIdle } from "./let-go.ts";
-import { justOpened } from "./opened.ts";
+import { justOpened, type Opened } from "./opened.ts";
 
 const read = { ...justOpened, talk: { ...justOpened.talk, cursor: 3 }, draft: "かきかけ" };
 const id = (nth: number) => `c${nth}` as ConsultationId;
 const many = new Map(Array.from({ length: 14 }, (_, nth) => [id(nth), read] as const));
-const heldIn = (opened: typeof many) =>
+const heldIn = (opened: ReadonlyMap<ConsultationId, Opened>) =>
   [...opened].filter(([, { talk }]) => talk.cursor > 0).map(([one]) => one);
 
 test("talks that are not followed any more leave the page but for the last ten; what is followed or written stays", () => {

@@ -1,6 +1,6 @@
 import type { Api } from "../../../contract/api.ts";
 import type { Frame } from "../../../contract/sync.ts";
-import type { DraftKind } from "../../../domain/draft.ts";
+import { type DraftKind, draftKinds } from "../../../domain/draft.ts";
 import type { IdempotencyKey } from "../../../domain/ids.ts";
 import type { RefusalCode } from "../../../domain/refusal.ts";
 import { emptyOutbox, type Outbox } from "../../shared/outbox.ts";
@@ -40,8 +40,11 @@ export type Opened = {
   readonly recording: Recording | null;
 };
 
-const asideKinds = ["note", "hand-over", "tag", "urgent-record"] as const;
-const noAsides = { note: "", "hand-over": "", tag: "", "urgent-record": "" } as const;
+const asideKinds = draftKinds.filter((kind) => kind !== "reply");
+const noAsides = {
+  ...{ note: "", "hand-over": "", tag: "" },
+  ...{ "urgent-record": "", "risk-sheet": "", start: "", disclosure: "", pause: "" },
+} as const;
 
 export const justOpened: Opened = {
   talk: emptyTalk,

@@ -8,6 +8,8 @@ import { paneWords } from "../panes/words-ja.ts";
 import { ProposePauseDialog } from "../pauses/propose-act.tsx";
 import { words as pauseWords } from "../pauses/words-ja.ts";
 import { mayDo } from "../state.ts";
+import { SheetOf } from "../urgent/sheet/sheet-of.tsx";
+import { sheetWords } from "../urgent/sheet/words-ja.ts";
 import { urgentWords } from "../urgent/words-ja.ts";
 import { HandOverDialog } from "./hand-over-dialog.tsx";
 import { handOverWords } from "./hand-over-words.ts";
@@ -25,7 +27,7 @@ type Props = {
 
 /** In the head of a talk: what this person may do there, and does rarely. */
 export function RareActs({ desk, row, opened, openBeside }: Props): VNode {
-  const [doing, setDoing] = useState<"tag" | "hand-over" | "pause" | null>(null);
+  const [doing, setDoing] = useState<"tag" | "hand-over" | "sheet" | "pause" | null>(null);
   const [hasProposed, setProposed] = useState(false);
   const [marking, setMarking] = useState(false);
   const holds = isHeldBy(row, desk.self.id);
@@ -47,6 +49,8 @@ export function RareActs({ desk, row, opened, openBeside }: Props): VNode {
     const { set, remove, about } = urgentWords.mark;
     acts.push({ name: row.urgent ? remove : set, hint: about, act: () => void mark() });
   }
+  if (mayDo(desk.self, "urgent:answer") && !row.deletedAt)
+    acts.push({ name: sheetWords.name, act: () => setDoing("sheet") });
   if (mayDo(desk.self, "pause:propose") && !row.deletedAt) {
     const { button, hint } = pauseWords.propose;
     acts.push({ name: button, hint, act: () => setDoing("pause") });
@@ -58,6 +62,7 @@ export function RareActs({ desk, row, opened, openBeside }: Props): VNode {
       <More acts={acts} />
       {doing === "tag" && <TagDialog desk={desk} row={row} draft={opened.asides.tag} onDone={done} />}
       {doing === "hand-over" && <HandOverDialog desk={desk} row={row} opened={opened} onDone={done} />}
+      {doing === "sheet" && <SheetOf desk={desk} row={row} onDone={done} />}
       {doing === "pause" && (
         <ProposePauseDialog
           {...{ desk, row }}

@@ -127,7 +127,7 @@ export function Talk({ desk, state, row, now, openBeside, children }: Props): VN
         {...{ desk, lines, id: row.id, caughtUp: caughtUp.current, holds: bar === "reply" }}
         pointedAt={state.pointedAt?.consultation === row.id ? state.pointedAt : null}
       />
-      <DangerHint state={state} row={row} />
+      <DangerHint desk={desk} state={state} row={row} />
       {noting && <NoteBox desk={desk} id={row.id} opened={opened} />}
       <Bottom desk={desk} state={state} row={row} opened={opened} />
       {ending && <CloseDialog desk={desk} row={row} opened={opened} onDone={() => setEnding(false)} />}

@@ -8,7 +8,8 @@ import type { Desk } from "../desk.ts";
 import { Dialog } from "../dialog.tsx";
 import { sayFailure } from "../failure-words.ts";
 import { takeSummary } from "../list/list.ts";
-import type { Call } from "../work.ts";
+import { useStore } from "../use-store.ts";
+import { type Call, openedIn } from "../work.ts";
 import type { Team } from "./loads.ts";
 import { words } from "./words-ja.ts";
 
@@ -25,7 +26,7 @@ export function MoveDialog({ desk, call, row, people, onDone }: Props): VNode {
   const { id: me } = desk.self;
   const others = people.filter(({ staff }) => staff !== row.counsellor && staff !== me);
   const [to, setTo] = useState<StaffId | "">(row.counsellor === me ? "" : me);
-  const [note, setNote] = useState("");
+  const note = useStore(desk.store, (state) => openedIn(state, row.id).asides["hand-over"]);
   const [key] = useState(newKey);
   const [claimVersion] = useState(row.claimVersion);
   const [busy, setBusy] = useState(false);
@@ -43,6 +44,7 @@ export function MoveDialog({ desk, call, row, people, onDone }: Props): VNode {
     });
     setBusy(false);
     if (!answer.ok) return setTrouble(words.trouble[answer.code] ?? sayFailure(answer.code));
+    desk.writeAside(row.id, "hand-over", "");
     desk.store.set((state) => ({ ...state, list: takeSummary(state.list, answer.value) }));
     onDone();
   }
@@ -85,7 +87,7 @@ export function MoveDialog({ desk, call, row, people, onDone }: Props): VNode {
             rows={3}
             maxLength={longestMessage}
             value={note}
-            onInput={(event) => setNote(event.currentTarget.value)}
+            onInput={(event) => desk.writeAside(row.id, "hand-over", event.currentTarget.value)}
           />
         </div>
         <p class="trouble" role="alert">

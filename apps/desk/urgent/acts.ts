@@ -20,13 +20,17 @@ export type UrgentActs = {
   /** Answers what was wrong; null: it is done. */
   take(call: UrgentCallId): Promise<UrgentTrouble | null>;
   end(call: UrgentCallId, outcome: UrgentOutcome, record: string): Promise<UrgentTrouble | null>;
-  /** The calls to a consultation that have ended, with what was done. Null where they could not be read. */
-  records(consultation: ConsultationId): Promise<Api["/api/urgent/records"]["output"]["calls"] | null>;
+  /** The calls to a consultation that have ended, with what was done, and its risk sheets. Null where they could not be read. */
+  records(consultation: ConsultationId): Promise<Api["/api/urgent/records"]["output"] | null>;
+  /** 安全確認シート, upon the version that was seen. Answers what was wrong; null: it is written. */
+  writeSheet(consultation: ConsultationId, sheet: WrittenNow): Promise<UrgentTrouble | null>;
   /** Not to be made any more: it was a mistake. */
   giveUp(call: UrgentCallId): void;
   /** The city was restored. */
   startOver(): void;
 };
+
+type WrittenNow = Omit<Api["/api/urgent/write-sheet"]["input"], "epoch" | "consultation">;
 
 const againMillis = 2_000;
 /** What repeating does not mend. */
@@ -64,7 +68,7 @@ export function startUrgentActs({ self, store, call, clock, concernsAll }: Work)
     return failure;
   }
 
-  type Path = "/api/desk/mark-urgent" | "/api/urgent/call" | "/api/urgent/take" | "/api/urgent/end";
+  type Path = `/api/urgent/${"call" | "take" | "end" | "write-sheet"}` | "/api/desk/mark-urgent";
 
   async function act<P extends Path>(
     path: P,
@@ -107,9 +111,15 @@ export function startUrgentActs({ self, store, call, clock, concernsAll }: Work)
       const { epoch } = store.get();
       if (!epoch) return null;
       const answer = await call("/api/urgent/records", { epoch, consultation });
-      if (answer.ok) return answer.value.calls;
+      if (answer.ok) return answer.value;
       concernsAll(answer);
       return null;
+    },
+    async writeSheet(consultation, sheet) {
+      const failure = await act("/api/urgent/write-sheet", { consultation, ...sheet });
+      // Also where somebody else was first: theirs is to be read now.
+      change((before) => ({ ...before, sheetsWritten: before.sheetsWritten + 1 }));
+      return failure;
     },
     giveUp,
     startOver() {

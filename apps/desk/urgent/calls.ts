@@ -20,6 +20,8 @@ export type UrgentCalls = {
   readonly asking: ConsultationId | null;
   /** Null until it is known. */
   readonly guide: Guide | null;
+  /** How many risk sheets were written at this page: what shows one reads it anew. */
+  readonly sheetsWritten: number;
 };
 
 type Making = { readonly consultation: ConsultationId; readonly number: number; readonly since: string };
@@ -31,6 +33,7 @@ export const noUrgentCalls: UrgentCalls = {
   calledBefore: null,
   asking: null,
   guide: null,
+  sheetsWritten: 0,
 };
 
 export function takeUrgent(

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { OpenUrgentCall } from "../../../contract/sync.ts";
 import type { UrgentOutcome } from "../../../domain/urgent.ts";
@@ -20,10 +20,22 @@ type Props = {
   readonly record: string;
   readonly onWrite: (record: string) => void;
   readonly onEnd: (outcome: UrgentOutcome, record: string) => Promise<UrgentTrouble | null>;
+  /** What is known of the danger. */
+  readonly children: ComponentChildren;
 };
 
 /** A call that one has made, or has come to: who is there, how long it has been, whom to call, and its end. */
-export function OwnCall({ call, guide, caller, taker, takenByMe, record, onWrite, onEnd }: Props): VNode {
+export function OwnCall({
+  call,
+  guide,
+  caller,
+  taker,
+  takenByMe,
+  record,
+  onWrite,
+  onEnd,
+  children,
+}: Props): VNode {
   const [ending, setEnding] = useState(false);
   const [withdrawing, setWithdrawing] = useState(false);
   const isTaken = call.takenBy !== null;
@@ -56,6 +68,7 @@ export function OwnCall({ call, guide, caller, taker, takenByMe, record, onWrite
           </button>
         )}
       </div>
+      {children}
       <GuideParts guide={guide} />
       {ending && (
         <EndDialog {...{ record, onWrite, onEnd }} number={call.number} onDone={() => setEnding(false)} />

@@ -14,6 +14,7 @@ import { GuideParts } from "./contacts.tsx";
 import { Elapsed } from "./elapsed.tsx";
 import { OwnCall } from "./own-call.tsx";
 import { RingingCall } from "./ringing-call.tsx";
+import { SheetPart } from "./sheet/sheet-part.tsx";
 import { useAlarm } from "./use-alarm.ts";
 import { useUrgentKey } from "./use-urgent-key.ts";
 import { urgentWords as words } from "./words-ja.ts";
@@ -93,7 +94,9 @@ export function UrgentCalls({ desk, self, state }: Props): VNode {
               record={openedIn(state, call.consultation).asides["urgent-record"]}
               onWrite={(record) => desk.writeAside(call.consultation, "urgent-record", record)}
               onEnd={(outcome, record) => desk.urgent.end(call.call, outcome, record)}
-            />
+            >
+              <SheetPart desk={desk} state={state} call={call} />
+            </OwnCall>
           );
         })}
         {urgent.calledBefore && (

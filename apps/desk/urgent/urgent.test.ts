@@ -16,7 +16,7 @@ const self = (...roles: Role[]) => ({ id: me, roles });
 function call(more: Partial<OpenUrgentCall> = {}): OpenUrgentCall {
   return {
     ...{ call: "u1" as UrgentCallId, consultation: c1, number: 1001, step: 0 },
-    ...{ calledBy: other, calledAt: at, takenBy: null, takenAt: null, ...more },
+    ...{ calledBy: other, calledAt: at, takenBy: null, takenAt: null, sheet: 0, ...more },
   };
 }
 

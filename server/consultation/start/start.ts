@@ -7,6 +7,7 @@ import { Refusal } from "../../../domain/refusal.ts";
 import { start, startFault } from "../../../domain/start.ts";
 import { keepReason } from "../../audit/reasons.ts";
 import { recordAct } from "../../audit/record.ts";
+import { forgetSentDraft } from "../../draft/forget-sent.ts";
 import { waysTo } from "../../reach/ways.ts";
 import { uuidv7 } from "../../storage/uuid.ts";
 import type { Tools } from "../../tools.ts";
@@ -38,7 +39,7 @@ export async function startConsultation(tools: Tools, by: Staff, wanted: Wanted)
   const ways = await waysTo(tools, consultee, await ownConsultations(tools, known(consultee)), now());
   const { settings } = await reception.current();
   const isPaused = (await tools.pauses.of(consultee)) !== null;
-  return addConsultation(tools, consultee, first, {
+  const started = await addConsultation(tools, consultee, first, {
     async decide(tx, number) {
       const at = now();
       const own = { db: tx };
@@ -59,6 +60,8 @@ export async function startConsultation(tools: Tools, by: Staff, wanted: Wanted)
       await recordAct(tx, at, by, "consultation:start", { consultation: id, consultee, why });
     },
   });
+  await forgetSentDraft(tools, by, from, "start", null);
+  return started;
 }
 
 const known = (id: Consultation["consultee"]) => ({ kind: "consultee", id }) as const;
