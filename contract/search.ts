@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { genders, gradesOf, relations, schools, topics } from "../domain/attributes.ts";
+import { noteKinds } from "../domain/note.ts";
 import { risks } from "../domain/risk.ts";
 import { longestTerm } from "../domain/search.ts";
+import { searchPlaces } from "../domain/search-filter.ts";
 import { endpoint, instant, seq, staffId } from "./endpoint.ts";
 import { consultationSummary } from "./sync.ts";
 
-/** One message in which every word of the term stands; without a term, one consultation, as of its last entry. */
+/** What stands around the first hit. */
+const excerpt = z.array(z.strictObject({ text: z.string(), isHit: z.boolean() }));
+
+/** One message, note or record in which every word of the term stands; without a term, one consultation, as of its last entry. */
 const found = z.strictObject({
   t: z.literal("found"),
   consultation: consultationSummary,
@@ -15,9 +20,12 @@ const found = z.strictObject({
       seq,
       by: z.enum(["consultee", "counsellor"]),
       staff: staffId.nullable(),
-      /** What stands around the first hit. */
-      excerpt: z.array(z.strictObject({ text: z.string(), isHit: z.boolean() })),
+      excerpt,
     })
+    .nullable(),
+  /** A note by its number beside its consultation, the newest version of a record by that version. */
+  beside: z
+    .strictObject({ what: z.enum([...noteKinds, "record"]), nth: z.int(), staff: staffId, excerpt })
     .nullable(),
 });
 
@@ -45,7 +53,7 @@ export const searchConsultations = endpoint({
   path: "/api/desk/search",
   allow: "consultation:search",
   summary:
-    "検索: messages with a term in them, the latest consultations first. That it was done is on record first.",
+    "検索: messages, notes and records with a term in them, the latest consultations first. That it was done is on record first.",
   input: z.strictObject({
     skin: z.enum(["stream", "now"]),
     term: z
@@ -62,6 +70,7 @@ export const searchConsultations = endpoint({
       urgent: z.literal(true).optional(),
       risk: z.enum(risks).optional(),
       counsellor: staffId.optional(),
+      within: z.enum(searchPlaces).optional(),
       author: z.enum(["consultee", "counsellor"]).optional(),
       relation: z.enum(relations).optional(),
       school: z.enum(schools).optional(),

@@ -11,6 +11,10 @@ import type { AuthorKind } from "./entry.ts";
 import type { StaffId } from "./ids.ts";
 import type { Risk } from "./risk.ts";
 
+/** What was said, what staff noted beside it, and what they put down of it at the end. */
+export const searchPlaces = ["talk", "notes", "records"] as const;
+export type SearchPlace = (typeof searchPlaces)[number];
+
 /** In which consultations, and of whom and when, something is searched for. What is left out narrows nothing. */
 export type SearchFilter = {
   readonly number?: number | undefined;
@@ -26,7 +30,9 @@ export type SearchFilter = {
   readonly risk?: Risk | undefined;
   /** Who holds it, or held it when it was closed. */
   readonly counsellor?: StaffId | undefined;
-  /** Who wrote the message. */
+  /** In what alone; left out: in everything. */
+  readonly within?: SearchPlace | undefined;
+  /** Who wrote the message: notes and records are left aside then. */
   readonly author?: AuthorKind | undefined;
   readonly relation?: Relation | undefined;
   readonly school?: School | undefined;

@@ -8,6 +8,7 @@ import { noPresences, type Presences } from "./list/presence.ts";
 import type { Looking } from "./looking/looking.ts";
 import { noPanes, type Panes } from "./panes/panes.ts";
 import { countUnsent, isSending, type Opened, startedOver } from "./talk/opened.ts";
+import type { Spot } from "./talk/point-to.ts";
 import type { Team } from "./team/loads.ts";
 import { noUrgentCalls, type UrgentCalls } from "./urgent/calls.ts";
 
@@ -33,8 +34,8 @@ export type DeskState = Panes & {
   readonly urgent: UrgentCalls;
   /** Null until it is known; told only to those who look after the others. */
   readonly team: Team | null;
-  /** The message that a search led to. */
-  readonly pointedAt: { readonly consultation: ConsultationId; readonly seq: number } | null;
+  /** The message or note that a search led to. */
+  readonly pointedAt: { readonly consultation: ConsultationId; readonly spot: Spot } | null;
 };
 
 export type Replies = Readonly<Record<AutomaticReason, string>>;

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { ConsultationId, IdempotencyKey } from "../../domain/ids.ts";
 import type { NotePlace, WrittenNote } from "../../domain/note.ts";
 import type { Database, Tx } from "../storage/database.ts";
@@ -78,6 +78,27 @@ export async function notesAfter(
     .orderBy("nth")
     .limit(most)
     .execute();
+  return rows.map(noteOf);
+}
+
+/** Of each the newest before a place, as many as asked for; those of these days alone. */
+export async function notesBefore(
+  db: Database,
+  asked: readonly { readonly id: ConsultationId; readonly before: number }[],
+  mostEach: number,
+  { from, to }: { readonly from?: Date | undefined; readonly to?: Date | undefined },
+): Promise<StoredNote[]> {
+  const [ids, before] = [asked.map(({ id }) => id), asked.map((one) => one.before)];
+  const { rows } = await sql<Selectable<Schema["note"]>>`
+    select n.* from unnest(${ids}::uuid[], ${before}::int[]) with ordinality as asked(id, before, place)
+    cross join lateral (
+      select * from note n
+      where n.consultation_id = asked.id and n.nth < asked.before
+        and (${from ?? null}::timestamptz is null or n.at >= ${from ?? null})
+        and (${to ?? null}::timestamptz is null or n.at < ${to ?? null})
+      order by n.nth desc limit ${mostEach}
+    ) n
+    order by asked.place, n.nth desc`.execute(db);
   return rows.map(noteOf);
 }
 

@@ -37,6 +37,12 @@ export function DiscloseForm({ acts, row, consents, said, setSaid, onSaved }: Pr
   const [key, setKey] = useState(newKey);
   const [trouble, setTrouble] = useState("");
   const consent = consents[to]?.said;
+
+  /** Other words are another disclosure: what was tried before may have been put down under its key. */
+  function say(part: Partial<Disclosed>): void {
+    setKey(newKey());
+    setSaid({ ...said, ...part });
+  }
   const isAllowed = ground !== "consent" || consent === "yes";
 
   async function ask(): Promise<void> {
@@ -132,7 +138,7 @@ export function DiscloseForm({ acts, row, consents, said, setSaid, onSaved }: Pr
           value={said.whom}
           maxLength={longestWhom}
           autoComplete="off"
-          onInput={(event) => setSaid({ ...said, whom: event.currentTarget.value })}
+          onInput={(event) => say({ whom: event.currentTarget.value })}
         />
       </label>
       <label class="field">
@@ -141,7 +147,7 @@ export function DiscloseForm({ acts, row, consents, said, setSaid, onSaved }: Pr
           rows={4}
           maxLength={longestSummary}
           value={said.summary}
-          onInput={(event) => setSaid({ ...said, summary: event.currentTarget.value })}
+          onInput={(event) => say({ summary: event.currentTarget.value })}
         />
       </label>
       {ground !== "consent" && (
@@ -151,7 +157,7 @@ export function DiscloseForm({ acts, row, consents, said, setSaid, onSaved }: Pr
             rows={2}
             maxLength={longestSummary}
             value={said.reason}
-            onInput={(event) => setSaid({ ...said, reason: event.currentTarget.value })}
+            onInput={(event) => say({ reason: event.currentTarget.value })}
           />
         </label>
       )}

@@ -3,6 +3,7 @@ import type { ConsultationId } from "../../../domain/ids.ts";
 import { isHeldBy, isUnread, takeSummary } from "../list/list.ts";
 import { leaveLast } from "../talk/let-go.ts";
 import { learnLineReach } from "../talk/line-reach.ts";
+import type { Spot } from "../talk/point-to.ts";
 import { changeOpened, type Work } from "../work.ts";
 import { type Panes, withBeside, withCapacity, withoutPane, withPlaceBeside, withShown } from "./panes.ts";
 import type { PaneMemory } from "./remember.ts";
@@ -11,8 +12,8 @@ import type { PaneMemory } from "./remember.ts";
 export type Showing = {
   /** In the pane that is worked in; where it stands already, that pane is worked in now. */
   show(id: ConsultationId): void;
-  /** One that the list may not know any more, and in it a message. */
-  goTo(consultation: ConsultationSummary, seq: number | null): void;
+  /** One that the list may not know any more, and in it a message or a note. */
+  goTo(consultation: ConsultationSummary, spot: Spot | null): void;
   /** Beside the one that is worked in. */
   showBeside(id: ConsultationId): void;
   /** The next one chosen comes beside those that are there. */
@@ -70,9 +71,9 @@ export function startShowing(work: Work, { memory, onChange, onGone }: Tools): S
       );
       show(id);
     },
-    goTo(consultation, seq) {
+    goTo(consultation, spot) {
       const { id } = consultation;
-      const pointedAt = seq === null ? null : { consultation: id, seq };
+      const pointedAt = spot && { consultation: id, spot };
       store.set((state) => ({ ...state, pointedAt, list: takeSummary(state.list, consultation) }));
       show(id);
     },

@@ -20,6 +20,7 @@ type Chosen =
   | "state"
   | "risk"
   | "counsellor"
+  | "within"
   | "author"
   | "relation"
   | "school"
@@ -31,7 +32,7 @@ export type FormTrouble = "nothing" | "short" | "days" | "number";
 
 export const emptyForm: Form = {
   ...{ term: "", number: "", from: "", to: "", urgent: false },
-  ...{ entrance: "", state: "", risk: "", counsellor: "", author: "" },
+  ...{ entrance: "", state: "", risk: "", counsellor: "", within: "", author: "" },
   ...{ relation: "", school: "", grade: "", gender: "", topic: "" },
 };
 

@@ -3,6 +3,7 @@ import type { FoundMessage } from "../../../contract/search.ts";
 import type { StaffId } from "../../../domain/ids.ts";
 import { rowState } from "../list/arrange.ts";
 import { nameOf, stateWords } from "../list/row.ts";
+import { noteWords } from "../notes/words-ja.ts";
 import { topicsInShort, whoInShort } from "../talk/attribute-words.ts";
 import { When } from "../when.tsx";
 import { words as deskWords } from "../words-ja.ts";
@@ -35,7 +36,7 @@ export function Results({ list, found, opened, me, names, open, toField }: Props
   return (
     <ol class="search-results" ref={list} onKeyDown={onKeyDown}>
       {found.map((one, nth) => (
-        <li key={`${one.consultation.id} ${one.message?.seq ?? 0}`}>
+        <li key={keyOf(one)}>
           <button
             type="button"
             class="search-result"
@@ -43,14 +44,7 @@ export function Results({ list, found, opened, me, names, open, toField }: Props
             onClick={() => open(nth)}
           >
             <Head one={one} me={me} names={names} />
-            {one.message && (
-              <span class="search-excerpt">
-                <span class="search-author">{authorOf(one.message, names)}</span>
-                {one.message.excerpt.map(({ text, isHit }, at) =>
-                  isHit ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
-                )}
-              </span>
-            )}
+            {(one.message ?? one.beside) && <Excerpt one={one} names={names} />}
           </button>
         </li>
       ))}
@@ -76,6 +70,27 @@ function Head({
   );
 }
 
-function authorOf({ by, staff }: NonNullable<FoundMessage["message"]>, names: Props["names"]): string {
-  return by === "consultee" ? words.by.consultee : nameOf(staff, names);
+function keyOf({ consultation, message, beside }: FoundMessage): string {
+  return `${consultation.id} ${message?.seq ?? 0} ${beside ? `${beside.what} ${beside.nth}` : ""}`;
+}
+
+type ExcerptProps = Pick<Props, "names"> & { readonly one: FoundMessage };
+
+/** What was found, and by whom it was said; what stands among staff says what it is. */
+function Excerpt({ one: { message, beside }, names }: ExcerptProps): VNode {
+  return (
+    <span class={beside ? "search-excerpt search-beside" : "search-excerpt"}>
+      <span class="search-author">
+        {message && (message.by === "consultee" ? words.by.consultee : nameOf(message.staff, names))}
+        {beside && words.beside(besideName(beside.what), nameOf(beside.staff, names))}
+      </span>
+      {(message ?? beside)?.excerpt.map(({ text, isHit }, at) =>
+        isHit ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
+      )}
+    </span>
+  );
+}
+
+function besideName(what: NonNullable<FoundMessage["beside"]>["what"]): string {
+  return what === "record" ? words.record : noteWords.kind[what];
 }

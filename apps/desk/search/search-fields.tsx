@@ -38,6 +38,7 @@ export function SearchFields({ search, form, people }: Props): VNode {
         <span class="field-label">{words.to}</span>
         <input type="date" value={form.to} onInput={(event) => set({ to: event.currentTarget.value })} />
       </label>
+      <Choice label={words.within} value={form.within} set={(within) => set({ within })} of={words.places} />
       <Choice label={words.author} value={form.author} set={(author) => set({ author })} of={words.authors} />
       <Choice
         label={words.counsellor}

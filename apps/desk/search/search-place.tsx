@@ -31,7 +31,10 @@ export function SearchPlace({ self, call, desk }: PlaceProps): VNode {
     const one = state.found[nth];
     if (!one) return;
     search.markOpened(nth);
-    desk.goTo(one.consultation, one.message?.seq ?? null);
+    const { consultation, message, beside } = one;
+    const isNote = beside !== null && beside.what !== "record";
+    desk.goTo(consultation, message ? { seq: message.seq } : isNote ? { note: beside.nth } : null);
+    if (beside?.what === "record") void desk.beside.open(consultation.id);
     location.hash = addressOf("consultations");
   }
 

@@ -37,7 +37,7 @@ export function LogLine({ line, ...place }: Place & { readonly line: Line }): VN
       );
     case "note":
       return (
-        <div class="note">
+        <div class="note" data-note={line.nth}>
           <p class="note-by">
             {line.words} <time dateTime={line.at}>{clockWords(new Date(line.at))}</time>
           </p>

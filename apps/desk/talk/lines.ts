@@ -31,6 +31,7 @@ export type Line =
   | {
       readonly kind: "note";
       readonly id: string;
+      readonly nth: number;
       readonly words: string;
       /** Null where it does not open any more. */
       readonly text: string | null;
@@ -106,7 +107,7 @@ export function linesOf({ talk, outbox, unreadAfter, notes }: Opened, around: Su
   }
   for (const { nth, staff, kind, text, at } of notes) {
     const by = noteWords.by(noteWords.kind[kind], who(staff, around));
-    insert(told, at, { kind: "note", id: `note-${nth}`, words: by, text, at });
+    insert(told, at, { kind: "note", id: `note-${nth}`, nth, words: by, text, at });
   }
   return withDays(told, around.now);
 }

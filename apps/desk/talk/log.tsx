@@ -5,7 +5,7 @@ import type { Desk } from "../desk.ts";
 import { words } from "../words-ja.ts";
 import { LogLine } from "./line.tsx";
 import type { Line } from "./lines.ts";
-import { pointTo } from "./point-to.ts";
+import { pointTo, type Spot } from "./point-to.ts";
 import { isAtEnd, seenUpTo } from "./seen.ts";
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
   /** What is on the screen counts as read from the moment one holds it. */
   readonly holds: boolean;
   /** What a search led to: another value for each time. */
-  readonly pointedAt: { readonly seq: number } | null;
+  readonly pointedAt: Spot | null;
 };
 
 export function Log({ desk, id, lines, caughtUp, holds, pointedAt }: Props): VNode {

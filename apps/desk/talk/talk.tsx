@@ -125,7 +125,7 @@ export function Talk({ desk, state, row, now, openBeside, children }: Props): VN
       {!row.deletedAt && <UrgentRecords desk={desk} state={state} row={row} now={now} />}
       <Log
         {...{ desk, lines, id: row.id, caughtUp: caughtUp.current, holds: bar === "reply" }}
-        pointedAt={state.pointedAt?.consultation === row.id ? state.pointedAt : null}
+        pointedAt={state.pointedAt?.consultation === row.id ? state.pointedAt.spot : null}
       />
       <DangerHint desk={desk} state={state} row={row} />
       {noting && <NoteBox desk={desk} id={row.id} opened={opened} />}

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { may } from "../../../domain/access.ts";
 import type { Staff } from "../../../domain/people.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { shortestTerm, wordsOfTerm } from "../../../domain/search.ts";
@@ -61,11 +62,14 @@ async function carryOut(
   { found: tell, progress, gone }: Searcher,
   count: { found: number },
 ): Promise<Ending> {
+  const sees = { notes: may(reader, "note:read"), records: may(reader, "consultation:brief") };
   const endsAt = performance.now() + longestMillis;
-  for await (const { found, searched, of } of lookThrough(tools, words, filter)) {
+  for await (const { found, searched, of } of lookThrough(tools, words, filter, sees)) {
     const shown = found.slice(0, mostFound - count.found);
     // [AU-9] An excerpt is words of the consultation: whoever is shown one views it.
-    const read = shown.filter(({ message }) => message !== null).map(({ consultation }) => consultation.id);
+    const read = shown
+      .filter(({ message, beside }) => (message ?? beside) !== null)
+      .map(({ consultation }) => consultation.id);
     if (read.length > 0 && !gone.aborted) (await tools.viewings.begin(reader, read)).end();
     if (gone.aborted) return "all";
     for (const one of shown) tell(one);

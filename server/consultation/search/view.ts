@@ -3,7 +3,7 @@ import type { Found } from "../../../domain/search-found.ts";
 import { summaryOf } from "../view.ts";
 
 /** What leaves, field by field. */
-export function foundView({ consultation, at, message }: Found): FoundMessage {
+export function foundView({ consultation, at, message, beside }: Found): FoundMessage {
   return {
     t: "found",
     consultation: summaryOf(consultation),
@@ -11,6 +11,10 @@ export function foundView({ consultation, at, message }: Found): FoundMessage {
     message: message && {
       ...{ seq: message.seq, by: message.by, staff: message.staff },
       excerpt: message.excerpt.map(({ text, isHit }) => ({ text, isHit })),
+    },
+    beside: beside && {
+      ...{ what: beside.what, nth: beside.nth, staff: beside.staff },
+      excerpt: beside.excerpt.map(({ text, isHit }) => ({ text, isHit })),
     },
   };
 }
