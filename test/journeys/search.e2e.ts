@@ -1,5 +1,7 @@
 import { test } from "vitest";
 import type { ConsultationId } from "../../domain/ids.ts";
+import { emptyRecord } from "../../domain/record.ts";
+import { openTalk } from "../attacks/people.ts";
 import { type Caller, newIdempotencyKey, type World } from "../world.ts";
 import { inspect } from "./inspect.ts";
 import { desk, expect } from "./screens.ts";
@@ -94,3 +96,36 @@ test("[S8.11] [SR-1] [SR-3] a counsellor looks for two letters by keyboard alone
   expect(found).toEqual([]);
   expect(office.complaints).toEqual([]);
 }, 240_000);
+
+test("[S8.11] [SR-1] a note and a record are found, say what they are, and lead to where they stand", async (context) => {
+  const stage = await openStage(context);
+  const signIn = await stage.enrol("soudan1", "相談員 みほん一郎", "counsellor");
+  const { epoch, consultation, counsellor } = await openTalk(stage.world);
+  const one = { epoch, consultation };
+  for (let nth = 1; nth <= 12; nth++) {
+    const text = nth === 3 ? "担任の先生の名前は「みほん先生」とのこと" : `ようすのメモ ${nth}`;
+    await counsellor.call("/api/desk/note", { ...one, key: newIdempotencyKey(), kind: "note", text });
+  }
+  const record = { ...emptyRecord, assessment: "担任との関係が心配" };
+  await counsellor.call("/api/desk/record", { ...one, key: newIdempotencyKey(), version: 0, record });
+  const office = await stage.open({ viewport: { width: 1_440, height: 900 } });
+  const page = await office.tab("/desk");
+  await desk.signIn(page, signIn);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("担任");
+  await page.keyboard.press("Enter");
+  const results = page.locator(".search-result");
+  await expect(results).toHaveCount(2);
+  await expect(results.nth(0)).toContainText("メモ・");
+  await expect(results.nth(1)).toContainText("相談記録・");
+  const found = await inspect(page, "search-7-beside", demands);
+  await results.nth(0).click();
+  await expect(page.locator(".note[data-pointed]")).toContainText("みほん先生");
+  await expect(page.locator(".note[data-pointed]")).toBeInViewport();
+  found.push(...(await inspect(page, "search-8-note", demands)));
+  await page.keyboard.press("Control+k");
+  await results.nth(1).click();
+  await expect(page.locator(".beside .beside-record")).toContainText("担任との関係が心配");
+  expect(found).toEqual([]);
+  expect(office.complaints).toEqual([]);
+});

@@ -33,17 +33,21 @@ async function opensStart(page: Page, number: number): Promise<void> {
   await expect(box(page).getByRole("heading", { name: "相談者が知る方法" })).toBeVisible();
 }
 
-async function starts(page: Page, text: string): Promise<void> {
+async function readsOn(page: Page): Promise<void> {
   const briefing = box(page).getByRole("region", { name: "これまでの履歴" });
   await briefing.press("End");
   await box(page).getByRole("button", { name: "確認しました。書く" }).click();
+}
+
+async function starts(page: Page, text: string): Promise<void> {
+  await readsOn(page);
   await box(page).getByRole("textbox", { name: "はじめのメッセージ" }).fill(text);
   await box(page).getByRole("textbox", { name: "始める理由" }).fill("約束していた連絡");
   await box(page).getByRole("button", { name: "送って始める" }).click();
   await expect(box(page)).toHaveCount(0);
 }
 
-test("[S8.6] [CN-15] [NC-5] a counsellor begins with a child who is away; the child comes back by the device that remembers, and answers; with whom nothing reaches, nobody begins", async (context) => {
+test("[S8.6] [CN-15] [NC-5] [TX-4] a counsellor begins with a child who is away; the child comes back by the device that remembers, and answers; with whom nothing reaches, nobody begins", async (context) => {
   const stage = await openStage(context);
   const signIn = await stage.enrol("soudan1", "相談員 みほん一郎", "counsellor");
   const found: string[] = [];
@@ -90,8 +94,23 @@ test("[S8.6] [CN-15] [NC-5] a counsellor begins with a child who is away; the ch
   await opensStart(table, 1_001);
   await expect(box(table)).toContainText("おぼえている端末があります");
   found.push(...(await inspect(table, "start-2-briefing", demands)));
+  // [TX-4] What is being written outlives the page.
+  await readsOn(table);
+  await box(table).getByRole("textbox", { name: "はじめのメッセージ" }).fill("その後、");
+  await box(table).getByRole("textbox", { name: "始める理由" }).fill("約束");
+  const drafts = () =>
+    stage.world.storage.db.selectFrom("draft").select("kind").where("kind", "=", "start").execute();
+  await expect.poll(async () => (await drafts()).length).toBe(1);
+  await table.reload();
+  await opensStart(table, 1_001);
+  await readsOn(table);
+  await expect(box(table).getByRole("textbox", { name: "はじめのメッセージ" })).toHaveValue("その後、");
+  await expect(box(table).getByRole("textbox", { name: "始める理由" })).toHaveValue("約束");
+  await table.keyboard.press("Escape");
+  await opensStart(table, 1_001);
   await starts(table, "その後、どうしていますか");
   await expectTexts(table, ["その後、どうしていますか"]);
+  await expect.poll(async () => (await drafts()).length).toBe(0);
   await expect(table.locator(".start-reach")).toContainText("まだ読んでいません");
   await table.locator(".start-reach summary").click();
   found.push(...(await inspect(table, "start-3-begun", demands)));
