@@ -1,9 +1,10 @@
 import { planOf } from "../../domain/calendar.ts";
 import { firstDutyPlan } from "../../domain/duty.ts";
 import { dayAfter, inJapan } from "../../domain/japan-time.ts";
+import { readVersion } from "../settings/read-version.ts";
 import { listAnswering } from "../staff/list-answering.ts";
 import type { Tools } from "../tools.ts";
-import { findNewest, listWords, type PlanRow } from "./store.ts";
+import { listWords } from "./store.ts";
 import type { SeenDuty } from "./view.ts";
 
 const daysAhead = 14;
@@ -13,7 +14,7 @@ export async function readDuty(tools: Tools): Promise<SeenDuty> {
   const { db, now, reception } = tools;
   const { day: today } = inJapan(now());
   const [row, people, said, { settings }] = await Promise.all([
-    findNewest(db),
+    readVersion(db, "duty"),
     listAnswering(tools),
     listWords(db, today),
     reception.current(),
@@ -28,6 +29,8 @@ export async function readDuty(tools: Tools): Promise<SeenDuty> {
 }
 
 /** What an older program did not know is as every city begins. */
-export function completed(row: PlanRow | null): Pick<SeenDuty, "version" | "plan"> {
-  return { version: row?.version ?? 0, plan: { ...firstDutyPlan, ...row?.plan } };
+export function completed(
+  row: Awaited<ReturnType<typeof readVersion<"duty">>>,
+): Pick<SeenDuty, "version" | "plan"> {
+  return { version: row?.version ?? 0, plan: { ...firstDutyPlan, ...row?.value } };
 }

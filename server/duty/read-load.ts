@@ -2,9 +2,10 @@ import { type Calendar, openMinutes } from "../../domain/calendar.ts";
 import { onDuty } from "../../domain/duty.ts";
 import { inJapan } from "../../domain/japan-time.ts";
 import type { DutyLoad } from "../../domain/waiting.ts";
+import { readVersion } from "../settings/read-version.ts";
 import type { Tools } from "../tools.ts";
 import { completed } from "./read-duty.ts";
-import { countHeld, findNewest, listLasted, listWords } from "./store.ts";
+import { countHeld, listLasted, listWords } from "./store.ts";
 
 const latelyMillis = 14 * 86_400_000;
 const mostLasted = 20;
@@ -20,7 +21,7 @@ export async function readLoad(
   calendar: Calendar,
 ): Promise<LoadNow | null> {
   const at = now();
-  const [row, said] = await Promise.all([findNewest(db), listWords(db, inJapan(at).day)]);
+  const [row, said] = await Promise.all([readVersion(db, "duty"), listWords(db, inJapan(at).day)]);
   const { plan } = completed(row);
   if (plan.people.length === 0 && said.length === 0) return null;
   const there = onDuty(plan, said, at);

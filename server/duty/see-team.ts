@@ -1,11 +1,12 @@
 import { onDuty } from "../../domain/duty.ts";
 import { inJapan } from "../../domain/japan-time.ts";
+import { readVersion } from "../settings/read-version.ts";
 import { listAnswering } from "../staff/list-answering.ts";
 import type { Tools } from "../tools.ts";
 import type { Team } from "./board.ts";
 import { listOnline } from "./online-store.ts";
 import { completed } from "./read-duty.ts";
-import { findNewest, listWords } from "./store.ts";
+import { listWords } from "./store.ts";
 import { listUnanswered } from "./unanswered-store.ts";
 
 const mostUnanswered = 200;
@@ -17,7 +18,7 @@ export async function seeTeam(tools: Pick<Tools, "db" | "now">): Promise<Team> {
   const [people, online, row, said, unanswered] = await Promise.all([
     listAnswering(tools),
     listOnline(db),
-    findNewest(db),
+    readVersion(db, "duty"),
     listWords(db, inJapan(at).day),
     listUnanswered(db, mostUnanswered),
   ]);

@@ -1,38 +1,8 @@
 import { sql } from "kysely";
-import type { DutyPlan, OwnWord } from "../../domain/duty.ts";
+import type { OwnWord } from "../../domain/duty.ts";
 import type { StaffId } from "../../domain/ids.ts";
 import type { Day } from "../../domain/japan-time.ts";
 import type { Database, Tx } from "../storage/database.ts";
-
-/** What was planned; an older program may not have known every part of it. */
-export type PlanRow = { readonly version: number; readonly plan: Partial<DutyPlan> };
-
-export async function findNewest(db: Database | Tx): Promise<PlanRow | null> {
-  const row = await db
-    .selectFrom("duty_plan")
-    .select(["version", "plan"])
-    .orderBy("version", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-/** Answers whether it was the first of this version. */
-export async function insertVersion(
-  tx: Tx,
-  version: number,
-  plan: DutyPlan,
-  staff: StaffId,
-  at: Date,
-): Promise<boolean> {
-  const made = await tx
-    .insertInto("duty_plan")
-    .values({ version, plan: JSON.stringify(plan), staff_id: staff, at })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("version")
-    .executeTakeFirst();
-  return made !== undefined;
-}
 
 export async function listWords(db: Database, day: Day): Promise<OwnWord[]> {
   return db

@@ -1,6 +1,7 @@
+import { readVersion } from "../settings/read-version.ts";
 import type { Tools } from "../tools.ts";
 import { type CurrentSettings, complete } from "./reception-settings.ts";
-import { findNewest, listVersions, type SettingsVersion } from "./store.ts";
+import { listVersions, type SettingsVersion } from "./store.ts";
 
 const mostVersions = 20;
 
@@ -9,6 +10,6 @@ export async function readSettings({
   db,
   reception,
 }: Tools): Promise<CurrentSettings & { readonly versions: SettingsVersion[] }> {
-  const [row, versions] = await Promise.all([findNewest(db), listVersions(db, mostVersions)]);
+  const [row, versions] = await Promise.all([readVersion(db, "reception"), listVersions(db, mostVersions)]);
   return { ...complete(row, reception.beginning), versions };
 }

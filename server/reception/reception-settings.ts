@@ -1,7 +1,7 @@
 import type { ReceptionSettings } from "../../domain/reception.ts";
 import { type Believed, believe } from "../settings/believe.ts";
+import { readVersion } from "../settings/read-version.ts";
 import type { Database } from "../storage/database.ts";
-import { findNewest, type SettingsRow } from "./store.ts";
 
 export type CurrentSettings = { readonly version: number; readonly settings: ReceptionSettings };
 
@@ -18,11 +18,14 @@ export async function openReceptionSettings(
 ): Promise<SettingsReader> {
   return {
     beginning,
-    ...(await believe(async () => complete(await findNewest(db), beginning), failed)),
+    ...(await believe(async () => complete(await readVersion(db, "reception"), beginning), failed)),
   };
 }
 
 /** What an older program did not know is as every city begins. */
-export function complete(row: SettingsRow | null, beginning: ReceptionSettings): CurrentSettings {
-  return { version: row?.version ?? 0, settings: { ...beginning, ...row?.settings } };
+export function complete(
+  row: Awaited<ReturnType<typeof readVersion<"reception">>>,
+  beginning: ReceptionSettings,
+): CurrentSettings {
+  return { version: row?.version ?? 0, settings: { ...beginning, ...row?.value } };
 }

@@ -1,38 +1,7 @@
 import { sql } from "kysely";
 import type { ConsultationId, ConsulteeId, StaffId } from "../../domain/ids.ts";
-import type { ReceptionSettings } from "../../domain/reception.ts";
 import type { Answered } from "../../domain/waiting.ts";
-import type { Database, Tx } from "../storage/database.ts";
-
-/** What was set; an older program may not have known every part of it. */
-export type SettingsRow = { readonly version: number; readonly settings: Partial<ReceptionSettings> };
-
-export async function findNewest(db: Database | Tx): Promise<SettingsRow | null> {
-  const row = await db
-    .selectFrom("reception_settings")
-    .select(["version", "settings"])
-    .orderBy("version", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-/** Answers false where this version is taken: somebody was quicker. */
-export async function insertVersion(
-  tx: Tx,
-  version: number,
-  settings: ReceptionSettings,
-  staff: StaffId,
-  at: Date,
-): Promise<boolean> {
-  const made = await tx
-    .insertInto("reception_settings")
-    .values({ version, settings: JSON.stringify(settings), staff_id: staff, at })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("version")
-    .executeTakeFirst();
-  return made !== undefined;
-}
+import type { Database } from "../storage/database.ts";
 
 export type SettingsVersion = {
   readonly version: number;

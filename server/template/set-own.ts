@@ -1,9 +1,9 @@
 import type { Staff } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import type { Template } from "../../domain/template.ts";
+import { type Template, templateFaults } from "../../domain/template.ts";
+import { refuseFaulty } from "../settings/refuse-faulty.ts";
 import type { Tools } from "../tools.ts";
 import { sealOwn } from "./own.ts";
-import { refuseFaulty } from "./refuse-faulty.ts";
 import { putOwnTemplates } from "./store.ts";
 
 /** [TP-2] Answers the new version. */
@@ -13,7 +13,7 @@ export async function setOwnTemplates(
   seen: number,
   templates: readonly Template[],
 ): Promise<number> {
-  refuseFaulty(templates);
+  refuseFaulty(templateFaults(templates));
   const row = sealOwn(tools, owner.id, seen + 1, templates);
   if (!(await putOwnTemplates(tools.db, owner.id, row, tools.now()))) throw new Refusal("settings-moved");
   return row.version;

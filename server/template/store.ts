@@ -1,35 +1,7 @@
 import type { StaffId } from "../../domain/ids.ts";
-import type { Template } from "../../domain/template.ts";
-import type { Database, Tx } from "../storage/database.ts";
+import type { Database } from "../storage/database.ts";
 
-export type CityRow = { readonly version: number; readonly templates: readonly Template[] };
 export type OwnRow = { readonly version: number; readonly sealed: Buffer };
-
-export async function findCityTemplates(db: Database | Tx): Promise<CityRow | null> {
-  const row = await db
-    .selectFrom("city_templates")
-    .select(["version", "templates"])
-    .orderBy("version", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-/** Answers whether it was the first of this version. */
-export async function insertCityTemplates(
-  tx: Tx,
-  { version, templates }: CityRow,
-  staff: StaffId,
-  at: Date,
-): Promise<boolean> {
-  const made = await tx
-    .insertInto("city_templates")
-    .values({ version, templates: JSON.stringify(templates), staff_id: staff, at })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("version")
-    .executeTakeFirst();
-  return made !== undefined;
-}
 
 export async function findOwnTemplates(db: Database, staff: StaffId): Promise<OwnRow | null> {
   const row = await db

@@ -1,7 +1,7 @@
 import { firstUrgentSettings, type UrgentSettings } from "../../domain/urgent-settings.ts";
 import { type Believed, believe } from "../settings/believe.ts";
+import { readVersion } from "../settings/read-version.ts";
 import type { Database } from "../storage/database.ts";
-import { findNewest, type SettingsRow } from "./settings-store.ts";
 
 export type CurrentUrgentSettings = { readonly version: number; readonly settings: UrgentSettings };
 export type UrgentSettingsReader = Believed<CurrentUrgentSettings>;
@@ -11,10 +11,10 @@ export function openUrgentSettings(
   db: Database,
   failed: (error: unknown) => void,
 ): Promise<UrgentSettingsReader> {
-  return believe(async () => completed(await findNewest(db)), failed);
+  return believe(async () => completed(await readVersion(db, "urgent")), failed);
 }
 
 /** What an older program did not know is as every city begins. */
-export function completed(row: SettingsRow | null): CurrentUrgentSettings {
-  return { version: row?.version ?? 0, settings: { ...firstUrgentSettings, ...row?.settings } };
+export function completed(row: Awaited<ReturnType<typeof readVersion<"urgent">>>): CurrentUrgentSettings {
+  return { version: row?.version ?? 0, settings: { ...firstUrgentSettings, ...row?.value } };
 }
