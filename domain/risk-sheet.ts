@@ -1,3 +1,4 @@
+import type { StaffId } from "./ids.ts";
 import { messageLength } from "./message.ts";
 import type { RecordFault } from "./record.ts";
 
@@ -56,6 +57,15 @@ export type SheetPart = (typeof sheetParts)[number];
 
 /** In characters, of each part. */
 export const longestSheetWords = 500;
+
+/** A version of it, with who and when. */
+export type OpenedSheet = {
+  readonly version: number;
+  readonly staff: StaffId;
+  readonly at: Date;
+  /** Null where it does not open any more. */
+  readonly said: RiskSheet | null;
+};
 
 export const emptySheet: RiskSheet = {
   ...{ dangers: [], immediacy: "unknown", where: "unknown", company: "unknown", steps: [] },

@@ -1,7 +1,8 @@
 import type { ConsultationId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { type OpenedSheet, openSheets } from "../consultation/risk-sheet/open-sheets.ts";
+import type { OpenedSheet } from "../../domain/risk-sheet.ts";
+import { openSheets } from "../consultation/risk-sheet/open-sheets.ts";
 import { openBeside } from "../storage/seal.ts";
 import type { Tools } from "../tools.ts";
 import { placeOfRecord } from "./end.ts";

@@ -3,9 +3,9 @@ import type { WrittenSheet } from "../../contract/risk-sheet.ts";
 import type { OpenUrgentCall } from "../../contract/sync.ts";
 import type { readUrgentRecords, readUrgentSettings } from "../../contract/urgent.ts";
 import type { ConsultationId, StaffId, UrgentCallId } from "../../domain/ids.ts";
+import type { OpenedSheet } from "../../domain/risk-sheet.ts";
 import type { UrgentOutcome } from "../../domain/urgent.ts";
 import type { UrgentSettings } from "../../domain/urgent-settings.ts";
-import type { OpenedSheet } from "../consultation/risk-sheet/open-sheets.ts";
 
 type Seen = {
   readonly id: UrgentCallId;

@@ -1,16 +1,8 @@
-import type { ConsultationId, StaffId } from "../../../domain/ids.ts";
-import type { RiskSheet } from "../../../domain/risk-sheet.ts";
+import type { ConsultationId } from "../../../domain/ids.ts";
+import type { OpenedSheet, RiskSheet } from "../../../domain/risk-sheet.ts";
 import { type DataKey, openBeside } from "../../storage/seal.ts";
 import type { Tools } from "../../tools.ts";
 import { listSheets } from "./store.ts";
-
-export type OpenedSheet = {
-  readonly version: number;
-  readonly staff: StaffId;
-  readonly at: Date;
-  /** Null where it does not open any more. */
-  readonly said: RiskSheet | null;
-};
 
 const most = 20;
 
