@@ -112,6 +112,7 @@ test("[S8.11] [SR-1] a note and a record are found, say what they are, and lead 
   const page = await office.tab("/desk");
   await desk.signIn(page, signIn);
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("textbox", { name: "さがす言葉" })).toBeFocused();
   await page.keyboard.type("担任");
   await page.keyboard.press("Enter");
   const results = page.locator(".search-result");

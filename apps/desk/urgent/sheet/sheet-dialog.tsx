@@ -92,6 +92,7 @@ export function SheetDialog({ desk, id, number, newest, names, draft, onDone }: 
         <p class="trouble" role="alert">
           {trouble}
         </p>
+        <p class="hint">{words.keys}</p>
         <div class="confirm-acts">
           {draft !== "" && (
             <button type="button" class="quiet" onClick={leave}>
@@ -105,7 +106,6 @@ export function SheetDialog({ desk, id, number, newest, names, draft, onDone }: 
             {saving ? words.saving : words.save}
           </button>
         </div>
-        <p class="hint">{words.keys}</p>
       </form>
     </Dialog>
   );
