@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { purposes } from "../domain/audit.ts";
-import { exportKinds, exportRecipients, settlements } from "../domain/exporting.ts";
+import { columnHolds } from "../domain/columns.ts";
+import { exportKinds } from "../domain/export-kinds.ts";
+import { duenesses, exportRecipients, mostReminded, settlements } from "../domain/exporting.ts";
 import { endpoint, instant, nothing, staffId } from "./endpoint.ts";
 import { reason } from "./staff-administration.ts";
 
@@ -19,6 +21,10 @@ const what = {
   recipient: z.enum(exportRecipients),
   /** Consultations and people under names of this one file. */
   pseudonymous: z.boolean(),
+  /** Small numbers hidden, for publishing: counts alone. */
+  masked: z.boolean(),
+  /** Into the folder of the operator's configuration, by the command line, instead of to who asks. */
+  toFolder: z.boolean(),
   /** By which day it is back or destroyed. */
   dueOn: z.iso.date(),
 };
@@ -34,7 +40,8 @@ export const listExports = endpoint({
       z.strictObject({
         id: exportId,
         ...what,
-        askedBy: staffId,
+        /** Null: the operator's own plan. */
+        askedBy: staffId.nullable(),
         askedAt: instant,
         /** open: waits for others to agree. */
         approval: z.enum(["none", "open", "agreed", "refused"]),
@@ -42,6 +49,8 @@ export const listExports = endpoint({
         /** Null: nobody has taken all of it. */
         takenAt: instant.nullable(),
         rows: count,
+        /** How near the day is; null where nothing of it is out there. */
+        dueness: z.enum(duenesses).nullable(),
         /** Whether its parts can be fetched now by whoever asked. */
         takeable: z.boolean(),
         settledAs: z.enum(settlements).nullable(),
@@ -59,17 +68,25 @@ export const askExport = endpoint({
   allow: "export:make",
   stepUp: true,
   summary: "Asks for a file of a period: why, for whom, and until when. On record, and in the ledger.",
-  input: z.strictObject({ ...what, reason }),
+  input: z.strictObject({
+    ...{ ...what, reason },
+    /** Who is told by e-mail before and on the day, and after it. */
+    remindTo: z.array(z.email().max(254)).max(mostReminded),
+  }),
   output: z.strictObject({ export: exportId, waits: z.boolean() }),
 });
 
-/** From `after: null` until `next` is null; the texts one after the other are the file (CSV, UTF-8). */
+/** From `after: null` until `next` is null; the rows one after the other are the file. Cells are texts, as long as there are columns. */
 export const readExport = endpoint({
   path: "/api/export/part",
   allow: "export:make",
   summary: "The next part of a file that one has asked for oneself and may take.",
   input: z.strictObject({ export: exportId, after: cursor.nullable() }),
-  output: z.strictObject({ text: z.string(), rows: count, next: cursor.nullable() }),
+  output: z.strictObject({
+    columns: z.array(z.strictObject({ name: z.string(), holds: z.enum(columnHolds) })).readonly(),
+    rows: z.array(z.array(z.string()).readonly()).readonly(),
+    next: cursor.nullable(),
+  }),
 });
 
 export const settleExport = endpoint({

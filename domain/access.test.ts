@@ -105,7 +105,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...watching,
         "city:watch",
         "pause:see",
-        ...["export:see", "export:make", "export:settle"],
+        ...["export:see", "export:make", "export:talks", "export:settle"],
       ],
     ],
     [
@@ -114,7 +114,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...anyone,
         ...oneself,
         ...onTrail,
-        ...["export:see", "export:settle"],
+        ...["export:see", "export:make", "export:settle"],
         ...deciding,
         ...administering,
         "urgent:see",
@@ -127,7 +127,12 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
     ],
     [
       staff("auditor"),
-      [...anyone, ...oneself, ...onTrail, "export:see", "staff:list", "approval:see", "break-glass:see"],
+      [
+        ...anyone,
+        ...oneself,
+        ...onTrail,
+        ...["export:see", "export:make", "staff:list", "approval:see", "break-glass:see"],
+      ],
     ],
     [
       staff("operator"),

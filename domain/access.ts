@@ -75,7 +75,9 @@ const holders = {
   "pause:decide": ["supervisor"],
   // [S11.5] Copies are the city's to allow, and the city's to account for.
   "export:see": ["official", "administrator", "auditor"],
-  "export:make": ["official"],
+  // What of it each may take away says domain/export-kinds.ts.
+  "export:make": ["official", "administrator", "auditor"],
+  "export:talks": ["official"],
   "export:settle": ["official", "administrator"],
   "deletion:see": ["supervisor", "official"],
   "deletion:decide": ["supervisor", "official"],

@@ -20,5 +20,13 @@ const topic: Readonly<Record<Topic, string>> = {
   other: "その他",
 };
 
+/** As it stands before a grade: 小5. */
+export const schoolInShort: Readonly<Record<School, string>> = {
+  elementary: "小",
+  "junior-high": "中",
+  high: "高",
+  other: "その他の学校",
+};
+
 /** 属性 in words, as staff read them on screens and in files. */
 export const attributeNames = { relation, school, gender, topic, noAnswer: "答えない" };

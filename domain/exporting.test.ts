@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { approvalStanding, isExportable, isOverdue, isTakeable, mayBePseudonymous } from "./exporting.ts";
+import { exportKinds, kindsOfExport } from "./export-kinds.ts";
+import { approvalStanding, duenessOf, hasForm, isExportable, isTakeable } from "./exporting.ts";
 
 const now = new Date("2026-11-22T01:00:00Z");
 const after = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
@@ -25,9 +26,24 @@ test("[EX-1] it can be taken for a day from the last voice needed, and not befor
   expect(isTakeable({ ...agreed, settledAs: "destroyed" }, after(21))).toBe(false);
 });
 
-test("[EX-2] [EX-3] it is overdue the day after, until it is settled; words are never pseudonymous", () => {
-  const out = { dueOn: "2026-11-22", settledAs: null };
-  expect([isOverdue(out, "2026-11-22"), isOverdue(out, "2026-11-23")]).toEqual([false, true]);
-  expect(isOverdue({ ...out, settledAs: "returned" }, "2026-12-01")).toBe(false);
-  expect([mayBePseudonymous("consultations"), mayBePseudonymous("messages")]).toEqual([true, false]);
+test("[EX-6] a file that is out is due soon three days before, today, and overdue from the day after, until it is settled", () => {
+  const out = { dueOn: "2026-12-01", rows: 7, settledAs: null };
+  const days = ["2026-11-27", "2026-11-28", "2026-11-30", "2026-12-01", "2026-12-02"];
+  expect(days.map((day) => duenessOf(out, day))).toEqual(["later", "soon", "soon", "today", "overdue"]);
+  expect(duenessOf({ ...out, settledAs: "returned" }, "2027-01-01")).toBeNull();
+  // Nothing of it has left.
+  expect(duenessOf({ ...out, rows: 0 }, "2027-01-01")).toBeNull();
+});
+
+test("[EX-3] own words are never pseudonymous, and only counts are masked", () => {
+  for (const kind of exportKinds) {
+    const { ownWords, rows } = kindsOfExport[kind];
+    const [under, hidden] = [
+      hasForm({ kind, pseudonymous: true, masked: false }),
+      hasForm({ kind, pseudonymous: false, masked: true }),
+    ];
+    expect([kind, under && ownWords, hidden && rows === "one-each"]).toEqual([kind, false, false]);
+    expect(hasForm({ kind, pseudonymous: false, masked: false })).toBe(true);
+  }
+  expect(hasForm({ kind: "consultations", pseudonymous: true, masked: false })).toBe(true);
 });

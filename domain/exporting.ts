@@ -1,11 +1,8 @@
 import type { Purpose } from "./audit.ts";
+import { type ExportKind, kindsOfExport } from "./export-kinds.ts";
 import type { StaffId } from "./ids.ts";
 import { type Day, dayAfter } from "./japan-time.ts";
 import { isPeriod, type Period } from "./period.ts";
-
-/** 書き出し: what can leave as a file. */
-export const exportKinds = ["consultations", "messages"] as const;
-export type ExportKind = (typeof exportKinds)[number];
 
 /** For whom it is. A choice, never a sentence. */
 export const exportRecipients = [
@@ -34,7 +31,12 @@ export type LedgerEntry = {
   readonly purpose: Purpose;
   readonly recipient: ExportRecipient;
   readonly pseudonymous: boolean;
-  readonly askedBy: StaffId;
+  /** Small numbers are hidden. */
+  readonly masked: boolean;
+  /** It is written into the operator's folder, and given to nobody at the desk. */
+  readonly toFolder: boolean;
+  /** Null: nobody but the operator's own plan. */
+  readonly askedBy: StaffId | null;
   readonly askedAt: Date;
   /** Null where nobody else is asked. */
   readonly approval: {
@@ -57,17 +59,32 @@ export function isExportable(period: Period, dueOn: Day, today: Day): boolean {
   return isPeriod(period) && dueOn >= today && dueOn <= dayAfter(today, longestKeptDays);
 }
 
-/** Words cannot be put under another name: whoever wrote them may have named somebody. */
-export function mayBePseudonymous(kind: ExportKind): boolean {
-  return kind === "consultations";
+type Form = Pick<LedgerEntry, "kind" | "pseudonymous" | "masked">;
+
+/** [EX-3] Whether a file of this kind can stand under other names, or with its small numbers hidden. */
+export function hasForm({ kind, pseudonymous, masked }: Form): boolean {
+  const of = kindsOfExport[kind];
+  return (!pseudonymous || of.pseudonymous) && (!masked || of.maskable);
 }
 
-/** Out there past the day on which it should have been back. */
-export function isOverdue(
-  { dueOn, settledAs }: { readonly dueOn: Day; readonly settledAs: Settlement | null },
+/** How many addresses are told of one file. */
+export const mostReminded = 3;
+/** How many days before a file is due back its people are reminded. */
+export const remindedDaysBefore = 3;
+
+/** 期日: how near the day is by which a file is back or destroyed. */
+export const duenesses = ["later", "soon", "today", "overdue"] as const;
+export type Dueness = (typeof duenesses)[number];
+
+/** [EX-6] Null: nothing of it is out there, or it is back or destroyed. */
+export function duenessOf(
+  { dueOn, rows, settledAs }: Pick<LedgerEntry, "dueOn" | "rows" | "settledAs">,
   today: Day,
-): boolean {
-  return settledAs === null && today > dueOn;
+): Dueness | null {
+  if (settledAs !== null || rows === 0) return null;
+  if (today > dueOn) return "overdue";
+  if (today === dueOn) return "today";
+  return dayAfter(today, remindedDaysBefore) >= dueOn ? "soon" : "later";
 }
 
 export type ApprovalStanding = "none" | "open" | "agreed" | "refused";

@@ -43,6 +43,24 @@ export function fiscalYear(year: number): Period {
   return { from: `${year}-04-01`, to: `${year + 1}-03-31` };
 }
 
+/** Periods by which something is done again and again, as seen from a day. */
+const namedPeriods = {
+  yesterday: (today) => ({ from: dayAfter(today, -1), to: dayAfter(today, -1) }),
+  "last-month": (today) => {
+    const to = dayAfter(`${monthOf(today)}-01`, -1);
+    return { from: `${monthOf(to)}-01`, to };
+  },
+  "fiscal-year": (today) => ({ from: fiscalYear(fiscalYearOf(today)).from, to: today }),
+  "last-fiscal-year": (today) => fiscalYear(fiscalYearOf(today) - 1),
+} as const satisfies Record<string, (today: Day) => Period>;
+export const periodNames = Object.keys(namedPeriods) as readonly (keyof typeof namedPeriods)[];
+
+/** Null where there is no such name. */
+export function periodNamed(name: string, today: Day): Period | null {
+  const known = periodNames.find((one) => one === name);
+  return known ? namedPeriods[known](today) : null;
+}
+
 export function fiscalYearAt(at: Date): Period {
   return fiscalYear(fiscalYearOf(inJapan(at).day));
 }

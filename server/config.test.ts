@@ -32,6 +32,7 @@ test("with nothing set it is a system for this machine alone, on an embedded dat
     singleSignOn: null,
     mail: null,
     clamd: null,
+    exportFolder: null,
   });
 });
 
@@ -67,6 +68,7 @@ test("everything can be set", () => {
     staffIdleMinutes: 30,
     mail: null,
     clamd: null,
+    exportFolder: null,
     singleSignOn: {
       ...{ issuer: new URL("https://id.example.jp/"), id: "yorisoi", secret: "himitsu" },
       ...{ mfaAmr: ["otp", "hwk"], mfaAcr: [], nameClaim: "email" },

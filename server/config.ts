@@ -34,6 +34,8 @@ export type Config = {
   readonly singleSignOn: ProviderSettings | null;
   /** How e-mails leave; null: none are sent. */
   readonly mail: MailSettings | null;
+  /** Where the command line writes exports; null: nowhere. */
+  readonly exportFolder: string | null;
   /** Scans pictures; null where there is none. */
   readonly clamd: ClamdAddress | null;
 };
@@ -164,6 +166,7 @@ const environment = z.object({
     .string()
     .transform((text, context) => mailSettings(text) ?? refuse(context, MAIL_URL_SENTENCE))
     .optional(),
+  EXPORT_FOLDER: z.string().optional(),
   CLAMD: z
     .string()
     .transform((text, context) => clamdAddress(text) ?? refuse(context, CLAMD_SENTENCE(text)))
@@ -242,6 +245,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     staffIdleMinutes: rest.STAFF_IDLE_MINUTES,
     singleSignOn: singleSignOn(rest),
     mail: rest.MAIL_URL ?? null,
+    exportFolder: rest.EXPORT_FOLDER ? resolve(rest.EXPORT_FOLDER) : null,
     clamd: rest.CLAMD ?? null,
   };
 }

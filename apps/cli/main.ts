@@ -6,6 +6,7 @@ import { readArguments } from "./arguments.ts";
 import { auditCommands } from "./audit.ts";
 import type { Answer, Command } from "./command.ts";
 import { doctorCommands } from "./doctor.ts";
+import { exportCommands } from "./export.ts";
 import { figuresCommands } from "./figures.ts";
 import { helpFor } from "./help.ts";
 import { keysCommands } from "./keys.ts";
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   ...auditCommands,
   ...lineCommands,
   ...figuresCommands,
+  ...exportCommands,
   ...doctorCommands,
 ];
 

@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
 import type { Api } from "../../contract/api.ts";
 import { inventConsultations } from "../../test/invented-consultations.ts";
+import { agreeToAll, exportPart, takeExport } from "../../test/take-export.ts";
 import { takeUp } from "../../test/take-up.ts";
-import { type Caller, newIdempotencyKey, openWorld, type World } from "../../test/world.ts";
+import { newIdempotencyKey, openWorld, type World } from "../../test/world.ts";
 
 type Asked = Api["/api/export/ask"]["input"];
 
 const year = { from: "2027-04-01", to: "2028-03-31" };
 const asked: Asked = {
   ...{ kind: "consultations", ...year, purpose: "statistics", recipient: "own-office" },
-  ...{ pseudonymous: false, dueOn: "2027-06-30", reason: "年度のまとめのため" },
+  ...{ pseudonymous: false, masked: false, toFolder: false, remindTo: [] },
+  ...{ dueOn: "2027-06-30", reason: "年度のまとめのため" },
 };
 const now = new Date("2027-05-10T01:00:00Z");
 
@@ -30,29 +32,6 @@ async function openTalk(world: World, text: string) {
     },
   });
   return { consultation, number: claim.number, epoch, child };
-}
-
-/** All parts of it, one after the other. */
-async function take(official: Pick<Caller, "call">, id: string) {
-  let text = "";
-  let parts = 0;
-  for (let after: string | null = null; ; ) {
-    const { status, body }: Awaited<ReturnType<typeof part>> = await part(official, id, after);
-    expect(status).toBe(200);
-    text += body.text;
-    parts++;
-    if (body.next === null) return { text, parts };
-    after = body.next;
-  }
-}
-const part = (official: Pick<Caller, "call">, id: string, after: string | null) =>
-  official.call("/api/export/part", { export: id, after });
-
-async function agreeToAll(world: World): Promise<void> {
-  const other = await world.staff("administrator");
-  const { approvals } = (await other.call("/api/approval/list", {})).body;
-  for (const { id } of approvals.filter(({ outcome }) => outcome === null))
-    expect((await other.call("/api/approval/agree", { approval: id })).status).toBe(200);
 }
 
 /** As any spreadsheet reads it. */
@@ -77,7 +56,7 @@ test("[S11.5] [S8.4] [EX-1] [EX-2] a file is asked for, agreed to by somebody el
   const ledger = async () => (await official.call("/api/export/list", {})).body.exports[0];
   expect(await ledger()).toMatchObject({ id, approval: "open", takeable: false, takenAt: null, rows: 0 });
   // Nothing leaves before, and nobody agrees to their own.
-  expect((await part(official, id, null)).status).toBe(404);
+  expect((await exportPart(official, id, null)).status).toBe(404);
   const { approvals } = (await official.call("/api/approval/list", {})).body;
   expect(approvals[0]).toMatchObject({ act: "consultation:export", reason: asked.reason });
   const own = { approval: approvals[0]?.id ?? "" };
@@ -90,9 +69,9 @@ test("[S11.5] [S8.4] [EX-1] [EX-2] a file is asked for, agreed to by somebody el
       .execute();
   expect(await exported()).toEqual([]);
   await agreeToAll(world);
-  expect((await part(other, id, null)).status).toBe(404);
+  expect((await exportPart(other, id, null)).status).toBe(404);
 
-  const [heading, ...rows] = parse((await take(official, id)).text);
+  const [heading, ...rows] = parse((await takeExport(official, id)).text);
   expect(heading?.slice(0, 3)).toEqual(["番号", "相談者", "入口"]);
   expect(rows).toHaveLength(1);
   expect(rows[0]?.[0]).toBe(String(talk.number));
@@ -113,7 +92,7 @@ test("[S11.5] [S8.4] [EX-1] [EX-2] a file is asked for, agreed to by somebody el
     settledBy: official.staff.id,
     takeable: false,
   });
-  expect((await part(official, id, null)).status).toBe(404);
+  expect((await exportPart(official, id, null)).status).toBe(404);
 });
 
 test("[S8.4] [EX-2] [EX-4] A5: the words of hundreds of consultations come part by part, each once and in order; what looks like a formula is text", async () => {
@@ -140,9 +119,9 @@ test("[S8.4] [EX-2] [EX-4] A5: the words of hundreds of consultations come part 
         .execute()
     ).length;
   // Whoever begins behind the beginning is on record all the same.
-  expect((await part(official, id, "0:0")).body.rows).toBeGreaterThan(0);
+  expect((await exportPart(official, id, "0:0")).body.rows.length).toBeGreaterThan(0);
   expect(await onRecord()).toBe(1);
-  const { text, parts } = await take(official, id);
+  const { text, parts } = await takeExport(official, id);
   expect(await onRecord()).toBe(2);
   expect(parts).toBeGreaterThan(1);
   const [heading, ...rows] = parse(text);
@@ -174,7 +153,7 @@ test("[S8.4] [EX-3] a pseudonymous file of thousands has nobody's number or id, 
   );
   const { export: id } = (await official.call("/api/export/ask", { ...asked, pseudonymous: true })).body;
   await agreeToAll(world);
-  const { text, parts } = await take(official, id);
+  const { text, parts } = await takeExport(official, id);
   expect(parts).toBe(3);
   const [, ...rows] = parse(text);
   const { body } = await official.call("/api/desk/figures", year);
@@ -190,7 +169,7 @@ test("[S8.4] [EX-3] a pseudonymous file of thousands has nobody's number or id, 
   // Another file of the same has other names.
   const { export: second } = (await official.call("/api/export/ask", { ...asked, pseudonymous: true })).body;
   await agreeToAll(world);
-  const again = parse((await take(official, second)).text);
+  const again = parse((await takeExport(official, second)).text);
   expect(again[1]?.[0]).not.toBe(rows[0]?.[0]);
 });
 
@@ -203,7 +182,7 @@ test("[EX-1] what nobody took within a day, or what was refused, is not there; w
   at = new Date(now.getTime() + 25 * 3_600_000);
   const later = await world.staff("official");
   const fresh = { ...(await world.staff("official")) };
-  expect((await part(fresh, late, null)).status).toBe(404);
+  expect((await exportPart(fresh, late, null)).status).toBe(404);
   await world.storage.db
     .updateTable("approval_rule")
     .set({ needed: 0 })
@@ -211,7 +190,7 @@ test("[EX-1] what nobody took within a day, or what was refused, is not there; w
     .execute();
   const { export: id, waits } = (await later.call("/api/export/ask", asked)).body;
   expect(waits).toBe(false);
-  expect((await take(later, id)).parts).toBe(1);
+  expect((await takeExport(later, id)).parts).toBe(1);
   const seen = (await later.call("/api/export/list", {})).body.exports;
   expect(seen.map(({ id: one, approval, takeable }) => [one, approval, takeable])).toEqual([
     [id, "none", true],

@@ -6,12 +6,14 @@ import type { Database, Tx } from "../storage/database.ts";
 
 export type StoredExport = LedgerEntry & {
   readonly salt: Buffer | null;
-  /** Under which what they wrote is kept. */
-  readonly why: string;
+  /** Under which what they wrote is kept; null where nobody asked. */
+  readonly why: string | null;
 };
 
 type Asked = Omit<StoredExport, "approval" | "takenAt" | "rows" | "settledAs" | "settledBy" | "settledAt"> & {
   readonly approval: string | null;
+  /** Sealed addresses. */
+  readonly remindTo: Buffer | null;
 };
 
 export async function insertExport(tx: Tx, asked: Asked): Promise<void> {
@@ -20,6 +22,7 @@ export async function insertExport(tx: Tx, asked: Asked): Promise<void> {
     .values({
       ...{ id: asked.id, kind: asked.kind, from_day: asked.from, to_day: asked.to },
       ...{ purpose: asked.purpose, recipient: asked.recipient, pseudonymous: asked.pseudonymous },
+      ...{ masked: asked.masked, to_folder: asked.toFolder, remind_to: asked.remindTo },
       ...{ salt: asked.salt, why: asked.why, asked_by: asked.askedBy, asked_at: asked.askedAt },
       ...{ approval_id: asked.approval, due_on: asked.dueOn },
       ...{ taken_at: null, settled_as: null, settled_by: null, settled_at: null },
@@ -54,7 +57,7 @@ export async function saveTaken(
 export async function saveSettled(
   tx: Tx,
   id: string,
-  settled: { readonly as: Settlement; readonly by: StaffId; readonly at: Date },
+  settled: { readonly as: Settlement; readonly by: StaffId | null; readonly at: Date },
 ): Promise<boolean> {
   const row = await tx
     .updateTable("export")
@@ -86,6 +89,7 @@ function entryOf(row: Row): StoredExport {
   return {
     ...{ id: row.id, kind: row.kind, from: row.first_day, to: row.last_day, purpose: row.purpose },
     ...{ recipient: row.recipient, pseudonymous: row.pseudonymous, salt: row.salt, why: row.why },
+    ...{ masked: row.masked, toFolder: row.to_folder },
     ...{ askedBy: row.asked_by, askedAt: row.asked_at, dueOn: row.due_day },
     approval:
       row.approval_id && row.expires_at

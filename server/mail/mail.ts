@@ -13,13 +13,27 @@ export type MailSettings = {
 };
 
 export type Mail = {
-  /** Hands over the one e-mail there is, without content. Throws where the server does not take it. */
-  send(to: string): Promise<void>;
+  /** Hands over one of the e-mails there are, without content. Throws where the server does not take it. */
+  send(to: string, about: Letter): Promise<void>;
 };
 
-/** [UC-4] On a lock screen anybody can read it: neither who, nor whose, nor what. */
-const subject = "【急ぎ】お知らせがあります";
-const lines = ["職員の画面をひらいて、確かめてください。", "このメールには返信できません。"];
+/** [UC-4] [EX-6] On a lock screen anybody can read it: neither who, nor whose, nor what. */
+const letters = {
+  "urgent-call": {
+    subject: "【急ぎ】お知らせがあります",
+    line: "職員の画面をひらいて、確かめてください。",
+  },
+  "export-due": {
+    subject: "期日の近い手続きがあります",
+    line: "職員の画面の「書き出し」をひらいて、確かめてください。",
+  },
+  "export-overdue": {
+    subject: "期日を過ぎた手続きがあります",
+    line: "職員の画面の「書き出し」をひらいて、確かめてください。",
+  },
+} as const satisfies Record<string, { readonly subject: string; readonly line: string }>;
+export type Letter = keyof typeof letters;
+const lastLine = "このメールには返信できません。";
 
 const patienceMillis = 10_000;
 
@@ -36,9 +50,10 @@ export function openMail(
     ...{ disableFileAccess: true, disableUrlAccess: true },
   });
   return {
-    async send(to) {
+    async send(to, about) {
+      const { subject, line } = letters[about];
       const desk = page();
-      const text = [...(desk ? [new URL("/desk", desk).href, ""] : []), ...lines].join("\n");
+      const text = [...(desk ? [new URL("/desk", desk).href, ""] : []), line, lastLine].join("\n");
       await way.sendMail({ from, to: { name: "", address: to }, subject, text });
     },
   };

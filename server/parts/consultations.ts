@@ -11,6 +11,7 @@ import { draftRoutes } from "../draft/routes.ts";
 import { dutyRoutes } from "../duty/routes.ts";
 import type { Http } from "../edge/http.ts";
 import type { Streams } from "../edge/stream.ts";
+import { startReminders } from "../export/jobs.ts";
 import { exportRoutes } from "../export/routes.ts";
 import { figuresRoutes } from "../figures/routes.ts";
 import { pauseRoutes } from "../pause/routes.ts";
@@ -46,5 +47,8 @@ export function openConsultations(
   startRoutes(http, tools);
   pauseRoutes(http, tools);
   exportRoutes(http, tools);
-  return startLongWaits(tools);
+  const jobs = new AsyncDisposableStack();
+  jobs.use(startLongWaits(tools));
+  jobs.use(startReminders(tools));
+  return jobs;
 }

@@ -1,7 +1,8 @@
 import type { ColumnType, Generated } from "kysely";
 import type { Purpose } from "../../domain/audit.ts";
 import type { DraftKind } from "../../domain/draft.ts";
-import type { ExportKind, ExportRecipient, Settlement } from "../../domain/exporting.ts";
+import type { ExportKind } from "../../domain/export-kinds.ts";
+import type { ExportRecipient, Settlement } from "../../domain/exporting.ts";
 import type { ConsultationId, IdempotencyKey, StaffId } from "../../domain/ids.ts";
 import type { NoteKind } from "../../domain/note.ts";
 import type { Template } from "../../domain/template.ts";
@@ -16,12 +17,16 @@ export type DeskSchema = {
     purpose: Purpose;
     recipient: ExportRecipient;
     pseudonymous: boolean;
+    masked: boolean;
+    to_folder: boolean;
     salt: Buffer | null;
-    why: string;
-    asked_by: StaffId;
+    why: string | null;
+    asked_by: StaffId | null;
     asked_at: Date;
     approval_id: string | null;
     due_on: string;
+    remind_to: Buffer | null;
+    reminded: Generated<number>;
     taken_at: Date | null;
     row_count: Generated<number>;
     settled_as: Settlement | null;

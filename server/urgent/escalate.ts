@@ -39,7 +39,7 @@ async function escalateOne(tools: Tools, settings: UrgentSettings, call: UrgentC
 /** To whom is nobody's business but the settings': neither the log nor the trail names an address. */
 async function sendMail({ mail, log }: Tools, call: UrgentCall, to: string): Promise<string> {
   try {
-    await mail?.send(to);
+    await mail?.send(to, "urgent-call");
     return "mailed";
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";

@@ -34,7 +34,7 @@ const table = tableOf(`
   /api/desk/figures/rows             401     401          403          200          200          403           403     403
   /api/export/list                   401     401          403          403          200          200           200     403
   /api/export/ask                    401     401          403          403          200          403           403     403
-  /api/export/part                   401     401          403          403          404          403           403     403
+  /api/export/part                   401     401          403          403          404          404           404     403
   /api/export/settle                 401     401          403          403          404          404           403     403
   /api/desk/looking                  401     401          403          200          200          403           403     403
   /api/desk/unanswered               401     401          403          403          200          403           403     403

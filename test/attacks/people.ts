@@ -64,7 +64,8 @@ export function goodInput(
     "/api/export/list": {},
     "/api/export/ask": {
       ...{ kind: "consultations", from: "2026-04-01", to: "2027-03-31", purpose: purposes[0] },
-      ...{ recipient: "own-office", pseudonymous: false, dueOn: inJapan(new Date()).day, reason },
+      ...{ recipient: "own-office", pseudonymous: false, masked: false, toFolder: false, remindTo: [] },
+      ...{ dueOn: inJapan(new Date()).day, reason },
     },
     "/api/export/part": { export: unknownCall, after: null },
     "/api/export/settle": { export: unknownCall, as: "returned" },

@@ -23,6 +23,8 @@ export type Memory = { readonly resident: number; readonly held: number };
 export type Stage = AsyncDisposable & {
   readonly origin: string;
   readonly databaseUrl: string;
+  /** As an environment holds them. */
+  readonly keyEncryptionKeys: string;
   readonly serverPid: number;
   readonly databasePid: number;
   readonly epoch: Epoch;
@@ -63,6 +65,7 @@ export async function openStage({ pages }: { readonly pages?: string } = {}): Pr
   return {
     origin,
     databaseUrl,
+    keyEncryptionKeys: keys,
     epoch,
     serverPid: child.pid ?? 0,
     databasePid: database.pid,

@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect as expectValue, test } from "vitest";
+import { inJapan } from "../../domain/japan-time.ts";
+import { readWorkbook } from "../read-workbook.ts";
 import { inspect } from "./inspect.ts";
 import { office, openOffice } from "./office.ts";
 import { child, desk, expect } from "./screens.ts";
@@ -7,7 +9,7 @@ import { openStage } from "./stage.ts";
 
 const demands = { target: 32, widths: [1_080, 1_024, 375, 320] };
 
-test("[S11.5] [S8.4] A18 an official asks for what was said, another of the city agrees, it is saved in both encodings, and the ledger is settled", async (context) => {
+test("[S11.5] [S8.4] [EX-6] A18 an official asks for what was said, another of the city agrees, it is saved for Excel and as CSV, both are reminded, and the ledger is settled", async (context) => {
   const stage = await openStage(context);
   const tantou = await stage.enrol("tantou", "担当職員 みほん四季", "official");
   const kanri = await stage.enrol("kanri", `管理者 ${"みほん".repeat(18)}`, "administrator");
@@ -28,6 +30,11 @@ test("[S11.5] [S8.4] A18 an official asks for what was said, another of the city
   await page.getByRole("combobox", { name: "目的" }).selectOption({ label: "検査・監査" });
   await page.getByRole("combobox", { name: "渡す相手" }).selectOption({ label: "教育委員会" });
   await page.getByRole("textbox", { name: "理由" }).fill("年に一度の点検のため");
+  await page.getByLabel("返却・廃棄の期日").fill(inJapan(new Date()).day);
+  await page.getByRole("textbox", { name: "メールアドレス" }).fill("shiki@");
+  await ask.click();
+  await expect(page.getByRole("alert").filter({ hasText: "メールアドレスを確かめて" })).toBeVisible();
+  await page.getByRole("textbox", { name: "メールアドレス" }).fill("shiki@example.jp, kanri@example.jp");
   await ask.click();
   await expect(page.getByText("申請しました。", { exact: false })).toBeVisible();
   await expect(page.getByText("まだ書き出していません")).toBeVisible();
@@ -53,6 +60,13 @@ test("[S11.5] [S8.4] A18 an official asks for what was said, another of the city
   expectValue(file).toMatch(
     /^\ufeff番号,通し番号,日時,だれ,相談員,本文\r\n1001,1,.*,相談者,,'=ひとりで😢\r\n$/,
   );
+  const [book] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Excelファイルを保存する" }).click(),
+  ]);
+  expectValue(book.suggestedFilename()).toMatch(/^messages-.*\.xlsx$/);
+  const [sheet] = await readWorkbook(await readFile(await book.path()));
+  expectValue(sheet?.rows.map((row) => row.at(-1))).toEqual(["本文", "=ひとりで😢"]);
   const [old] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "CP932のCSVファイルを保存する" }).click(),
@@ -62,6 +76,15 @@ test("[S11.5] [S8.4] A18 an official asks for what was said, another of the city
   expectValue(new TextDecoder("shift_jis").decode(bytes)).toContain("'=ひとりで〓\r\n");
   await expect(page.getByText("CP932にない文字 1個を〓に置きかえました：😢")).toBeVisible();
   await look("3-taken");
+  // Today is its day: said here, where the official begins the day, and where an administrator does.
+  await expect(page.getByText("今日が期日です")).toBeVisible();
+  await office.goTo(page, "今日");
+  await expect(page.getByRole("link", { name: /今日が期日のものが1件/ })).toBeVisible();
+  await desk.place(page, "書き出し").click();
+  await office.goTo(other.page, "記録");
+  await office.goTo(other.page, "承認");
+  await other.page.getByRole("link", { name: /今日が期日のものが1件/ }).click();
+  await expect(other.page.getByRole("heading", { name: "書き出し", level: 1 })).toBeVisible();
 
   await page.getByRole("button", { name: /廃棄を確かめた$/ }).click();
   await expect(page.getByRole("dialog")).toContainText("書き出せなくなります");
@@ -69,10 +92,12 @@ test("[S11.5] [S8.4] A18 an official asks for what was said, another of the city
   await page.getByRole("dialog").getByRole("button", { name: "廃棄を確かめた" }).click();
   await expect(page.getByText(/^廃棄されました/)).toBeVisible();
   await expect(take).toHaveCount(0);
-  // Who may not make one sees the ledger all the same.
+  // Who may not make this one sees the ledger all the same, and is offered what is theirs.
+  await office.goTo(other.page, "記録");
   await desk.place(other.page, "書き出し").click();
   await expect(other.page.getByText(/^廃棄されました/)).toBeVisible();
-  await expect(other.page.getByRole("button", { name: "申請する" })).toHaveCount(0);
+  const kinds = other.page.getByRole("combobox", { name: "内容" });
+  await expect(kinds.getByRole("option")).toHaveText([/^LINEの利用状況/, /^監査の記録/]);
   await device.offline(async () => {
     await office.goTo(page, "今日");
     await desk.place(page, "書き出し").click();

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { DueNotice } from "../exports/due-notice.tsx";
 import { sayFailure, sayUnread } from "../failure-words.ts";
 import { useKept } from "../kept.ts";
 import { PlaceHeading, type PlaceProps, Unread } from "../place-parts.tsx";
@@ -97,6 +98,7 @@ export function ApprovalsPlace({ self, call, now }: PlaceProps): VNode {
     <>
       <PlaceHeading text={words.heading} />
       <p class="hint cards-lead">{words.lead}</p>
+      {mayDo(self, "export:settle") && <DueNotice call={call} />}
       <p class="cards-said" role="status">
         {note}
       </p>

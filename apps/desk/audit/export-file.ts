@@ -36,6 +36,7 @@ export function openExportFile(call: Call, clock: Clock): ExportFile {
     const parts = await takeParts({
       clock,
       ask: (after: number | null) => call("/api/audit/export-part", { export: begun.export, after }),
+      keep: ({ text }) => new Blob([text]),
       isOver: () => mine !== turn,
       say({ part, waiting }) {
         if (part?.next) done = part.next - begun.first + 1;

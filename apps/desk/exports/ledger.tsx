@@ -1,18 +1,17 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { SignedInSelf } from "../../../contract/staff.ts";
-import { isOverdue, type Settlement } from "../../../domain/exporting.ts";
+import { kindsOfExport } from "../../../domain/export-kinds.ts";
+import type { Settlement } from "../../../domain/exporting.ts";
 import type { StaffId } from "../../../domain/ids.ts";
-import { inJapan } from "../../../domain/japan-time.ts";
 import { plain } from "../../shared/text.ts";
 import { timeWords } from "../../shared/time-words.ts";
-import { purposeWords } from "../audit/act-words.ts";
 import { Confirm } from "../confirm.tsx";
 import { sayFailure } from "../failure-words.ts";
 import { mayDo } from "../state.ts";
-import { When } from "../when.tsx";
 import type { Call } from "../work.ts";
 import type { Job } from "./job.ts";
+import { LedgerCard } from "./ledger-card.tsx";
 import type { LedgerRead } from "./ledger-read.ts";
 import { words } from "./words-ja.ts";
 
@@ -32,7 +31,7 @@ export function Ledger({ read, self, call, now, job, changed }: Props): VNode {
   const [trouble, setTrouble] = useState<string | null>(null);
   const said = words.ledger;
   const names = new Map(read.people.map(({ id, displayName }) => [id, displayName]));
-  const nameOf = (id: StaffId): string => names.get(id) ?? said.someone;
+  const nameOf = (id: StaffId | null): string => (id ? (names.get(id) ?? said.someone) : said.planned);
 
   async function settle(): Promise<void> {
     if (!settling) return;
@@ -52,13 +51,12 @@ export function Ledger({ read, self, call, now, job, changed }: Props): VNode {
       <ul class="exports-ledger">
         {read.exports.map((entry) => (
           <li key={entry.id}>
-            <Card {...{ entry, now, nameOf }} />
+            <LedgerCard {...{ entry, nameOf }} />
             <Acts
               {...{ entry, now }}
               take={
-                entry.takeable && entry.askedBy === self.id
-                  ? () =>
-                      void job.take(entry.id, words.job.name(entry.kind, entry.from, entry.to)).then(changed)
+                entry.takeable && !entry.toFolder && entry.askedBy === self.id
+                  ? () => void job.take(entry.id, namesOf(entry)).then(changed)
                   : null
               }
               settle={
@@ -85,65 +83,8 @@ export function Ledger({ read, self, call, now, job, changed }: Props): VNode {
   );
 }
 
-type CardProps = {
-  readonly entry: Entry;
-  readonly now: Date;
-  readonly nameOf: (id: StaffId) => string;
-};
-
-function Card({ entry, now, nameOf }: CardProps): VNode {
-  const said = words.ledger;
-  const overdue = entry.takenAt !== null && isOverdue(entry, inJapan(now).day);
-  return (
-    <>
-      <h3>
-        {said.kinds[entry.kind]}　{said.period(entry.from, entry.to)}
-        {entry.pseudonymous && <span class="exports-mark">{said.pseudonymous}</span>}
-      </h3>
-      <dl class="facts">
-        <dt>{said.asked}</dt>
-        <dd>
-          {nameOf(entry.askedBy)}・<When at={entry.askedAt} />
-        </dd>
-        <dt>{said.purpose}</dt>
-        <dd>{purposeWords[entry.purpose]}</dd>
-        <dt>{said.recipient}</dt>
-        <dd>{words.ask.recipients[entry.recipient]}</dd>
-        <dt>{said.approval}</dt>
-        <dd>
-          {said.approvals[entry.approval]}
-          {entry.agreed.length > 0 && said.by(entry.agreed.map(nameOf))}
-        </dd>
-        <dt>{said.taken}</dt>
-        <dd>
-          {entry.takenAt ? (
-            <>
-              <When at={entry.takenAt} />・{said.rows(entry.rows.toLocaleString("ja-JP"))}
-            </>
-          ) : (
-            said.notTaken
-          )}
-        </dd>
-        <dt>{said.due}</dt>
-        <dd>
-          {entry.dueOn}
-          {overdue && <strong class="exports-overdue">{said.overdue}</strong>}
-        </dd>
-        <dt>{said.settled}</dt>
-        <dd>
-          {entry.settledAs && entry.settledBy && entry.settledAt ? (
-            <>
-              {said.settlements[entry.settledAs]}（{nameOf(entry.settledBy)}・<When at={entry.settledAt} />）
-            </>
-          ) : entry.takenAt ? (
-            said.out
-          ) : (
-            ""
-          )}
-        </dd>
-      </dl>
-    </>
-  );
+function namesOf({ kind, from, to }: Entry) {
+  return { name: words.job.name(kind, from, to), title: kindsOfExport[kind].name };
 }
 
 type ActsProps = {
@@ -156,7 +97,7 @@ type ActsProps = {
 function Acts({ entry, now, take, settle }: ActsProps): VNode | null {
   const said = words.ledger;
   const name = (act: string): string =>
-    said.of(said.kinds[entry.kind], plain(timeWords(new Date(entry.askedAt), now)), act);
+    said.of(kindsOfExport[entry.kind].name, plain(timeWords(new Date(entry.askedAt), now)), act);
   const ways: readonly Settlement[] = entry.rows > 0 ? ["returned", "destroyed"] : ["not-taken"];
   if (!take && !settle) return null;
   return (

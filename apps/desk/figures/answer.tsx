@@ -1,11 +1,11 @@
 import type { VNode } from "preact";
+import { sayMonth, sayName } from "../../../domain/figure-names.ts";
 import type { Dimension } from "../../../domain/figures.ts";
+import { severalNames } from "../../../domain/published-figures.ts";
 import { Columns } from "./columns.tsx";
 import { CountTable } from "./count-table.tsx";
-import { severalNames } from "./questions.ts";
 import type { FiguresRead } from "./read-figures.ts";
 import type { Wanted } from "./rows-dialog.tsx";
-import { sayMonth, sayName } from "./say.ts";
 import { isAlongTime, type ShownCount, shownCounts } from "./shown-counts.ts";
 import { WeekdayHours } from "./weekday-hours.tsx";
 import { words } from "./words-ja.ts";

@@ -1,10 +1,11 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { type CityTable, cityFile, cityName, cityTables } from "../../../domain/city-table.ts";
+import { sayMonth, sayName } from "../../../domain/figure-names.ts";
 import { citySchools } from "../../../domain/figures.ts";
-import { type CityTable, cityFile, cityName, cityTables } from "./city-figures.ts";
 import type { FiguresRead } from "./read-figures.ts";
 import type { Wanted } from "./rows-dialog.tsx";
-import { counted, sayMonth, sayName } from "./say.ts";
+import { counted } from "./say.ts";
 import { words } from "./words-ja.ts";
 
 type Props = {

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { masked } from "../../../domain/masking.ts";
+import { countShown } from "../../../domain/published-figures.ts";
 import type { FiguresRead, FiguresSeen } from "./read-figures.ts";
 import { counted, sayMinutes } from "./say.ts";
 import { words } from "./words-ja.ts";
@@ -43,7 +43,7 @@ export function Overview({
 
 function factsOf(published: boolean): readonly Fact[] {
   const said = words.facts;
-  const show = (count: number): string => counted(published ? (masked([count], [])[0] ?? null) : count);
+  const show = (count: number): string => counted(countShown(count, published));
   const spread = (of: Spread, say: (value: number) => string): string => {
     if (!of) return words.none;
     return published && of.of < 5

@@ -25,6 +25,3 @@ export type Question = (typeof questions)[number];
 
 /** Along the time: drawn as columns side by side, with the table below. */
 export const alongTime: readonly Dimension[] = ["day", "month", "hour"];
-
-/** What says how many of all there are; with topics a consultation may stand under several names. */
-export const severalNames: readonly Dimension[] = ["topic", "topic-told"];

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Api } from "../../../contract/api.ts";
+import { sayName } from "../../../domain/figure-names.ts";
 import type { Dimension } from "../../../domain/figures.ts";
 import type { ConsultationId } from "../../../domain/ids.ts";
 import type { Period } from "../../../domain/period.ts";
@@ -51,7 +52,7 @@ export function RowsDialog({ wanted: { dimension, name, said }, period, call, op
                   {words.rows.open(number)}
                 </button>
                 <span>
-                  <When at={openedAt} />・{words.names[entrance]}
+                  <When at={openedAt} />・{sayName("entrance", entrance)}
                 </span>
               </li>
             ))}

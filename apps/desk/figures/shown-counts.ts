@@ -1,8 +1,8 @@
+import { sayName } from "../../../domain/figure-names.ts";
 import type { Dimension } from "../../../domain/figures.ts";
-import { masked } from "../../../domain/masking.ts";
-import { alongTime, severalNames } from "./questions.ts";
+import { countShown, countsShown } from "../../../domain/published-figures.ts";
+import { alongTime } from "./questions.ts";
 import type { FiguresRead, FiguresSeen } from "./read-figures.ts";
-import { sayName } from "./say.ts";
 
 /** One name of a dimension as it is shown; null where it is hidden for publishing. */
 export type ShownCount = {
@@ -21,8 +21,8 @@ export type ShownCounts = {
 
 /** What a dimension shows of a period, beside another one, as it may be shown. */
 export function shownCounts(read: FiguresRead, dimension: Dimension, published: boolean): ShownCounts {
-  const own = countsOf(read.figures, dimension, published);
-  const other = read.compared && countsOf(read.compared.figures, dimension, published);
+  const own = countsShown(read.figures, dimension, published);
+  const other = read.compared && countsShown(read.compared.figures, dimension, published);
   // Days and months of two periods stand beside each other by their place, everything else by its name.
   const byPlace = dimension === "day" || dimension === "month";
   const others = new Map(other?.counts.map(({ name, count }) => [name, count]));
@@ -36,22 +36,7 @@ export function shownCounts(read: FiguresRead, dimension: Dimension, published: 
 }
 
 export function totalOf(figures: FiguresSeen, published: boolean): number | null {
-  return (published ? masked([figures.consultations], []) : [figures.consultations])[0] ?? null;
-}
-
-function countsOf({ by, consultations }: FiguresSeen, dimension: Dimension, published: boolean) {
-  const counts = by[dimension];
-  if (!published) return { counts, all: consultations };
-  // Topics do not add up to the whole, so nothing can be worked out from it.
-  const parts = severalNames.includes(dimension) ? [] : [...counts.keys()];
-  const values = masked(
-    [...counts.map(({ count }) => count), consultations],
-    [{ parts, total: counts.length }],
-  );
-  return {
-    counts: counts.map(({ name }, place) => ({ name, count: values[place] ?? null })),
-    all: values[counts.length] ?? null,
-  };
+  return countShown(figures.consultations, published);
 }
 
 /** What is most; undefined where nothing is. */

@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
+import { sayHour, sayWeekday } from "../../../domain/figure-names.ts";
 import { HeatPicture } from "../heat/heat-picture.tsx";
 import { stepOf } from "../heat/steps.ts";
-import { counted, sayWeekday } from "./say.ts";
+import { counted } from "./say.ts";
 import { fullest, type ShownCount } from "./shown-counts.ts";
 import { words } from "./words-ja.ts";
 
@@ -42,7 +43,7 @@ export function WeekdayHours({ counts, onRows }: Props): VNode {
               <td>
                 {of(weekday).map((one, hour) => {
                   if (one.count === 0) return null;
-                  const text = words.cell(words.hour(hour), counted(one.count));
+                  const text = words.cell(sayHour(hour), counted(one.count));
                   return onRows && one.count ? (
                     <button
                       key={one.name}

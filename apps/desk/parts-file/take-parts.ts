@@ -2,11 +2,13 @@ import type { Answer } from "../../shared/call.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Failure } from "../work.ts";
 
-type Part<Place> = { readonly text: string; readonly next: Place | null };
+type Part<Place> = { readonly next: Place | null };
 
-type Tools<Place, One extends Part<Place>> = {
+type Tools<Place, One extends Part<Place>, Kept> = {
   readonly clock: Clock;
   readonly ask: (after: Place | null) => Promise<Answer<One>>;
+  /** What is kept of a part. */
+  readonly keep: (part: One) => Kept;
   /** Whether somebody has stopped it, or begun another. */
   readonly isOver: () => boolean;
   /** After each part, and while a network is waited for. */
@@ -16,19 +18,20 @@ type Tools<Place, One extends Part<Place>> = {
 const againMillis = 3_000;
 
 /** The parts of a file one after the other. A network that fails is waited for; nothing is fetched twice. Null: it is over. */
-export async function takeParts<Place, One extends Part<Place>>({
+export async function takeParts<Place, One extends Part<Place>, Kept>({
   clock,
   ask,
+  keep,
   isOver,
   say,
-}: Tools<Place, One>): Promise<readonly Blob[] | Failure | null> {
-  const parts: Blob[] = [];
+}: Tools<Place, One, Kept>): Promise<readonly Kept[] | Failure | null> {
+  const parts: Kept[] = [];
   let after: Place | null = null;
   for (;;) {
     const answer: Answer<One> = await ask(after);
     if (isOver()) return null;
     if (answer.ok) {
-      parts.push(new Blob([answer.value.text]));
+      parts.push(keep(answer.value));
       if (answer.value.next === null) return parts;
       after = answer.value.next;
       say({ part: answer.value, waiting: false });

@@ -1,18 +1,11 @@
-import { attributeNames } from "../../../domain/attribute-names.ts";
+import { attributeNames, schoolInShort } from "../../../domain/attribute-names.ts";
 import {
   type Attributes,
   type AttributesOfBoth,
   attributesOf,
   noAnswer,
-  type School,
 } from "../../../domain/attributes.ts";
 
-const schoolInShort: Readonly<Record<School, string>> = {
-  elementary: "小",
-  "junior-high": "中",
-  high: "高",
-  other: "その他の学校",
-};
 /** 属性 in words, for the head of a talk and for the choices when it is tagged. */
 export const attributeWords = attributeNames;
 const { relation, school, gender, topic } = attributeWords;

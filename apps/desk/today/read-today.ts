@@ -1,12 +1,19 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Api } from "../../../contract/api.ts";
 import type { StaffId } from "../../../domain/ids.ts";
+import { sayDue } from "../exports/say-due.ts";
 import { sayUnread } from "../failure-words.ts";
 import type { Call } from "../work.ts";
 
 export type UnansweredSeen = Api["/api/desk/unanswered"]["output"];
 /** What waits for a person at other places of the desk. */
-export type Alarms = { readonly approvals: number; readonly deletions: number; readonly line: boolean };
+export type Alarms = {
+  readonly approvals: number;
+  readonly deletions: number;
+  readonly line: boolean;
+  /** [EX-6] What has to be returned or destroyed soon, as a sentence. */
+  readonly exports: string | null;
+};
 
 const everyMillis = 10_000;
 
@@ -45,10 +52,11 @@ export function useAlarms(call: Call, me: StaffId): Alarms | "unread" | null {
       call("/api/approval/list", {}),
       call("/api/desk/deletions", {}),
       call("/api/line/settings", {}),
+      call("/api/export/list", {}),
     ] as const;
-    void Promise.all(all).then(([approvals, deletions, line]) => {
+    void Promise.all(all).then(([approvals, deletions, line, exports]) => {
       if (gone) return;
-      if (!approvals.ok || !deletions.ok || !line.ok) return setAlarms("unread");
+      if (!approvals.ok || !deletions.ok || !line.ok || !exports.ok) return setAlarms("unread");
       setAlarms({
         approvals: approvals.value.approvals.filter(
           ({ outcome, askedBy, agreed }) => outcome === null && askedBy !== me && !agreed.includes(me),
@@ -57,6 +65,7 @@ export function useAlarms(call: Call, me: StaffId): Alarms | "unread" | null {
           ({ proposal, refused, deletedAt }) => !proposal && !refused && !deletedAt,
         ).length,
         line: line.value.trouble !== null,
+        exports: sayDue(exports.value.exports),
       });
     });
     return () => {

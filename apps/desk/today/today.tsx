@@ -1,12 +1,12 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { OpenUrgentCall } from "../../../contract/sync.ts";
+import { sayDay, sayName } from "../../../domain/figure-names.ts";
 import { dayAfter, inJapan } from "../../../domain/japan-time.ts";
 import { sayUnread } from "../failure-words.ts";
 import "../figures/figures.css";
 import { Columns } from "../figures/columns.tsx";
 import { Overview } from "../figures/overview.tsx";
 import { useFigures } from "../figures/read-figures.ts";
-import { sayDay, sayName } from "../figures/say.ts";
 import { shownCounts } from "../figures/shown-counts.ts";
 import { nameOf } from "../list/row.ts";
 import { PlaceHeading, type PlaceProps, Unread } from "../place-parts.tsx";
@@ -97,6 +97,7 @@ function AlarmList({ alarms }: { readonly alarms: Alarms | "unread" | null }): V
   const lines: readonly (readonly [PlaceId, string])[] = [
     ...(alarms.approvals > 0 ? ([["approvals", said.approvals(alarms.approvals)]] as const) : []),
     ...(alarms.deletions > 0 ? ([["deletions", said.deletions(alarms.deletions)]] as const) : []),
+    ...(alarms.exports ? ([["exports", alarms.exports]] as const) : []),
     ...(alarms.line ? ([["line", said.line]] as const) : []),
   ];
   if (lines.length === 0) return <p>{said.none}</p>;

@@ -4,7 +4,7 @@ export const words = {
   loading: "読み込んでいます…",
   alarms: {
     heading: "お知らせ",
-    unread: "読み込めませんでした。「承認」「削除」「LINE」の画面でお確かめください。",
+    unread: "読み込めませんでした。「承認」「削除」「書き出し」「LINE」の画面でお確かめください。",
     none: "いま対応の要るお知らせはありません。",
     approvals: (count: number) => `承認を待っている申請が${count}件あります`,
     deletions: (count: number) => `削除の依頼が${count}件あります`,
