@@ -3,6 +3,7 @@ import { faceMoments } from "../domain/faces.ts";
 import { briefingStates } from "../domain/history.ts";
 import { doings, presences } from "../domain/presence.ts";
 import { attributes } from "./attributes.ts";
+import { durabilityFrame, durabilityState } from "./durability.ts";
 import {
   consultationId,
   endpoint,
@@ -237,6 +238,7 @@ export const frame = z.discriminatedUnion("t", [
   /** [UC-2] All open urgent calls that concern this person, instead of those told before. */
   z.strictObject({ t: z.literal("urgent"), after: urgentCursor, calls: z.array(openUrgentCall) }),
   teamFrame,
+  durabilityFrame,
   /** [PR-3] What the counsellor is doing, to be shown for ten seconds. No entry, and never said again. */
   z.strictObject({ t: z.literal("doing"), consultation: consultationId, doing: z.enum(doings) }),
   /** At least every 15 s, so that silence means something. */
@@ -281,6 +283,8 @@ export const deskSync = endpoint({
         urgent: urgentCursor.nullable().optional(),
         /** Left out: who is there is not wanted. Only those who may see the team are told. */
         team: teamCursor.nullable().optional(),
+        /** Left out: how well what is acknowledged is kept is not wanted. */
+        durability: durabilityState.nullable().optional(),
       })
       .optional(),
     watch: z.array(watched).max(64),

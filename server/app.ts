@@ -14,6 +14,7 @@ import type { LineHosts } from "./line/line-door.ts";
 import { type MailSettings, openMail } from "./mail/mail.ts";
 import { openConsultations } from "./parts/consultations.ts";
 import { openDelivery } from "./parts/delivery.ts";
+import { openDurability } from "./parts/durability.ts";
 import { openLine } from "./parts/line.ts";
 import { openNotices, type PushSettings } from "./parts/notices.ts";
 import { serveStaff } from "./parts/staff.ts";
@@ -60,6 +61,8 @@ export type AppOptions = {
   readonly mail?: MailSettings | null;
   /** Scans pictures before they are opened; null scans nothing. */
   readonly clamd?: ClamdAddress | null;
+  /** How many standbys should follow the database; none unless said otherwise. */
+  readonly standbys?: number;
   /** The folder of the built pages; null serves the calls alone. */
   readonly pages?: string | null;
 };
@@ -86,6 +89,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   const delivery = opening.use(await openDelivery({ storage, keyProvider, log, now }));
   const { sweep, moment, hub, desk, streams } = delivery;
+  const durability = opening.use(openDurability({ storage, log, standbys: options.standbys ?? 0 }));
   const folder = options.auditHeads ?? null;
   const trail = opening.use(await openTrail({ db, keyProvider, log, now, folder }));
   const door = await openDoor(db, options.idleMinutes);
@@ -117,6 +121,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     )),
     urgent: delivery.urgent,
     team: delivery.team,
+    durability: durability.board,
     mail: options.mail ? openMail(options.mail, line.door.page) : null,
     line: line.door,
     push: notices.push,
@@ -163,6 +168,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     desk,
     tries,
     lineQuota: line.quota,
+    durability,
   });
   serveHealth(http.app, vital);
   http.app.get("/openapi.json", { schema: { hide: true } }, () => http.app.swagger());

@@ -38,6 +38,8 @@ export type Config = {
   readonly exportFolder: string | null;
   /** Scans pictures; null where there is none. */
   readonly clamd: ClamdAddress | null;
+  /** How many standbys should follow the database. */
+  readonly standbys: number;
 };
 
 /** `problems` are sentences for the operator; they never quote a value that may hold a secret. */
@@ -104,6 +106,16 @@ const environment = z.object({
   DATABASE_URL: z
     .string()
     .transform((text, context) => accepted(text, hostsOf, context, "DATABASE_URL "))
+    .optional(),
+  DATABASE_STANDBYS: z
+    .string()
+    .transform((text, context) => {
+      if (/^\d$/.test(text)) return Number(text);
+      return refuse(
+        context,
+        `DATABASE_STANDBYS must say how many standbys should follow the database, from 0 to 9, not "${text}".`,
+      );
+    })
     .optional(),
   KEY_ENCRYPTION_KEYS: z
     .string()
@@ -247,7 +259,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mail: rest.MAIL_URL ?? null,
     exportFolder: rest.EXPORT_FOLDER ? resolve(rest.EXPORT_FOLDER) : null,
     clamd: rest.CLAMD ?? null,
+    standbys: rest.DATABASE_STANDBYS ?? standbysOf(DATABASE_URL),
   };
+}
+
+/** Of several hosts one is the primary, and the others should follow it. */
+function standbysOf(urls: string | undefined): number {
+  return urls === undefined ? 0 : hostsOf(urls).length - 1;
 }
 
 type ProviderVariables = Pick<

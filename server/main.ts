@@ -25,6 +25,7 @@ async function main(): Promise<void> {
       publicUrl: config.publicUrl,
       trustProxy: config.trustProxy,
       clamd: config.clamd,
+      standbys: config.standbys,
       idleMinutes: config.staffIdleMinutes,
       singleSignOn: config.singleSignOn,
       mail: config.mail,

@@ -4,6 +4,7 @@ import type { Viewings } from "./audit/viewings.ts";
 import type { Appender } from "./consultation/append.ts";
 import type { DeskFeed } from "./consultation/desk-feed.ts";
 import type { Hub } from "./consultation/hub.ts";
+import type { DurabilityBoard } from "./durability/board.ts";
 import type { TeamBoard } from "./duty/board.ts";
 import type { Log } from "./edge/log.ts";
 import type { LineDoor } from "./line/line-door.ts";
@@ -48,6 +49,7 @@ export type Tools = {
   readonly pauses: PauseReader;
   readonly urgent: UrgentBoard;
   readonly team: TeamBoard;
+  readonly durability: DurabilityBoard;
   readonly urgentSettings: UrgentSettingsReader;
   /** Null where the operator has set no way to send e-mails. */
   readonly mail: Mail | null;

@@ -1,7 +1,9 @@
+import type { Durability } from "../domain/durability.ts";
 import type { DeskFeed } from "./consultation/desk-feed.ts";
 import type { Hub } from "./consultation/hub.ts";
 import type { Sweep } from "./consultation/sweep.ts";
 import type { Tries } from "./consultee/tries.ts";
+import type { DurabilityBoard } from "./durability/board.ts";
 import type { Vital } from "./edge/health.ts";
 import type { Streams } from "./edge/stream.ts";
 import type { Quota } from "./line/watch-quota.ts";
@@ -13,16 +15,40 @@ type Parts = Pick<Sweep, "lastRound"> & {
   readonly desk: DeskFeed;
   readonly tries: Tries;
   readonly lineQuota: () => Quota | null;
+  readonly durability: { readonly board: DurabilityBoard; readonly seen: () => Durability };
 };
 
 /** How one process of the service is, for those who watch over it: numbers, and never a word. */
-export function openVital({ now, lastRound, streams, hub, desk, tries, lineQuota }: Parts): Vital {
+export function openVital({
+  now,
+  lastRound,
+  streams,
+  hub,
+  desk,
+  tries,
+  lineQuota,
+  durability,
+}: Parts): Vital {
   return {
     async trouble() {
       if (now().getTime() - lastRound().getTime() > 15_000) return "The database has not answered for 15 s.";
       return null;
     },
+    durability: durability.board.state,
     gauges: {
+      standbys: { help: "Standbys that follow the database.", read: () => durability.seen().standbys },
+      standbys_expected: {
+        help: "Standbys that should follow the database.",
+        read: () => durability.seen().expected,
+      },
+      commit_wait_seconds: {
+        help: "How long the oldest commit has been waiting for a standby.",
+        read: () => durability.seen().waitingMillis / 1_000,
+      },
+      durability_degraded: {
+        help: "1 where fewer standbys follow than should, or commits wait for one for more than 5 s; else 0.",
+        read: () => (durability.board.state() === "whole" ? 0 : 1),
+      },
       streams: { help: "Open streams.", read: streams.count },
       followed_consultations: { help: "Consultations followed on this process.", read: hub.followed },
       recovery_words_missed: {

@@ -147,6 +147,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
       store.set((state) => ({ ...state, urgent: takeUrgent(state.urgent, frame) }));
       names.learnMissing();
     }
+    if (frame.t === "durability") store.set((state) => ({ ...state, durability: frame.state }));
     if (frame.t === "team") store.set((state) => ({ ...state, team: frame }));
     if (frame.t === "entries" && asked.has(frame.consultation)) {
       changeOpened(work, frame.consultation, (opened) => withEntries(opened, frame.entries));
@@ -205,12 +206,12 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     sync ??= startSync({
       path: "/api/desk/sync",
       wants() {
-        const { epoch, list, opened, presences, urgent, team } = store.get();
+        const { epoch, list, opened, presences, urgent, team, durability } = store.get();
         const watch = followed(store.get(), self.id).map((id) => ({
           consultation: id,
           after: opened.get(id)?.talk.cursor ?? 0,
         }));
-        const desk = { after: list.after, presence: presences.after, urgent: urgent.after };
+        const desk = { after: list.after, presence: presences.after, urgent: urgent.after, durability };
         return {
           ...{ epoch, watch },
           desk: mayDo(self, "team:see") ? { ...desk, team: team?.after ?? null } : desk,

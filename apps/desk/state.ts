@@ -1,6 +1,7 @@
 import type { Self, SignedInSelf } from "../../contract/staff.ts";
 import type { ConsultationSummary } from "../../contract/sync.ts";
 import { may, type Permission } from "../../domain/access.ts";
+import type { DurabilityState } from "../../domain/durability.ts";
 import type { ConsultationId, Epoch, StaffId } from "../../domain/ids.ts";
 import type { AutomaticReason } from "../../domain/reception.ts";
 import { emptyList, heldBy, type List } from "./list/list.ts";
@@ -22,6 +23,8 @@ export type DeskState = Panes & {
   /** The person is at another place of the desk, and looks at no consultation. */
   readonly away: boolean;
   readonly mending: boolean;
+  /** How well what is acknowledged is kept. */
+  readonly durability: DurabilityState;
   readonly presences: Presences;
   /** Their consultees are being told that one is thinking. */
   readonly thinking: ReadonlySet<ConsultationId>;
@@ -48,6 +51,7 @@ export const emptyDesk: DeskState = {
   opened: new Map(),
   away: false,
   mending: false,
+  durability: "whole",
   presences: noPresences,
   thinking: new Set(),
   sideTalks: new Map(),

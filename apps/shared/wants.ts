@@ -1,4 +1,5 @@
 import type { Frame } from "../../contract/sync.ts";
+import type { DurabilityState } from "../../domain/durability.ts";
 import type { ConsultationId, Epoch } from "../../domain/ids.ts";
 import type { Refused } from "./call.ts";
 import type { Clock } from "./clock.ts";
@@ -16,6 +17,7 @@ export type Wants = {
     readonly after: string | null;
     readonly presence?: string | null;
     readonly urgent?: string | null;
+    readonly durability?: DurabilityState | null;
   };
 };
 

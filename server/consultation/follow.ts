@@ -1,4 +1,5 @@
 import { may } from "../../domain/access.ts";
+import type { DurabilityState } from "../../domain/durability.ts";
 import type { ConsultationId } from "../../domain/ids.ts";
 import type { Consultee, Staff } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
@@ -16,6 +17,7 @@ export type Wanted = {
         readonly presence?: string | null | undefined;
         readonly urgent?: string | null | undefined;
         readonly team?: string | null | undefined;
+        readonly durability?: DurabilityState | null | undefined;
       }
     | undefined;
   /** Answered on the first news: what is of the moment is no news by itself. */
@@ -39,7 +41,8 @@ export async function follow(
   wanted: Wanted,
   sink: Sink,
 ): Promise<Followed> {
-  const { db, hub, desk, epoch, lookForRestore, viewings, presence, doings, urgent, team } = tools;
+  const { db, hub, desk, epoch, lookForRestore, viewings, presence, doings, urgent, team, durability } =
+    tools;
   const { waits = false } = wanted;
   const consultations = await loadConsultations(
     db,
@@ -75,6 +78,8 @@ export async function follow(
     ofTheMoment.push(urgent.join(sink, reader, wanted.desk.urgent));
   if (reader.kind === "staff" && wanted.desk?.team !== undefined && may(reader, "team:see"))
     ofTheMoment.push(team.join(sink, wanted.desk.team));
+  if (reader.kind === "staff" && wanted.desk?.durability !== undefined)
+    ofTheMoment.push(durability.join(sink, wanted.desk.durability));
   return {
     caughtUp: Promise.all(all.map(({ caughtUp }) => caughtUp)),
     stop: () => {

@@ -175,7 +175,9 @@ export function openGroups(storage: Storage, keys: DataKeys, epochs: Epochs): Gr
 
   async function lookUp(doubtful: readonly Pending[]): Promise<ReadonlyMap<string, KeyedEntry>> {
     const pairs = doubtful.flatMap(({ id, written }) => (written ? [{ id, key: written.key }] : []));
-    return pairs.length > 0 ? findByKeys(storage.db, pairs) : new Map();
+    const found = pairs.length > 0 ? await findByKeys(storage.db, pairs) : new Map();
+    if (found.size > 0) await storage.confirm();
+    return found;
   }
 
   function keep(id: ConsultationId, line: Line): void {

@@ -66,7 +66,7 @@ async function openNow(
 }
 
 async function openedBefore(
-  { db, keys }: Tools,
+  { db, keys, storage }: Tools,
   consultee: Consultee,
   first: Written,
 ): Promise<Opened | null> {
@@ -77,6 +77,7 @@ async function openedBefore(
   const dataKey = key.get(id);
   if (!before || !dataKey) throw new Refusal("not-found");
   if (!isSameBody(nameBody(dataKey, first.text), before.body_mac)) throw new Refusal("key-reused");
+  await storage.confirm();
   return { consultation: id, seq: before.seq, at: before.at };
 }
 

@@ -28,7 +28,7 @@ export async function sendOnce(
 }
 
 async function sentBefore(
-  { db, keys }: Tools,
+  { db, keys, storage }: Tools,
   id: ConsultationId,
   { key, body }: Sent,
 ): Promise<Receipt | null> {
@@ -37,5 +37,6 @@ async function sentBefore(
   if (!before) return null;
   const dataKey = dataKeys.get(id);
   if (!dataKey || !isSameBody(nameBody(dataKey, body), before.body_mac)) throw new Refusal("key-reused");
+  await storage.confirm();
   return { seq: before.seq, at: before.at };
 }

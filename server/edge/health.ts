@@ -1,19 +1,29 @@
 import Fastify, { type FastifyInstance } from "fastify";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import type { DurabilityState } from "../../domain/durability.ts";
 
 export type Vital = {
   /** Answers a sentence where the process cannot serve people now, null where it can. */
   readonly trouble: () => Promise<string | null>;
+  /** It can serve, and what it acknowledges may be kept less well than it should be. */
+  readonly durability: () => DurabilityState;
   readonly gauges: Readonly<Record<string, { readonly help: string; readonly read: () => number }>>;
 };
 
-/** Is the process there, can it serve: for load balancers, on the public port. They say nothing else. */
-export function serveHealth(app: FastifyInstance, { trouble }: Pick<Vital, "trouble">): void {
+/**
+ * Is the process there, can it serve: for load balancers, on the public port. They say nothing else, but that the database is
+ * short of standbys: then another process is no better than this one.
+ */
+export function serveHealth(
+  app: FastifyInstance,
+  { trouble, durability }: Pick<Vital, "trouble" | "durability">,
+): void {
   app.get("/healthz", { schema: { hide: true } }, async () => ({ status: "alive" }));
   app.get("/readyz", { schema: { hide: true } }, async (_, reply) => {
     const sentence = await trouble();
     if (sentence) return reply.status(503).send({ status: "not ready", trouble: sentence });
-    return { status: "ready" };
+    const state = durability();
+    return state === "whole" ? { status: "ready" } : { status: "ready", durability: state };
   });
 }
 

@@ -17,6 +17,7 @@ import { isRefusalRecorded } from "../../domain/refused-act.ts";
 import type { Session } from "../../domain/sign-in.ts";
 import type { Refused } from "../audit/refusals.ts";
 import type { Site } from "../staff/passkey-options.ts";
+import { isRetryable } from "../storage/hosts.ts";
 import { letStaffIn, type StaffDoor } from "./gate.ts";
 import { addLimits, type CountStranger, type Limits, limitOf, strangerLimit } from "./limits.ts";
 import { answerNoHttp } from "./no-http.ts";
@@ -201,6 +202,11 @@ function refuse(reply: FastifyReply, { code, detail }: Refusal): FastifyReply {
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = refusalOf(error);
   if (refusal) return refuse(reply, refusal);
+  // The database is away, or fails over: no fault of this program, and the page comes again.
+  if (isRetryable(error)) {
+    request.log.warn({ error, route: request.routeOptions.url }, "A call found nobody to answer it.");
+    return refuse(reply, new Refusal("busy"));
+  }
   request.log.error({ error, route: request.routeOptions.url }, "A call failed.");
   return reply.status(500).send({ code: "busy", detail: {} });
 }

@@ -1,4 +1,5 @@
 import type { Recognised } from "../../domain/sign-in.ts";
+import { isRetryable } from "../storage/hosts.ts";
 import type { Tools } from "../tools.ts";
 import { findByToken, touchSession } from "./session-store.ts";
 import { hashToken } from "./token.ts";
@@ -44,7 +45,10 @@ export function recogniseStaff({
     async touch({ session }) {
       const at = now();
       if (at.getTime() - session.lastSeenAt.getTime() < touchEveryMillis) return;
-      await touchSession(db, session.id, at);
+      // [HA-2] What is only read does not wait for a sign of life that cannot be stored now: the next one will be.
+      await touchSession(db, session.id, at).catch((error: unknown) => {
+        if (!isRetryable(error)) throw error;
+      });
     },
     forget(sessions) {
       forgotten++;

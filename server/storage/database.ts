@@ -8,7 +8,7 @@ import {
 } from "kysely";
 import type pg from "pg";
 import { hostsOf, retrying } from "./hosts.ts";
-import { openPrimary, type Primary } from "./primary.ts";
+import { openPrimary, type Primary, writesHeld } from "./primary.ts";
 import type { Schema } from "./schema.ts";
 
 export type Database = Kysely<Schema>;
@@ -24,6 +24,13 @@ export type Storage = AsyncDisposable & {
   run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
   /** An own connection to the primary, to LISTEN on; the caller ends it, and makes a new one when it dies. */
   connect(): Promise<pg.Client>;
+  /**
+   * [HA-1] Ends when all that is stored at this moment is confirmed by a standby, where there is one. What a read finds may be
+   * on this server alone: it fell after the commit, before its standby had it, and came back.
+   */
+  confirm(): Promise<void>;
+  /** [HA-2] From now on writes fail at once, with an error that is retryable, and reads go on; or all is as usual again. */
+  holdWrites(held: boolean): void;
 };
 
 export type StorageOptions = {
@@ -35,6 +42,9 @@ export type StorageOptions = {
   readonly until?: AbortSignal;
 };
 
+/** A commit waits for the standby to have everything before it, so also what others have committed. */
+const commitOfNothing = { name: "confirm", text: "select pg_logical_emit_message(true, 'yorisoi', '')" };
+
 /** One for each group of appends that may be under way, the rest for reading on. */
 const quickPoolSize = 8;
 
@@ -42,9 +52,11 @@ const quickPoolSize = 8;
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { urls, poolSize = 10, queryTimeoutMillis = 5_000, until } = options;
   const hosts = hostsOf(urls);
-  const primary = openPrimary(hosts, { poolSize, queryTimeoutMillis });
+  let held = false;
+  const common = { queryTimeoutMillis, holdsWrites: () => held };
+  const primary = openPrimary(hosts, { ...common, poolSize });
   // Apart from the others, so that no slow report ever keeps a child's word waiting for a connection.
-  const quick = openPrimary(hosts, { poolSize: quickPoolSize, queryTimeoutMillis, byIndexOnly: true });
+  const quick = openPrimary(hosts, { ...common, poolSize: quickPoolSize, byIndexOnly: true });
   try {
     await retrying(async () => (await primary.lease()).release(), until === undefined ? {} : { until });
   } catch (error) {
@@ -52,17 +64,25 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     throw error;
   }
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: poolOver(primary) }) });
+  async function run<Row>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
+    const lease = await quick.lease();
+    try {
+      return (await lease.query({ name, text, values: [...values] })).rows as Row[];
+    } finally {
+      lease.release();
+    }
+  }
   return {
     db,
-    async run<Row>({ name, text }: Statement, values: readonly unknown[]) {
-      const lease = await quick.lease();
-      try {
-        return (await lease.query({ name, text, values: [...values] })).rows as Row[];
-      } finally {
-        lease.release();
-      }
-    },
+    run,
     connect: () => primary.connect(),
+    async confirm() {
+      if (held) throw writesHeld();
+      await run(commitOfNothing, []);
+    },
+    holdWrites(now) {
+      held = now;
+    },
     async [Symbol.asyncDispose]() {
       await db.destroy();
       await quick[Symbol.asyncDispose]();

@@ -19,11 +19,16 @@ export function refuseBadPort(port: number): void {
 export async function choosePort(home: Home): Promise<number> {
   const last = Number(await readFile(fileOf(home), "utf8").catch(() => ""));
   if (last >= 1024 && last < LOWEST_OUTGOING && (await isFree(last))) return last;
+  return findPort();
+}
+
+/** A free one by chance, on this machine. */
+export async function findPort(): Promise<number> {
   for (let tries = 0; tries < 100; tries += 1) {
     const port = randomInt(20_000, 32_000);
     if (await isFree(port)) return port;
   }
-  throw new Error("No free port was found from 20000 to 32000 for the embedded database.");
+  throw new Error("No free port was found from 20000 to 32000.");
 }
 
 export async function rememberPort(home: Home, port: number): Promise<void> {

@@ -47,7 +47,11 @@ const LOST = new Set([
 const LOST_IN_WORDS =
   /^(Connection terminated|timeout expired|Query read timeout|Client (has encountered|was closed)|Cannot use a pool)/;
 
+/** Ours: writes are held back while no standby confirms them. */
+export const WRITES_HELD = "YS001";
+
 const BUSY = new Set([
+  WRITES_HELD,
   "40001", // serialization_failure
   "40P01", // deadlock_detected
   "53300", // too_many_connections

@@ -12,6 +12,8 @@ export type ConnectionOptions = {
    * first ANALYZE. Here it has only indexes to choose from.
    */
   readonly byIndexOnly?: boolean;
+  /** Writes are refused at this moment. */
+  readonly holdsWrites?: () => boolean;
 };
 
 /** A transaction that its process forgot would hold its locks, and every desk's horizon, for ever. */
@@ -24,6 +26,8 @@ export type LivePool = {
   take(): Promise<pg.PoolClient>;
   /** True once after a commit that was acknowledged although the standby had not confirmed it. */
   wasCutOff(client: pg.PoolClient): boolean;
+  /** Whether the server refuses writes of this connection because we have told it to. */
+  refusesWrites(client: pg.PoolClient): boolean;
   /** Ends now: connections at rest and at work are cut. */
   drop(): void;
   /** Waits for the connections at work. */
@@ -60,6 +64,7 @@ async function prepare(client: pg.ClientBase, options: ConnectionOptions): Promi
 export function openPool(host: Host, options: ConnectionOptions, doubt: () => void): LivePool {
   const clients = new Set<pg.PoolClient>();
   const cutOff = new WeakSet<pg.PoolClient>();
+  const refusing = new WeakSet<pg.PoolClient>();
   const pool = new pg.Pool({
     ...connectionTo(host, options),
     max: options.poolSize,
@@ -81,7 +86,21 @@ export function openPool(host: Host, options: ConnectionOptions, doubt: () => vo
   });
   pool.on("remove", (client) => clients.delete(client));
   return {
-    take: () => pool.connect(),
+    async take() {
+      const client = await pool.connect();
+      const held = options.holdsWrites?.() ?? false;
+      if (held === refusing.has(client)) return client;
+      try {
+        await client.query(`set default_transaction_read_only = ${held ? "on" : "off"}`);
+      } catch (error) {
+        client.release(true);
+        throw error;
+      }
+      if (held) refusing.add(client);
+      else refusing.delete(client);
+      return client;
+    },
+    refusesWrites: (client) => refusing.has(client),
     wasCutOff: (client) => cutOff.delete(client),
     drop() {
       if (!pool.ending) void pool.end();

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { type Found, findPrimary } from "./find-primary.ts";
-import { type Host, isConnectionLoss } from "./hosts.ts";
+import { type Host, isConnectionLoss, WRITES_HELD } from "./hosts.ts";
 import { type ConnectionOptions, connectionTo, type LivePool, openPool, refuseStandby } from "./pool.ts";
 
 /** A connection lent for one statement or one transaction. */
@@ -118,6 +118,8 @@ function lend(client: pg.PoolClient, pool: LivePool, doubt: () => void): Lease {
         return result;
       } catch (error) {
         const code = error instanceof Error && "code" in error ? String(error.code) : "";
+        // Our own doing, and no sign of a standby.
+        if (code === "25006" && pool.refusesWrites(client)) throw writesHeld();
         if (!HARMLESS.test(code)) unfit = true;
         if (isConnectionLoss(error)) {
           lost = error;
@@ -131,6 +133,11 @@ function lend(client: pg.PoolClient, pool: LivePool, doubt: () => void): Lease {
       client.release(destroy || unfit || client.getTransactionStatus() !== "I");
     },
   };
+}
+
+export function writesHeld(): Error {
+  const message = "The database waits for its standbys: nothing is written until one answers.";
+  return Object.assign(new Error(message), { code: WRITES_HELD });
 }
 
 function notReplicated(): Error {

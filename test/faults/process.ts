@@ -27,6 +27,7 @@ const app = await openApp({
   secrets: ground.secrets,
   log: openLog(config.logLevel, { write: (line) => void process.stderr.write(line) }),
   limits: noLimits,
+  standbys: config.standbys,
   reception: {
     ...(process.env["RECEPTION"] === "first" ? firstSettings : quietReception),
     pictures: process.env["PICTURES"] === "taken",

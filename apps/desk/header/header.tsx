@@ -7,6 +7,7 @@ import { LimitNote } from "../session/ending.tsx";
 import type { OwnSession } from "../session/own-session.ts";
 import { type DeskState, mayDo, unsent } from "../state.ts";
 import { words } from "../words-ja.ts";
+import { DurabilityLine } from "./durability-line.tsx";
 
 type Props = {
   readonly desk: Desk;
@@ -41,6 +42,7 @@ export function Header({ desk, session, state, signOut }: Props): VNode {
           {state.mending ? words.header.mending : words.header.connected}
         </p>
       )}
+      <DurabilityLine state={state.durability} />
       <LimitNote session={session} />
       {failed && (
         <p class="header-trouble" role="alert">
