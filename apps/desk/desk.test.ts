@@ -144,7 +144,7 @@ describe("what the desk follows", () => {
     expect(it.wants()).toEqual({
       epoch: firstEpoch,
       watch: [{ consultation: c1, after: 0 }],
-      desk: { after: "1", presence: null, urgent: null },
+      desk: { after: "1", presence: null, urgent: null, durability: "whole" },
     });
     expect(it.counts().wantsChanged).toBe(1);
     it.frames({ t: "entries", consultation: c1, entries: [theirWords] });
@@ -481,7 +481,7 @@ describe("a restored city", () => {
     expect(it.wants()).toEqual({
       epoch: secondEpoch,
       watch: [],
-      desk: { after: null, presence: null, urgent: null },
+      desk: { after: null, presence: null, urgent: null, durability: "whole" },
     });
     expect(it.opened(c1)).toMatchObject({ draft: "とちゅう", talk: { cursor: 0, messages: [] } });
     const [first, second] = it.asking("/api/desk/reply");

@@ -26,29 +26,33 @@ export async function patroniConfig(
   const { superuser, replication, rewind } = settings.postgresql.authentication;
   const at = (port: number): string => `${node.address}:${port}`;
   const everyone = [...new Set(plan.nodes.map(({ address }) => address)), "127.0.0.1"];
-  return stringify({
-    ...settings,
-    name: node.name,
-    restapi: { ...settings.restapi, listen: at(node.rest), connect_address: at(node.rest) },
-    etcd3: { hosts: plan.nodes.map(({ address, etcdClient }) => `${address}:${etcdClient}`) },
-    postgresql: {
-      ...settings.postgresql,
-      listen: at(node.postgres),
-      connect_address: at(node.postgres),
-      data_dir: join(place.folder, "data"),
-      bin_dir: place.binaries,
-      pgpass: join(place.folder, "pgpass"),
-      parameters: { unix_socket_directories: "" },
-      authentication: {
-        superuser: { ...superuser, password: passwords.superuser },
-        replication: { ...replication, password: passwords.replication },
-        rewind: { ...rewind, password: passwords.rewind },
+  return stringify(
+    {
+      ...settings,
+      name: node.name,
+      restapi: { ...settings.restapi, listen: at(node.rest), connect_address: at(node.rest) },
+      etcd3: { hosts: plan.nodes.map(({ address, etcdClient }) => `${address}:${etcdClient}`) },
+      postgresql: {
+        ...settings.postgresql,
+        listen: at(node.postgres),
+        connect_address: at(node.postgres),
+        data_dir: join(place.folder, "data"),
+        bin_dir: place.binaries,
+        pgpass: join(place.folder, "pgpass"),
+        parameters: { unix_socket_directories: "" },
+        authentication: {
+          superuser: { ...superuser, password: passwords.superuser },
+          replication: { ...replication, password: passwords.replication },
+          rewind: { ...rewind, password: passwords.rewind },
+        },
+        pg_hba: hostsThat(everyone),
       },
-      pg_hba: hostsThat(everyone),
+      // Another node is to take over; this machine is to go on.
+      watchdog: { mode: "off" },
     },
-    // Another node is to take over; this machine is to go on.
-    watchdog: { mode: "off" },
-  });
+    // Patroni reads YAML 1.1, where a bare `on` is no word.
+    { defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" },
+  );
 }
 
 /** Everything stays on this machine, so without TLS. From other networks of it too, where the nodes have their own. */

@@ -36,6 +36,7 @@ export const killedPrimary: Trial = {
       checks: [
         {
           asked: "writes back within 30 s (19 of 20), 60 s at most",
+          timed: true,
           ok: Math.max(...gaps) <= 60 && slow <= rounds / 20,
         },
       ],

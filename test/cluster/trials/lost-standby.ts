@@ -25,7 +25,7 @@ export const lostStandby: Trial = {
     await cluster.whole(120_000);
     await gaugeIs(stage.city, "durability_degraded", 0, 60_000);
     return together(await stage.judge(), {
-      checks: [{ asked: "writes pause for 10 s at most", ok: gap <= 10_000 }],
+      checks: [{ timed: true, asked: "writes pause for 10 s at most", ok: gap <= 10_000 }],
       figures: { "write gap, s": seconds(gap), "told as degraded after, s": seconds(toldAfter) },
     });
   },

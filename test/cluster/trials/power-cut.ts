@@ -32,7 +32,7 @@ export const powerCut: Trial = {
     await Promise.all(starting);
     await cluster.whole(patienceMillis);
     return together(await stage.judge(), {
-      checks: [{ asked: "comes up by itself within 3 min", ok: back <= patienceMillis }],
+      checks: [{ timed: true, asked: "comes up by itself within 3 min", ok: back <= patienceMillis }],
       figures: {
         "acknowledging again, s": seconds(back),
         "without an acknowledgement, s": seconds(stage.pulse.gapSince(cut)),

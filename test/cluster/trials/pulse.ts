@@ -8,6 +8,7 @@ import { openBrowser } from "../../faults/browser.ts";
 import type { City } from "../../faults/city.ts";
 import { done } from "../../faults/writers.ts";
 import type { Log } from "../../history.ts";
+import { takeUpByCall } from "../../take-up.ts";
 import { newIdempotencyKey } from "../../world.ts";
 
 export type Pulse = {
@@ -20,7 +21,10 @@ export type Pulse = {
 
 const everyMillis = 30;
 
-/** Through the service, as a child's page calls it; each writer has a consultation of their own, and is in the history. */
+/**
+ * Through the service, as a child's page calls it; each writer has a consultation of their own, and is in the history. Somebody
+ * without a page holds it, so that no page follows thousands of messages.
+ */
 export async function startPulse(city: City, writers: number): Promise<Pulse> {
   const senders = await Promise.all(
     Array.from({ length: writers }, (_, at) => openSender(city, `pulse ${at}`)),
@@ -64,6 +68,8 @@ async function openSender(city: City, who: string): Promise<(stop: AbortSignal) 
   log.events.push({ t: "pressed", key: first.key, body: first.text });
   const opened = done(await browser.run(() => call("/api/open", first)));
   log.events.push(acknowledged(first.key, epoch, opened.consultation, opened.seq));
+  const { browser: holder } = await city.signIn("counsellor");
+  done(await holder.run(() => takeUpByCall({ epoch, consultation: opened.consultation })));
   return async (stop) => {
     const key = newIdempotencyKey();
     const text = `${who}, ${randomUUID()}`;

@@ -36,16 +36,17 @@ export async function openStage({ cluster }: Ground, name: string): Promise<Stag
     await Promise.all([city.start(), city.start(behindProxy)]);
   };
   await startProcesses();
+  // First, or the counsellors below would take its consultations.
+  const pulse = await startPulse(city, writers);
   const rungs = ["stream", "wait", "now"] as const;
   const children = rungs.map((rung) => city.consultee({ rung }));
   const counsellors = [await city.counsellor(), await city.counsellor({ rung: "wait" })];
   await city.official();
   const stop = new AbortController();
   const load = [
-    ...children.map((child) => chatter(child, { everyMillis: 250 }, stop.signal)),
-    ...counsellors.map((counsellor) => attend(counsellor, { everyMillis: 250 }, stop.signal)),
+    ...children.map((child) => chatter(child, { everyMillis: 1_000 }, stop.signal)),
+    ...counsellors.map((counsellor) => attend(counsellor, { everyMillis: 1_000 }, stop.signal)),
   ];
-  const pulse = await startPulse(city, writers);
   const end = async (): Promise<void> => {
     stop.abort();
     await Promise.all([...load, pulse.stop()]);

@@ -22,7 +22,7 @@ export const plannedSwitchover: Trial = {
       say(`Switchover ${round + 1}: writes paused for ${gaps.at(-1)} s.`);
     }
     return together(await stage.judge(), {
-      checks: [{ asked: "writes pause for 5 s at most (median)", ok: medianOf(gaps) <= 5 }],
+      checks: [{ timed: true, asked: "writes pause for 5 s at most (median)", ok: medianOf(gaps) <= 5 }],
       figures: { "write gap, median, s": medianOf(gaps), "write gap, worst, s": Math.max(...gaps) },
     });
   },

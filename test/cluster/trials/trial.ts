@@ -15,8 +15,8 @@ export type Ground = {
 };
 
 export type Finding = {
-  /** What was asked, and whether it was so. */
-  readonly checks: readonly { readonly asked: string; readonly ok: boolean }[];
+  /** What was asked, and whether it was so; `timed` where a busy machine may be to blame. */
+  readonly checks: readonly { readonly asked: string; readonly ok: boolean; readonly timed?: true }[];
   readonly figures: Readonly<Record<string, number | string | readonly number[]>>;
 };
 
