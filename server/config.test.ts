@@ -33,6 +33,7 @@ test("with nothing set it is a system for this machine alone, on an embedded dat
     mail: null,
     clamd: null,
     exportFolder: null,
+    standbys: 0,
   });
 });
 
@@ -69,6 +70,7 @@ test("everything can be set", () => {
     mail: null,
     clamd: null,
     exportFolder: null,
+    standbys: 1,
     singleSignOn: {
       ...{ issuer: new URL("https://id.example.jp/"), id: "yorisoi", secret: "himitsu" },
       ...{ mfaAmr: ["otp", "hwk"], mfaAcr: [], nameClaim: "email" },
@@ -194,3 +196,17 @@ test.each(["clamd", "127.0.0.1", "host:0", "host:70000", "tcp://host:3310"])(
     expect(() => readConfig({ CLAMD: text })).toThrow(/CLAMD must be/);
   },
 );
+
+const threeHosts = "postgres://a:b@one,two,three/yorisoi";
+
+test.each([
+  [{ DATABASE_URL: threeHosts }, 2],
+  [{ DATABASE_URL: threeHosts, DATABASE_STANDBYS: "0" }, 0],
+  [{ DATABASE_URL: "postgres://a:b@proxy/yorisoi", DATABASE_STANDBYS: "2" }, 2],
+])("[HA-3] how many standbys there should be: %o", (env, standbys) => {
+  expect(readConfig(env).standbys).toBe(standbys);
+});
+
+test.each(["two", "-1", "10", "1.5"])("[HA-3] DATABASE_STANDBYS may not be %s", (text) => {
+  expect(() => readConfig({ DATABASE_STANDBYS: text })).toThrow(`from 0 to 9, not "${text}"`);
+});

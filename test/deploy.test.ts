@@ -21,7 +21,7 @@ function read(path: string): string {
 const files = readdirSync(folder, { recursive: true }).map(String);
 const plan: Plan = {
   nodes: nodeNames.map((name, at) => ({
-    ...{ name, address: `10.0.0.1${at}`, etcdClient: 1, etcdPeer: 2, postgres: 3, rest: 4 },
+    ...{ name, address: `10.9.9.${at}`, etcdClient: 1, etcdPeer: 2, postgres: 3, rest: 4 },
   })),
   proxy: 5,
   service: [],
@@ -67,7 +67,8 @@ test("the service understands what it is given by systemd, in containers and on 
     KEY_ENCRYPTION_KEYS: key,
   };
   expect(readConfig(bySystemd).standbys).toBe(2);
-  const { services } = parse(read("compose/compose.yml"), { merge: true });
+  const filled = read("compose/compose.yml").replaceAll(/\$\{\w+:\?\}/g, "given");
+  const { services } = parse(filled, { merge: true });
   const inContainers = {
     ...services.service1.environment,
     PUBLIC_URL: "https://soudan.example.jp",

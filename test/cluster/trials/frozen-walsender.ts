@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { askServer, configure } from "../members.ts";
-import { superuserUrl } from "../plan.ts";
+import { type NodeName, superuserUrl } from "../plan.ts";
 import { signal } from "../running.ts";
 import { primary } from "./killed-primary.ts";
-import { openStage, together } from "./stage.ts";
+import { openStage, type Stage, together } from "./stage.ts";
 import { type Finding, type Ground, seconds, type Trial } from "./trial.ts";
 
 const frozenMillis = 400;
@@ -14,7 +14,9 @@ export const frozenWalsender: Trial = {
   title: "walsenders frozen for 400 ms, then the primary killed",
   async run(ground) {
     await using stage = await openStage(ground, "f4");
-    const gap = await freezeAndKill(ground, stage);
+    const { gap, killed } = await freezeAndKill(ground, stage);
+    await ground.cluster.start(killed);
+    await ground.cluster.whole(120_000);
     return together(await stage.judge(), {
       checks: [],
       figures: { "write gap, s": seconds(gap) },
@@ -32,13 +34,14 @@ export const asynchronousControl: Trial = {
     try {
       await until(async () => (await standbyNames(ground)) === "", 30_000);
       await using stage = await openStage(ground, "f4_control");
-      await freezeAndKill(ground, stage);
+      const { killed } = await freezeAndKill(ground, stage);
       await stage.pulse.stop();
       const { lost } = await stage.city.judge();
       const finding: Finding = {
         checks: [{ asked: "the history checker finds lost words", ok: lost.length > 0 }],
         figures: { "lost, as it must be": lost.length },
       };
+      await ground.cluster.start(killed);
       return finding;
     } finally {
       await configure(plan, { synchronous_mode: true, synchronous_mode_strict: true });
@@ -48,10 +51,11 @@ export const asynchronousControl: Trial = {
   },
 };
 
+/** How long nobody was acknowledged, and which node it was that fell. */
 async function freezeAndKill(
   ground: Ground,
-  { pulse }: Awaited<ReturnType<typeof openStage>>,
-): Promise<number> {
+  { pulse }: Stage,
+): Promise<{ readonly gap: number; readonly killed: NodeName }> {
   const { cluster } = ground;
   await pause(3_000);
   const leader = await primary(ground);
@@ -66,12 +70,8 @@ async function freezeAndKill(
   );
   await pause(frozenMillis);
   await cluster.kill(leader.name);
-  const killed = performance.now();
-  await pulse.beatAfter(killed, 90_000);
-  const gap = pulse.gapSince(began);
-  await cluster.start(leader.name);
-  await cluster.whole(120_000);
-  return gap;
+  await pulse.beatAfter(performance.now(), 90_000);
+  return { gap: pulse.gapSince(began), killed: leader.name };
 }
 
 async function standbyNames(ground: Ground): Promise<string> {
