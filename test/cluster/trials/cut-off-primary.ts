@@ -17,7 +17,6 @@ export const cutOffPrimary: Trial = {
     await pause(2_000);
     const leader = await primary(ground);
     const behind = await leaveBehind(cluster.plan, leader, networks.names[leader.name]);
-    await pause(2_000);
     const cut = performance.now();
     await networks.cut(leader.name);
     await stage.pulse.beatAfter(cut, 90_000);

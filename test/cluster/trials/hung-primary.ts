@@ -14,7 +14,6 @@ export const hungPrimary: Trial = {
     await pause(2_000);
     const leader = await primary(ground);
     const behind = await leaveBehind(cluster.plan, leader, networks?.names[leader.name] ?? null);
-    await pause(2_000);
     const frozen = performance.now();
     await cluster.freeze(leader.name);
     await stage.pulse.beatAfter(frozen, 90_000);

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { askServer, leaderOf } from "../members.ts";
 import { type NodePlan, type Plan, superuserUrl } from "../plan.ts";
@@ -11,6 +12,9 @@ export type LeftBehind = {
   /** Ends it, and answers what was acknowledged and is not on the primary. */
   lost(): Promise<string[]>;
 };
+
+/** It is at work when the fault is made. */
+const heardBefore = 20;
 
 const program = fileURLToPath(new URL("./lonely-writer.ts", import.meta.url));
 
@@ -27,6 +31,10 @@ export async function leaveBehind(plan: Plan, node: NodePlan, network: string | 
   createInterface({ input: child.stdout }).on("line", (key) =>
     acknowledged.push({ key, at: performance.now() }),
   );
+  while (acknowledged.length < heardBefore) {
+    if (child.exitCode !== null) throw new Error("The writer beside the primary ended before it wrote.");
+    await pause(50);
+  }
   return {
     acknowledged,
     async lost() {
