@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { knownPushServices } from "../domain/push.ts";
 import type { MailSettings } from "./mail/mail.ts";
+import { MAIL_URL_SENTENCE, mailSettings } from "./mail/mail-settings.ts";
 import type { ClamdAddress } from "./picture/clamd.ts";
 import { CLAMD_SENTENCE, clamdAddress } from "./picture/clamd-address.ts";
 import type { ProviderSettings } from "./staff/single-sign-on.ts";
@@ -193,29 +194,6 @@ const publicHost = /^(\*\.)?([a-z\d-]+\.)+[a-z][a-z\d-]*$/;
 
 const PUBLIC_URL_SENTENCE = (text: string): string =>
   `PUBLIC_URL must be an https origin without a path, like https://soudan.example.jp, not "${text}".`;
-
-/** Without what was set: it may hold a password. */
-const MAIL_URL_SENTENCE =
-  "MAIL_URL must be like smtps://name:password@mail.example.jp:465/?from=soudan@example.jp (smtp:// begins TLS on the way).";
-
-function mailSettings(text: string): MailSettings | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  const secure = url.protocol === "smtps:";
-  const from = url.searchParams.get("from") ?? "";
-  if ((!secure && url.protocol !== "smtp:") || url.hostname === "") return null;
-  if (!/^[^\s<>,;@]+@[^\s<>,;@]+$/.test(from)) return null;
-  return {
-    ...{
-      host: url.hostname.replace(/^\[|\]$/g, ""),
-      port: Number(url.port || (secure ? 465 : 587)),
-      secure,
-      from,
-    },
-    name: url.username === "" ? null : decodeURIComponent(url.username),
-    password: url.username === "" ? null : decodeURIComponent(url.password),
-  };
-}
 
 /** Cookies that only HTTPS carries, and the check of where a request comes from, are built on this origin. */
 function publicOrigin(text: string): URL | null {

@@ -7,7 +7,7 @@ import { isWhole, leaderOf } from "./members.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { findPrograms } from "./programs.ts";
 import { openLedger } from "./running.ts";
-import { startService } from "./start-service.ts";
+import { startService } from "./start-processes.ts";
 
 const help = `npm run cluster -- [start | stop | status] [--folder FOLDER] [--json]
 
