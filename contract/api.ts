@@ -14,8 +14,10 @@ import type * as exporting from "./export.ts";
 import type * as face from "./face.ts";
 import type * as figures from "./figures.ts";
 import type * as handOver from "./hand-over.ts";
+import type * as incident from "./incident.ts";
 import type * as line from "./line.ts";
 import type * as looking from "./looking.ts";
+import type * as maintenance from "./maintenance.ts";
 import type * as note from "./note.ts";
 import type * as notice from "./notice.ts";
 import type * as pause from "./pause.ts";
@@ -27,6 +29,7 @@ import type * as staff from "./staff.ts";
 import type * as administration from "./staff-administration.ts";
 import type * as factors from "./staff-factors.ts";
 import type * as start from "./start.ts";
+import type * as support from "./support.ts";
 import type * as sync from "./sync.ts";
 import type * as template from "./template.ts";
 import type * as urgent from "./urgent.ts";
@@ -44,8 +47,10 @@ type Declared = typeof audit &
   typeof duty &
   typeof figures &
   typeof handOver &
+  typeof incident &
   typeof line &
   typeof looking &
+  typeof maintenance &
   typeof note &
   typeof notice &
   typeof pause &
@@ -58,6 +63,7 @@ type Declared = typeof audit &
   typeof factors &
   typeof approval &
   typeof start &
+  typeof support &
   typeof sync &
   typeof template &
   typeof urgent;

@@ -18,7 +18,9 @@ function allowedTo(actor: Actor): Permission[] {
 test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
   const anyone = ["service:read", "consultee:arrive", "staff:sign-in", "staff:accept-invitation"];
   const speaking = ["open", "write", "follow", "keep-way-back", "come-back", "ask-deletion"];
-  const oneself = ["staff:sign-out", "staff:see-self", "staff:keep-own-sign-in"];
+  const oneself = ["staff:sign-out", "staff:see-self", "staff:keep-own-sign-in", "support:ask"];
+  const overseeing = ["support:see", "incident:see", "maintenance:see"];
+  const ofCity = [...overseeing, "incident:decide", "maintenance:acknowledge"];
   const deciding = ["approval:see", "approval:give", "break-glass:see"];
   const administering = ["staff:list", "staff:administer", "settings:change"];
   const looking = ["list", "follow", "brief", "search"].map((act) => `consultation:${act}`);
@@ -106,6 +108,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         "city:watch",
         "pause:see",
         ...["export:see", "export:make", "export:talks", "export:settle"],
+        ...ofCity,
       ],
     ],
     [
@@ -115,6 +118,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...oneself,
         ...onTrail,
         ...["export:see", "export:make", "export:settle"],
+        ...ofCity,
         ...deciding,
         ...administering,
         "urgent:see",
@@ -136,7 +140,13 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
     ],
     [
       staff("operator"),
-      [...anyone, ...oneself, "approval:see", "break-glass:ask", "break-glass:see", "line:see"],
+      [
+        ...anyone,
+        ...oneself,
+        ...["approval:see", "break-glass:ask", "break-glass:see", "line:see"],
+        ...overseeing,
+        ...["support:answer", "incident:work", "maintenance:plan"],
+      ],
     ],
   ]);
   for (const [actor, names] of expected) expect(allowedTo(actor).sort()).toEqual(names.sort());

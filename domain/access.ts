@@ -81,6 +81,16 @@ const holders = {
   "export:settle": ["official", "administrator"],
   "deletion:see": ["supervisor", "official"],
   "deletion:decide": ["supervisor", "official"],
+  // [OP-3] Whoever works here asks, and reads their own; of an incident only the city sees which consultations it was.
+  "support:ask": everyone,
+  "support:see": ["official", "administrator", "operator"],
+  "support:answer": ["operator"],
+  "incident:see": ["official", "administrator", "operator"],
+  "incident:work": ["operator"],
+  "incident:decide": ["official", "administrator"],
+  "maintenance:see": ["official", "administrator", "operator"],
+  "maintenance:plan": ["operator"],
+  "maintenance:acknowledge": ["official", "administrator"],
   // Not for officials: the trail is about their colleagues, not about consultations.
   "audit:search": ["administrator", "auditor"],
   "audit:export": ["administrator", "auditor"],

@@ -71,6 +71,20 @@ export const acts = [
   "pause:begin",
   "pause:refuse",
   "pause:lift",
+  /** 窓口・障害・保守 ([OP-9]). */
+  "inquiry:ask",
+  "inquiry:step",
+  /** An urgent fault was told of by e-mail. */
+  "inquiry:ring",
+  "knowledge:write",
+  "incident:open",
+  "incident:step",
+  /** Whose words were looked at or taken, out of this trail. */
+  "incident:trace",
+  "maintenance:plan",
+  "maintenance:tell",
+  "maintenance:acknowledge",
+  "maintenance:end",
   /** Somebody known tried what they may not do. */
   "access:refuse",
   "audit:search",

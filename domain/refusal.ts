@@ -76,6 +76,16 @@ export const refusalStatus = {
   /** Nobody has come yet: it can only be taken back as a mistake. */
   "urgent-untaken": 409,
   "urgent-ended": 409,
+  /** [OP-3] It takes nothing more until it is opened again. */
+  "inquiry-solved": 409,
+  /** [OP-6] Its time line has ended. */
+  "incident-closed": 409,
+  /** [OP-6] Something that has to stand on its time line does not yet. */
+  "incident-incomplete": 409,
+  /** [OP-6] The city has not decided on the last report. */
+  "report-open": 409,
+  /** [OP-8] It has ended already. */
+  "maintenance-ended": 409,
   /** [PA-2] For a while nothing is taken from this consultee; `until` and `ground` say until when and why. */
   "writing-paused": 403,
   /** [PA-1] One holds already, or others are being asked. */

@@ -1,4 +1,5 @@
 import { isDangerWord } from "./danger.ts";
+import { isEmail } from "./email.ts";
 import { isDay } from "./japan-time.ts";
 import type { UrgentSettings } from "./urgent-settings.ts";
 
@@ -37,9 +38,4 @@ export function urgentFaults({ dangerWords, contacts, script }: UrgentSettings):
     unless(text.trim() !== "", "text-missing", `script.${at}.text`);
   }
   return faults;
-}
-
-/** One address and nothing else: what could be read as several, or as a header, is none. */
-function isEmail(text: string): boolean {
-  return text.length <= 254 && /^[\w.+-]{1,64}@[a-z\d-]+(\.[a-z\d-]+)+$/i.test(text);
 }

@@ -82,7 +82,7 @@ export type Escalation = {
 
 /** [UC-4] The next step of a call that nobody has taken: first everybody at the desk, then one address after the other. */
 export function escalate(
-  { step }: UrgentCall,
+  { step }: Pick<UrgentCall, "step">,
   addresses: readonly string[],
   escalateSeconds: number,
   now: Date,

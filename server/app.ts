@@ -17,6 +17,7 @@ import { openDelivery } from "./parts/delivery.ts";
 import { openDurability } from "./parts/durability.ts";
 import { openLine } from "./parts/line.ts";
 import { openNotices, type PushSettings } from "./parts/notices.ts";
+import { openOperation } from "./parts/operation.ts";
 import { serveStaff } from "./parts/staff.ts";
 import { openTrail } from "./parts/trail.ts";
 import { openUrgent } from "./parts/urgent.ts";
@@ -157,6 +158,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   serveStaff(http, tools, { streams, recogniser: staff, singleSignOn: options.singleSignOn ?? null });
   jobs.use(openConsultations(http, tools, { streams, clamd: options.clamd ?? null }));
   jobs.use(openUrgent(http, tools));
+  jobs.use(openOperation(http, tools));
   await line.serve(http, tools);
   notices.serve(http, tools);
 

@@ -10,6 +10,7 @@ import { KeptHere } from "./kept.ts";
 import { countAwaiting } from "./list/list.ts";
 import { List } from "./list/list.tsx";
 import { useNotices } from "./notices/use-notices.ts";
+import { OperationBanner } from "./operation/banner.tsx";
 import { Panes } from "./panes/panes.tsx";
 import { useCapacity, usePaneKeys } from "./panes/use-panes.ts";
 import { Place } from "./place.tsx";
@@ -64,9 +65,12 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
       </a>
       <Header desk={desk} session={session} state={state} signOut={signOut} />
       {mayDo(self, "urgent:answer") && <UrgentCalls desk={desk} self={self} state={state} />}
-      {mayDo(self, "break-glass:see") && (
-        <GlassBanner self={self} call={session.call} refresh={session.look} now={now} />
-      )}
+      <div class="banners">
+        <OperationBanner self={self} call={session.call} />
+        {mayDo(self, "break-glass:see") && (
+          <GlassBanner self={self} call={session.call} refresh={session.look} now={now} />
+        )}
+      </div>
       <Rail
         places={placesOf(self)}
         here={here}

@@ -20,6 +20,12 @@ const said: Partial<Record<RefusalCode | "unreachable", string>> = {
   "consultation-open": "まだ終了していない相談です。終了してから、もう一度お試しください。",
   "deletion-under-way": "この相談の削除は、ほかの人の承認を待っています。",
   "pause-under-way": "この相談者には、すでに提案または休止があります。",
+  "inquiry-solved": "解決済みの問合せです。続けるには、もう一度開いてください。",
+  "urgent-taken": "ほかの人が先に受けました。",
+  "incident-closed": "この障害の記録は終わっています。書き加えることはできません。",
+  "incident-incomplete": "影響・復旧・原因・再発防止のうち、まだ書かれていないものがあります。",
+  "report-open": "前の報告を市が確かめるまで、次の報告は出せません。",
+  "maintenance-ended": "この保守作業は、すでに終わっています。",
   "approval-closed": "この申請は、すでに決まったか、期限が過ぎています。",
 };
 

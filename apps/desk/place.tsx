@@ -25,6 +25,7 @@ const screens: Record<OtherPlace, () => Promise<PlaceScreen>> = {
   urgent: async () => (await import("./urgent-settings/urgent-place.tsx")).UrgentPlace,
   line: async () => (await import("./line/line.tsx")).LinePlace,
   staff: async () => (await import("./staff/staff.tsx")).StaffPlace,
+  operation: async () => (await import("./operation/operation.tsx")).OperationPlace,
   account: async () => (await import("./account/account.tsx")).Account,
 };
 

@@ -19,6 +19,7 @@ const permissions = {
   line: "line:see",
   exports: "export:see",
   audit: "audit:search",
+  operation: "support:ask",
   account: "staff:keep-own-sign-in",
 } as const satisfies Record<string, Permission>;
 

@@ -131,6 +131,7 @@ export const words = {
     urgent: "緊急",
     line: "LINE",
     audit: "記録",
+    operation: "運用",
     account: "アカウント",
     late: (count: number) => `長く待っている相談が${count}件`,
     awaiting: (count: number) => `待っている相談や未読が${count}件`,

@@ -13,11 +13,11 @@ export type MailSettings = {
 };
 
 export type Mail = {
-  /** Hands over one of the e-mails there are, without content. Throws where the server does not take it. */
-  send(to: string, about: Letter): Promise<void>;
+  /** Hands over one of the e-mails there are, without content but a time. Throws where the server does not take it. */
+  send(to: string, about: Letter, when?: string): Promise<void>;
 };
 
-/** [UC-4] [EX-6] On a lock screen anybody can read it: neither who, nor whose, nor what. */
+/** [UC-4] [EX-6] [OP-4] [OP-8] On a lock screen anybody can read it: neither who, nor whose, nor what. */
 const letters = {
   "urgent-call": {
     subject: "【急ぎ】お知らせがあります",
@@ -30,6 +30,14 @@ const letters = {
   "export-overdue": {
     subject: "期日を過ぎた手続きがあります",
     line: "職員の画面の「書き出し」をひらいて、確かめてください。",
+  },
+  "urgent-fault": {
+    subject: "【緊急】障害の連絡があります",
+    line: "職員の画面の「運用」をひらいて、受けてください。受けるまで、くり返しお知らせします。",
+  },
+  maintenance: {
+    subject: "保守作業のお知らせ",
+    line: "職員の画面の「運用」をひらいて、内容を確かめ、「確認しました」を押してください。",
   },
 } as const satisfies Record<string, { readonly subject: string; readonly line: string }>;
 export type Letter = keyof typeof letters;
@@ -50,10 +58,15 @@ export function openMail(
     ...{ disableFileAccess: true, disableUrlAccess: true },
   });
   return {
-    async send(to, about) {
+    async send(to, about, when) {
       const { subject, line } = letters[about];
       const desk = page();
-      const text = [...(desk ? [new URL("/desk", desk).href, ""] : []), line, lastLine].join("\n");
+      const text = [
+        ...(desk ? [new URL("/desk", desk).href, ""] : []),
+        ...(when ? [when] : []),
+        line,
+        lastLine,
+      ].join("\n");
       await way.sendMail({ from, to: { name: "", address: to }, subject, text });
     },
   };

@@ -1,17 +1,24 @@
 import { closesAt, isOpen, nextOpening } from "../../domain/calendar.ts";
 import type { ConsultationId } from "../../domain/ids.ts";
+import type { MaintenanceNotice } from "../../domain/maintenance.ts";
 import type { Consultee } from "../../domain/people.ts";
 import { automaticReasons, type ReceptionSettings } from "../../domain/reception.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { minutesLeft, minutesToTurn, waitMinutes, withTurn } from "../../domain/waiting.ts";
 import type { Wording } from "../../domain/wording.ts";
 import { type LoadNow, readLoad } from "../duty/read-load.ts";
+import { readNotice } from "../operation/maintenance/notice.ts";
 import type { Tools } from "../tools.ts";
 import { countWaiting, findPlace, isOwn, listAnswered } from "./store.ts";
 import type { SeenStatus } from "./view.ts";
 
 type Asked = Pick<Tools, "db" | "now" | "reception">;
-type Load = { readonly waiting: number; readonly minutes: number | null; readonly duty: LoadNow | null };
+type Load = {
+  readonly waiting: number;
+  readonly minutes: number | null;
+  readonly duty: LoadNow | null;
+  readonly maintenance: MaintenanceNotice | null;
+};
 
 const loadMillis = 1_000;
 const latelyMillis = 14 * 86_400_000;
@@ -35,13 +42,14 @@ export function openStatus({ db, now, reception }: Asked) {
   async function count({ calendar }: ReceptionSettings): Promise<Load> {
     const at = now();
     const since = new Date(at.getTime() - latelyMillis);
-    const [waiting, lately, duty] = await Promise.all([
+    const [waiting, lately, duty, maintenance] = await Promise.all([
       countWaiting(db),
       listAnswered(db, since, mostAnswered),
       readLoad({ db, now }, calendar),
+      readNotice({ db }, at),
     ]);
     const minutes = waitMinutes(calendar, lately, waiting.longestSince, at);
-    return { waiting: waiting.count, minutes, duty };
+    return { waiting: waiting.count, minutes, duty, maintenance };
   }
 
   /** [DU-4] What the usual wait becomes where it is known who is on duty. Nobody answers while it is closed. */
@@ -61,7 +69,7 @@ export function openStatus({ db, now, reception }: Asked) {
       const { calendar, replies, helpDesks, pictures } = settings;
       const at = now();
       const open = isOpen(calendar, at);
-      const { waiting, minutes, duty } = await counted(settings);
+      const { waiting, minutes, duty, maintenance } = await counted(settings);
       return {
         ...{ waiting, minutes: heeding(settings, duty, minutes, waiting), now: at },
         open,
@@ -70,8 +78,7 @@ export function openStatus({ db, now, reception }: Asked) {
         replies: Object.fromEntries(
           automaticReasons.map((reason) => [reason, replies[reason].texts[wording]]),
         ) as SeenStatus["replies"],
-        helpDesks,
-        pictures,
+        ...{ helpDesks, pictures, maintenance },
       };
     },
 

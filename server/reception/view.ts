@@ -2,6 +2,7 @@ import type { OutputOf } from "../../contract/endpoint.ts";
 import type { readReception, readReceptionSettings } from "../../contract/reception.ts";
 import type { Calendar, Pattern } from "../../domain/calendar.ts";
 import type { HelpDesk } from "../../domain/help-desk.ts";
+import type { MaintenanceNotice } from "../../domain/maintenance.ts";
 import type { AutomaticReason, ReceptionSettings } from "../../domain/reception.ts";
 
 /** How the reception stands at a moment, in a wording. */
@@ -15,6 +16,7 @@ export type SeenStatus = {
   readonly replies: Record<AutomaticReason, string>;
   readonly helpDesks: ReceptionSettings["helpDesks"];
   readonly pictures: boolean;
+  readonly maintenance: MaintenanceNotice | null;
 };
 
 type Settings = OutputOf<typeof readReceptionSettings>["settings"];
@@ -30,7 +32,14 @@ export function statusView(status: SeenStatus): OutputOf<typeof readReception> {
     replies: status.replies,
     helpDesks: status.helpDesks.map(deskView),
     pictures: status.pictures,
+    maintenance: noticeView(status.maintenance),
   };
+}
+
+function noticeView(notice: MaintenanceNotice | null): OutputOf<typeof readReception>["maintenance"] {
+  return (
+    notice && { from: notice.from.toISOString(), to: notice.to.toISOString(), underWay: notice.underWay }
+  );
 }
 
 export function settingsView(settings: ReceptionSettings): Settings {

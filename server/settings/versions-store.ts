@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { DutyPlan } from "../../domain/duty.ts";
 import type { StaffId } from "../../domain/ids.ts";
 import type { ReceptionSettings } from "../../domain/reception.ts";
+import type { SupportSettings } from "../../domain/support-settings.ts";
 import type { Template } from "../../domain/template.ts";
 import type { UrgentSettings } from "../../domain/urgent-settings.ts";
 import type { Database, Tx } from "../storage/database.ts";
@@ -12,6 +13,7 @@ const places = {
   urgent: { table: "urgent_settings", column: "settings" },
   duty: { table: "duty_plan", column: "plan" },
   templates: { table: "city_templates", column: "templates" },
+  support: { table: "support_settings", column: "settings" },
 } as const;
 
 export type CitySettingValues = {
@@ -19,6 +21,7 @@ export type CitySettingValues = {
   readonly urgent: UrgentSettings;
   readonly duty: DutyPlan;
   readonly templates: readonly Template[];
+  readonly support: SupportSettings;
 };
 export type CitySetting = keyof CitySettingValues;
 

@@ -6,9 +6,10 @@ import type { ExportRecipient, Settlement } from "../../domain/exporting.ts";
 import type { ConsultationId, IdempotencyKey, StaffId } from "../../domain/ids.ts";
 import type { NoteKind } from "../../domain/note.ts";
 import type { Template } from "../../domain/template.ts";
+import type { OperationSchema } from "./operation-schema.ts";
 
-/** The tables of what staff write for themselves and each other, and of what they look at. */
-export type DeskSchema = {
+/** The tables of what staff write for themselves and each other, of what they look at, and of whoever keeps it running. */
+export type DeskSchema = OperationSchema & {
   export: {
     id: string;
     kind: ExportKind;

@@ -97,6 +97,28 @@ const table = tableOf(`
   /api/desk/note                     401     401          200/200/404  200/200/404  200/200/404  403           403     403
   /api/desk/notes                    401     401          200/200/404  200/200/404  200/200/404  403           403     403
   /api/desk/drafts                   401     401          200          200          403          403           403     403
+  /api/support/list                  401     401          200          200          200          200           200     200
+  /api/support/read                  401     401          404          404          404          404           404     404
+  /api/support/ask                   401     401          200          200          200          200           200     200
+  /api/support/step                  401     401          404          404          404          404           404     404
+  /api/support/ringing               401     401          403          403          403          403           403     200
+  /api/support/knowledge             401     401          200          200          200          200           200     200
+  /api/support/write-knowledge       401     401          403          403          403          403           403     200
+  /api/support/settings              401     401          403          403          200          200           403     200
+  /api/support/set                   401     401          403          403          403          200           403     403
+  /api/incident/list                 401     401          403          403          200          200           403     200
+  /api/incident/open                 401     401          403          403          403          403           403     200
+  /api/incident/write                401     401          403          403          403          403           403     404
+  /api/incident/impact               401     401          403          403          403          403           403     404
+  /api/incident/report               401     401          403          403          403          403           403     404
+  /api/incident/close                401     401          403          403          403          403           403     404
+  /api/incident/decide               401     401          403          403          404          404           403     403
+  /api/incident/authority            401     401          403          403          404          404           403     403
+  /api/incident/trace                401     401          403          403          404          404           403     403
+  /api/maintenance/list              401     401          403          403          200          200           403     200
+  /api/maintenance/plan              401     401          403          403          403          403           403     200
+  /api/maintenance/acknowledge       401     401          403          403          404          404           403     403
+  /api/maintenance/end               401     401          403          403          403          403           403     404
   /api/audit/search                  401     401          403          403          403          200           200     403
   /api/audit/head                    401     401          403          403          403          200           200     403
   /api/audit/export                  401     401          403          403          403          200           200     403

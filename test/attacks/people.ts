@@ -12,6 +12,7 @@ import { beginSession } from "../../server/staff/begin-session.ts";
 import { takeUp } from "../take-up.ts";
 import { type Caller, newIdempotencyKey, type World } from "../world.ts";
 import { type AnyEndpoint, isForStaff, isOpenToVisitors } from "./endpoints.ts";
+import { operationInputs } from "./operation.ts";
 
 /** A child in the middle of a talk: two messages of their own, claimed and answered. */
 export type Talk = {
@@ -134,6 +135,7 @@ export function goodInput(
     },
     "/api/urgent/settings": {},
     "/api/urgent/set": { version: 0, settings: firstUrgentSettings },
+    ...operationInputs(key),
     "/api/desk/draft": { epoch, consultation, kind: "reply", text },
     "/api/desk/drafts": {},
     "/api/desk/note": { epoch, consultation, key, kind: "note", text },

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { UrgentCallId } from "../../domain/ids.ts";
 import type { Caller, World } from "../world.ts";
 import { type AnyEndpoint, endpoints } from "./endpoints.ts";
+import { operationBefore } from "./operation.ts";
 import { goodInput, openTalk, permitted, type Talk } from "./people.ts";
 import { withWords, wordsIn } from "./words-in.ts";
 
@@ -10,6 +11,7 @@ const open = new Set([
   "/api/line/set-text",
   "/api/reception/set",
   "/api/urgent/set",
+  "/api/support/set",
   "/api/desk/templates/set-city",
   "/api/staff/invite name",
   "/api/staff/invite displayName",
@@ -64,6 +66,7 @@ const before: Record<string, (world: World, talk: Talk) => Promise<{ input?: obj
     await by.call("/api/desk/pause/decide", { pause, agree: true });
     return { input: { pause }, by };
   },
+  ...operationBefore,
   "/api/staff/change-roles": aboutSomebody,
   "/api/staff/dismiss": aboutSomebody,
   "/api/staff/reset": aboutSomebody,

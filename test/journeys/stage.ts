@@ -52,7 +52,7 @@ export async function openStage(
   { task, onTestFinished }: TestContext,
   city: Pick<
     WorldOptions,
-    "pages" | "push" | "invented" | "reception" | "now" | "lineHosts" | "port" | "singleSignOn"
+    "pages" | "push" | "mail" | "invented" | "reception" | "now" | "lineHosts" | "port" | "singleSignOn"
   > = {},
 ): Promise<Stage> {
   const browser: Browser = await launched;

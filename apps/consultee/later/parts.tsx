@@ -9,6 +9,7 @@ import { Answering } from "./help/answering.tsx";
 import { Help } from "./help/help.tsx";
 import { lazily } from "./lazily.tsx";
 import { lines } from "./lines/lines.tsx";
+import { Maintenance } from "./maintenance.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
 import { Mend } from "./mend.tsx";
 import { News } from "./news.tsx";
@@ -71,6 +72,7 @@ export const parts = {
   Help,
   Left,
   LineLink,
+  Maintenance,
   Meanwhile,
   Mend,
   News,

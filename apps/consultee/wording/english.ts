@@ -37,6 +37,10 @@ export const english: WholeWording = {
   refusedOther: "It could not be sent.\nWhat you wrote is still here.",
   refusedPaused: "It could not be sent, because sending is paused.\nWhat you wrote is still here.",
   begunNews: "A counsellor has written to you.\nYou can answer whenever you feel like it.",
+  maintenanceSoon:
+    "From %from% to %to% we will be working on this service.\nIt may stop for a while. What you write is kept.",
+  maintenanceNow:
+    "We are working on this service now, until about %to%.\nIt may stop for a while, but what you write is kept. If you cannot wait, you can talk to somebody by phone.",
   paused: "Sending is paused until %when%.",
   pausedHurtful: "This is because words that hurt people kept coming.",
   pausedFlooding: "This is because the same thing was sent very many times.",

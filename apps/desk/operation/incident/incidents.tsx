@@ -1,0 +1,102 @@
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import type { SeenIncident } from "../../../../contract/incident.ts";
+import { standingOf } from "../../../../domain/incident.ts";
+import "../../cards.css";
+import { type PlaceProps, Unread } from "../../place-parts.tsx";
+import { mayDo } from "../../state.ts";
+import { useLoaded } from "../use-loaded.ts";
+import { words as common } from "../words-ja.ts";
+import { IncidentCard } from "./incident-card.tsx";
+import { incidentOf } from "./incident-of.ts";
+import { OpenForm } from "./open-form.tsx";
+import { Report } from "./report.tsx";
+import { words } from "./words-ja.ts";
+
+type Props = PlaceProps & {
+  /** Out of which one is begun. */
+  readonly inquiry: { readonly id: string; readonly number: number } | null;
+  readonly begun: () => void;
+};
+
+/** 障害: what went wrong, worked on by the operator, reported to the city. */
+export function IncidentsTab({ self, call, now, inquiry, begun }: Props): VNode {
+  const { read, trouble, load } = useLoaded(call, "/api/incident/list");
+  const [beginning, setBeginning] = useState(false);
+  const [reported, setReported] = useState<string | null>(null);
+  const [note, setNote] = useState("");
+  const names = new Map(read?.people.map(({ id, displayName }) => [id, displayName]));
+  const isClosed = (one: SeenIncident): boolean => standingOf(incidentOf(one)) === "closed";
+  const shown = read?.incidents.find(({ id }) => id === reported);
+  if (shown) return <Report incident={shown} names={names} onBack={() => setReported(null)} />;
+
+  const cards = (some: readonly SeenIncident[], empty: string): VNode =>
+    some.length === 0 ? (
+      <p class="hint">{empty}</p>
+    ) : (
+      <ul class="cards">
+        {some.map((incident, at) => (
+          <IncidentCard
+            key={incident.id}
+            {...{ incident, names, self, call, now }}
+            changed={load}
+            unfolded={at === 0 && !isClosed(incident)}
+            onReport={() => setReported(incident.id)}
+          />
+        ))}
+      </ul>
+    );
+
+  return (
+    <>
+      <p class="hint cards-lead-plain">{words.lead}</p>
+      {mayDo(self, "incident:work") &&
+        (beginning || inquiry ? (
+          <OpenForm
+            call={call}
+            inquiry={inquiry}
+            onCancel={() => {
+              setBeginning(false);
+              begun();
+            }}
+            onDone={(number) => {
+              setBeginning(false);
+              begun();
+              setNote(words.form.done(number));
+              void load();
+            }}
+          />
+        ) : (
+          <div class="operation-acts">
+            <button class="main" type="button" onClick={() => setBeginning(true)}>
+              {words.begin}
+            </button>
+          </div>
+        ))}
+      <p class="cards-said" role="status">
+        {note}
+      </p>
+      {trouble && <Unread said={trouble} readAgain={() => void load()} />}
+      {!read && !trouble && (
+        <p class="place-loading" role="status">
+          {common.loading}
+        </p>
+      )}
+      {read && (
+        <>
+          <section class="place-section" aria-labelledby="incidents-open">
+            <h2 id="incidents-open">{words.open}</h2>
+            {cards(
+              read.incidents.filter((one) => !isClosed(one)),
+              words.nothingOpen,
+            )}
+          </section>
+          <section class="place-section" aria-labelledby="incidents-closed">
+            <h2 id="incidents-closed">{words.closed}</h2>
+            {cards(read.incidents.filter(isClosed), words.nothingClosed)}
+          </section>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import { newKey } from "../../../shared/uuid.ts";
+import { sayFailure } from "../../failure-words.ts";
+import { useKept } from "../../kept.ts";
+import type { Call } from "../../work.ts";
+import { Line, Tick, Time, Words } from "../fields.tsx";
+import { instantOfField } from "../japan-field.ts";
+import { words } from "./words-ja.ts";
+
+type Props = {
+  readonly call: Call;
+  readonly onDone: (number: number) => void;
+  readonly onCancel: () => void;
+};
+type Form = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly stops: boolean;
+  readonly heading: string;
+  readonly words: string;
+};
+
+export function PlanForm({ call, onDone, onCancel }: Props): VNode {
+  const [begun] = useState(
+    (): Form => ({ id: newKey(), from: "", to: "", stops: true, heading: "", words: "" }),
+  );
+  const [form, setForm] = useKept("maintenance-plan", begun);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const said = words.form;
+  const set = (change: Partial<Form>): void => setForm({ ...form, ...change });
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const [from, to] = [instantOfField(form.from), instantOfField(form.to)];
+    if (form.heading.trim() === "" || form.words.trim() === "") return setTrouble(said.missing);
+    if (!from || !to || from >= to) return setTrouble(said.faulty);
+    const answer = await call("/api/maintenance/plan", { ...form, from, to });
+    if (answer.ok) onDone(answer.value.number);
+    else setTrouble(answer.code === "bad-input" ? said.faulty : sayFailure(answer.code));
+  }
+
+  return (
+    <form
+      class="operation-form"
+      onSubmit={(event) => void submit(event)}
+      noValidate
+      aria-label={said.heading}
+    >
+      <Time label={said.from} value={form.from} onChange={(from) => set({ from })} />
+      <Time label={said.to} value={form.to} onChange={(to) => set({ to })} />
+      <Tick checked={form.stops} onChange={(stops) => set({ stops })}>
+        {said.stops}
+      </Tick>
+      <div class="whole">
+        <Line label={said.title} value={form.heading} onChange={(heading) => set({ heading })} />
+      </div>
+      <Words label={said.words} value={form.words} onChange={(text) => set({ words: text })} />
+      <p class="trouble" role="alert">
+        {trouble}
+      </p>
+      <div class="operation-acts">
+        <button class="main" type="submit">
+          {said.send}
+        </button>
+        <button type="button" onClick={onCancel}>
+          {said.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Api } from "../../../contract/api.ts";
+import { sayUnread } from "../failure-words.ts";
+import type { Call } from "../work.ts";
+
+const lookMillis = 10_000;
+
+/** The answer to a call that takes nothing, looked at again and again: others work on it meanwhile. */
+export function useLoaded<Path extends Empty>(
+  call: Call,
+  path: Path,
+): {
+  readonly read: Api[Path]["output"] | null;
+  readonly trouble: string | null;
+  readonly load: () => Promise<void>;
+} {
+  const [read, setRead] = useState<Api[Path]["output"] | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  async function load(): Promise<void> {
+    const answer = await call<Path>(path, {});
+    setTrouble(answer.ok ? null : sayUnread(answer.code));
+    if (answer.ok) setRead(answer.value);
+  }
+
+  useEffect(() => {
+    void load();
+    const timer = setInterval(() => void load(), lookMillis);
+    return () => clearInterval(timer);
+  }, [call, path]);
+  return { read, trouble, load };
+}
+
+type Empty = "/api/support/list" | "/api/incident/list" | "/api/maintenance/list";
