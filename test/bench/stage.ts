@@ -56,7 +56,10 @@ export async function openStage({ pages }: { readonly pages?: string } = {}): Pr
   const tools = { db: storage.db, now: () => new Date(), stamps };
   async function signedIn(name: string, role: "counsellor" | "official"): Promise<string> {
     const staff = await enrolStaff(tools, { name, displayName: name, roles: [role], password: randomUUID() });
-    const { token } = await beginSession(storage.db, stamps, staff, new Date(), { level: 2 });
+    const { token } = await beginSession(storage.db, stamps, staff, new Date(), {
+      level: 2,
+      factorAt: new Date(),
+    });
     return `yorisoi-staff=${token}`;
   }
   const { epoch } = await storage.db.selectFrom("installation").select("epoch").executeTakeFirstOrThrow();
