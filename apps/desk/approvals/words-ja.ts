@@ -31,7 +31,7 @@ export const words = {
     "deletion:carry-out": (number: number) =>
       `相談 #${number} の内容を削除する(相談者の依頼。元に戻せません)`,
     "consultation:export": (name: string) =>
-      `${name} が相談をファイルに書き出す(内容・期間・渡す相手は「書き出し」の台帳にあります)`,
+      `${name} が相談や記録をファイルに書き出す(内容・期間・渡す相手は「書き出し」の台帳にあります)`,
     "settings:change": (act: string, wanted: number) => `「${act}」に必要な承認を${wanted}人に減らす`,
   },
   act: {

@@ -15,6 +15,7 @@ import { sayFailure } from "../failure-words.ts";
 import { useKept } from "../kept.ts";
 import { mayDo } from "../state.ts";
 import type { Call } from "../work.ts";
+import { Choice } from "./choice.tsx";
 import { words } from "./words-ja.ts";
 
 type Props = {
@@ -99,54 +100,38 @@ export function AskForm({ self, call, now, asked }: Props): VNode {
     <section class="place-section" aria-labelledby="exports-ask">
       <h2 id="exports-ask">{said.heading}</h2>
       <form class="exports-ask" onSubmit={(event) => void submit(event)} noValidate>
-        <label class="field exports-whole">
-          <span class="field-label">{said.kind}</span>
-          <select
+        <div class="exports-whole">
+          <Choice
+            label={said.kind}
             value={form.kind}
-            aria-describedby="exports-about"
-            onChange={(event) => set({ kind: event.currentTarget.value as ExportKind })}
-          >
-            {kinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {kindsOfExport[kind].name}
-              </option>
-            ))}
-          </select>
-          <span class="hint" id="exports-about">
+            choices={kinds}
+            say={(kind) => kindsOfExport[kind].name}
+            choose={(kind) => set({ kind })}
+            describedBy="exports-about"
+          />
+          <p class="hint" id="exports-about">
             {said.abouts[form.kind]}
-          </span>
-        </label>
+          </p>
+        </div>
         {day(said.from, "from")}
         {day(said.to, "to")}
         {day(said.dueOn, "dueOn")}
-        <label class="field">
-          <span class="field-label">{said.purpose}</span>
-          <select
-            value={form.purpose}
-            onChange={(event) => set({ purpose: event.currentTarget.value as Purpose | "" })}
-          >
-            <option value="">{said.choose}</option>
-            {purposes.map((one) => (
-              <option key={one} value={one}>
-                {purposeWords[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="field">
-          <span class="field-label">{said.recipient}</span>
-          <select
-            value={form.recipient}
-            onChange={(event) => set({ recipient: event.currentTarget.value as ExportRecipient | "" })}
-          >
-            <option value="">{said.choose}</option>
-            {exportRecipients.map((one) => (
-              <option key={one} value={one}>
-                {said.recipients[one]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={said.purpose}
+          value={form.purpose}
+          choices={purposes}
+          say={(purpose) => purposeWords[purpose]}
+          choose={(purpose) => set({ purpose })}
+          unchosen={said.choose}
+        />
+        <Choice
+          label={said.recipient}
+          value={form.recipient}
+          choices={exportRecipients}
+          say={(recipient) => said.recipients[recipient]}
+          choose={(recipient) => set({ recipient })}
+          unchosen={said.choose}
+        />
         <label class="field exports-whole">
           <span class="field-label">{said.reason}</span>
           <textarea
@@ -156,20 +141,22 @@ export function AskForm({ self, call, now, asked }: Props): VNode {
             onInput={(event) => setReason(event.currentTarget.value)}
           />
         </label>
-        <label class="field exports-whole">
-          <span class="field-label">{said.remindTo}</span>
-          <input
-            type="email"
-            multiple
-            maxLength={800}
-            value={remindTo}
-            aria-describedby="exports-remind"
-            onInput={(event) => setRemindTo(event.currentTarget.value)}
-          />
-          <span class="hint" id="exports-remind">
+        <div class="exports-whole">
+          <label class="field">
+            <span class="field-label">{said.remindTo}</span>
+            <input
+              type="email"
+              multiple
+              maxLength={800}
+              value={remindTo}
+              aria-describedby="exports-remind"
+              onInput={(event) => setRemindTo(event.currentTarget.value)}
+            />
+          </label>
+          <p class="hint" id="exports-remind">
             {said.remindHint}
-          </span>
-        </label>
+          </p>
+        </div>
         <div class="exports-ticks exports-whole">
           {of.pseudonymous && tick(said.pseudonymous, "pseudonymous")}
           {of.maskable && tick(form.kind === "figures" ? said.masked : said.maskedTable, "masked")}
