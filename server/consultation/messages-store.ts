@@ -13,10 +13,10 @@ export async function numbersFrom(
   { from, before }: { readonly from: Date; readonly before: Date },
   first: number,
   most: number,
-): Promise<{ readonly id: ConsultationId; readonly number: number }[]> {
+): Promise<{ readonly id: ConsultationId; readonly number: number; readonly lastSeq: number }[]> {
   return db
     .selectFrom("consultation")
-    .select(["id", "number"])
+    .select(["id", "number", "last_seq as lastSeq"])
     .where("number", ">=", first)
     .where("opened_at", ">=", from)
     .where("opened_at", "<", before)

@@ -25,7 +25,7 @@ export async function readMessagesOf(
   after: Place,
 ): Promise<{ readonly messages: readonly ReadMessage[]; readonly next: Place | null }> {
   const numbers = await numbersFrom(db, opened, after.number, mostConsultations);
-  const of = numbers.map((one) => ({ ...one, seq: one.number === after.number ? after.seq : 0 }));
+  const of = enough(numbers.map((one) => ({ ...one, seq: one.number === after.number ? after.seq : 0 })));
   const damaged = (consultation: ConsultationId, error: unknown): void =>
     log.error({ consultation, error }, "A message does not open: who changed it, or which key is lost?");
   const entries = of.length === 0 ? [] : await messagesOf(db, keys, of, mostMessages, damaged);
@@ -43,6 +43,17 @@ export async function readMessagesOf(
   const last = entries.at(-1);
   if (last && entries.length === mostMessages)
     return { messages, next: { number: last.number, seq: last.seq } };
-  const behind = numbers.length === mostConsultations ? numbers.at(-1) : undefined;
+  const isMore = of.length < numbers.length || numbers.length === mostConsultations;
+  const behind = isMore ? of.at(-1) : undefined;
   return { messages, next: behind ? { number: behind.number + 1, seq: 0 } : null };
+}
+
+/** As many of the first ones as a part can hold: what is read beyond it would be read again for each part. */
+function enough<One extends { readonly seq: number; readonly lastSeq: number }>(some: readonly One[]): One[] {
+  let entries = 0;
+  return some.filter(({ seq, lastSeq }) => {
+    const isWanted = entries < mostMessages;
+    entries += lastSeq - seq;
+    return isWanted;
+  });
 }

@@ -47,7 +47,9 @@ export async function fillWithMessages(
     }
     await client.query("update consultation set last_seq = $2 where id = $1", [consultation, each]);
   }
+  // What was not waited for above is on the disk before anything is measured.
   await client.query("vacuum analyze entry");
+  await client.query("checkpoint");
   await client.end();
   return count;
 }

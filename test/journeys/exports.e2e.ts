@@ -41,7 +41,9 @@ test("[S11.5] [S8.4] [EX-6] A18 an official asks for what was said, another of t
   await expect(page.getByRole("button", { name: /書き出しを始める$/ })).toHaveCount(0);
   await look("2-waits");
 
-  await expect(office.approval(other.page, "相談や記録をファイルに書き出す")).toContainText("年に一度の点検のため");
+  await expect(office.approval(other.page, "相談や記録をファイルに書き出す")).toContainText(
+    "年に一度の点検のため",
+  );
   await office.agrees(other.page, "相談や記録をファイルに書き出す");
   await expect(other.page.getByText("承認しました", { exact: false })).toBeVisible();
 
