@@ -5,6 +5,7 @@ import { recogniseConsultees } from "./consultee/recognise.ts";
 import { consulteeRoutes } from "./consultee/routes.ts";
 import { openTries } from "./consultee/tries.ts";
 import { noteReading } from "./duty/note-reading.ts";
+import { countErrors } from "./edge/errors.ts";
 import { serveHealth, type Vital } from "./edge/health.ts";
 import { openHttp } from "./edge/http.ts";
 import { everydayLimits, type Limits } from "./edge/limits.ts";
@@ -15,6 +16,7 @@ import { type MailSettings, openMail } from "./mail/mail.ts";
 import { openConsultations } from "./parts/consultations.ts";
 import { openDelivery } from "./parts/delivery.ts";
 import { openDurability } from "./parts/durability.ts";
+import { type KeepingSettings, openKeeping } from "./parts/keeping.ts";
 import { openLine } from "./parts/line.ts";
 import { openNotices, type PushSettings } from "./parts/notices.ts";
 import { openOperation } from "./parts/operation.ts";
@@ -60,6 +62,8 @@ export type AppOptions = {
   readonly reception?: ReceptionSettings;
   /** How e-mails leave; null sends none. */
   readonly mail?: MailSettings | null;
+  /** Backups and alarms. Left out: there are none, as in tests of other things. */
+  readonly keeping?: KeepingSettings;
   /** Scans pictures before they are opened; null scans nothing. */
   readonly clamd?: ClamdAddress | null;
   /** How many standbys should follow the database; none unless said otherwise. */
@@ -142,6 +146,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     staff: { ...staff, now, rolesFrom },
     refused: trail.refusals.record,
   });
+  const errors = countErrors(http.app, now);
   opening.defer(() => http.app.close());
   opening.use(
     watchSessions(tools, {
@@ -161,6 +166,9 @@ export async function openApp(options: AppOptions): Promise<App> {
   jobs.use(openOperation(http, tools));
   await line.serve(http, tools);
   notices.serve(http, tools);
+  const keeping = jobs.use(
+    await openKeeping(tools, options.keeping ?? null, { keyProvider, errors, lastRound: sweep.lastRound }),
+  );
 
   const vital = openVital({
     now,
@@ -171,6 +179,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     tries,
     lineQuota: line.quota,
     durability,
+    kept: keeping.gauges,
   });
   serveHealth(http.app, vital);
   http.app.get("/openapi.json", { schema: { hide: true } }, () => http.app.swagger());

@@ -34,6 +34,8 @@ test("with nothing set it is a system for this machine alone, on an embedded dat
     clamd: null,
     exportFolder: null,
     standbys: 0,
+    backups: { folder: resolve(".yorisoi", "backups"), keep: 7 },
+    watch: { mailTo: [], webhook: null, certificate: null },
   });
 });
 
@@ -71,6 +73,8 @@ test("everything can be set", () => {
     clamd: null,
     exportFolder: null,
     standbys: 1,
+    backups: { folder: "/srv/y/backups", keep: 7 },
+    watch: { mailTo: [], webhook: null, certificate: null },
     singleSignOn: {
       ...{ issuer: new URL("https://id.example.jp/"), id: "yorisoi", secret: "himitsu" },
       ...{ mfaAmr: ["otp", "hwk"], mfaAcr: [], nameClaim: "email" },

@@ -3,13 +3,16 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { knownPushServices } from "../domain/push.ts";
+import { type BackupSettings, backupSettings } from "./backup/backup-settings.ts";
 import type { MailSettings } from "./mail/mail.ts";
 import { MAIL_URL_SENTENCE, mailSettings } from "./mail/mail-settings.ts";
 import type { ClamdAddress } from "./picture/clamd.ts";
 import { CLAMD_SENTENCE, clamdAddress } from "./picture/clamd-address.ts";
+import { providerSettings } from "./staff/provider-settings.ts";
 import type { ProviderSettings } from "./staff/single-sign-on.ts";
 import { hostsOf } from "./storage/hosts.ts";
 import { keysFromEnvironment } from "./storage/keys.ts";
+import { type WatchSettings, watchSettings } from "./watch/watch-settings.ts";
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -41,6 +44,10 @@ export type Config = {
   readonly clamd: ClamdAddress | null;
   /** How many standbys should follow the database. */
   readonly standbys: number;
+  /** Where the embedded database is backed up to; null where it is not. */
+  readonly backups: BackupSettings | null;
+  /** Who is told of alarms. */
+  readonly watch: WatchSettings;
 };
 
 /** `problems` are sentences for the operator; they never quote a value that may hold a secret. */
@@ -184,6 +191,11 @@ const environment = z.object({
     .string()
     .transform((text, context) => clamdAddress(text) ?? refuse(context, CLAMD_SENTENCE(text)))
     .optional(),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: z.string().default("7"),
+  ALARM_MAIL: z.string().optional(),
+  ALARM_WEBHOOK: z.string().optional(),
+  CERTIFICATE_FILE: z.string().optional(),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.` })
     .default("info"),
@@ -233,11 +245,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: rest.LOG_LEVEL,
     pushServices: rest.PUSH_SERVICES,
     staffIdleMinutes: rest.STAFF_IDLE_MINUTES,
-    singleSignOn: singleSignOn(rest),
+    singleSignOn: meant(providerSettings(rest)),
     mail: rest.MAIL_URL ?? null,
     exportFolder: rest.EXPORT_FOLDER ? resolve(rest.EXPORT_FOLDER) : null,
     clamd: rest.CLAMD ?? null,
     standbys: rest.DATABASE_STANDBYS ?? standbysOf(DATABASE_URL),
+    backups: meant(backupSettings(DATA_DIR, rest.BACKUP_DIR, rest.BACKUP_KEEP)),
+    watch: meant(watchSettings(rest)),
   };
 }
 
@@ -246,34 +260,10 @@ function standbysOf(urls: string | undefined): number {
   return urls === undefined ? 0 : hostsOf(urls).length - 1;
 }
 
-type ProviderVariables = Pick<
-  z.output<typeof environment>,
-  | "OIDC_ISSUER"
-  | "OIDC_CLIENT_ID"
-  | "OIDC_CLIENT_SECRET"
-  | "OIDC_MFA_AMR"
-  | "OIDC_MFA_ACR"
-  | "OIDC_NAME_CLAIM"
->;
-
-function singleSignOn(given: ProviderVariables): ProviderSettings | null {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: id, OIDC_CLIENT_SECRET: secret } = given;
-  if (!issuer && !id && !secret) return null;
-  if (!issuer || !id || !secret) {
-    throw new ConfigError([
-      "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together or not at all.",
-    ]);
-  }
-  const listed = (text: string): string[] =>
-    text
-      .split(",")
-      .map((one) => one.trim())
-      .filter(Boolean);
-  return {
-    ...{ issuer, id, secret, nameClaim: given.OIDC_NAME_CLAIM },
-    mfaAmr: listed(given.OIDC_MFA_AMR),
-    mfaAcr: listed(given.OIDC_MFA_ACR),
-  };
+/** What a feature reads of its own variables, or its sentence. */
+function meant<T>(read: T | string): T {
+  if (typeof read === "string") throw new ConfigError([read]);
+  return read;
 }
 
 /** One above PORT, so that two installations on one machine need one setting each. */

@@ -31,6 +31,11 @@ async function main(): Promise<void> {
       mail: config.mail,
       auditHeads: join(config.dataDir, "audit-heads"),
       push: pushOf(config),
+      keeping: {
+        watch: config.watch,
+        dataDir: config.dataDir,
+        backups: ground.embedded && config.backups && { ...config.backups, server: ground.embedded },
+      },
       lineSimulator: ground.invented ? simulatorPort(config) : null,
       pages: join(import.meta.dirname, "..", "dist"),
     }),

@@ -15,6 +15,8 @@ type Parts = Pick<Sweep, "lastRound"> & {
   readonly desk: DeskFeed;
   readonly tries: Tries;
   readonly lineQuota: () => Quota | null;
+  /** Of backups and alarms. */
+  readonly kept: Vital["gauges"];
   readonly durability: { readonly board: DurabilityBoard; readonly seen: () => Durability };
 };
 
@@ -28,6 +30,7 @@ export function openVital({
   tries,
   lineQuota,
   durability,
+  kept,
 }: Parts): Vital {
   return {
     async trouble() {
@@ -68,6 +71,7 @@ export function openVital({
         read: () => lineQuota()?.limit ?? Number.NaN,
       },
       desks: { help: "Desks that follow the list.", read: desk.joined },
+      ...kept,
     },
   };
 }

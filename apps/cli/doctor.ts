@@ -61,7 +61,7 @@ async function examine(place: Place): Promise<Check[]> {
     facts.tables.state === "empty" || facts.tables.state === "behind"
       ? { name: "keys", ok: false, found: "not looked at", remedy: "The tables come first: see above." }
       : await checkKeys(held),
-    await checkDisk(held.folder ?? read.dataDir),
+    await checkDisk(held.embedded?.folder ?? read.dataDir),
     checkClock(facts),
   ];
 }

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "../../server/config.ts";
-import { openFoundation } from "../../server/foundation.ts";
+import { howEmbedded, openFoundation } from "../../server/foundation.ts";
 import { examineSharing, examineTables, type Tables } from "../../server/keys/examine.ts";
 import { openStorage, type Storage } from "../../server/storage/database.ts";
 import { type EmbeddedServer, startEmbedded } from "../../server/storage/embedded.ts";
@@ -13,8 +13,8 @@ import { Trouble } from "./trouble.ts";
 export type Ground = AsyncDisposable & {
   readonly config: Config;
   readonly storage: Storage;
-  /** Where the embedded database lies; null with DATABASE_URL. */
-  readonly folder: string | null;
+  /** The embedded server; null with DATABASE_URL. */
+  readonly embedded: EmbeddedServer | null;
 };
 
 const patienceMillis = 5_000;
@@ -38,7 +38,7 @@ export async function reachDatabase({ config: read, terminal, stopped }: Place):
   return {
     config,
     storage,
-    folder: embedded?.server.folder ?? null,
+    embedded: embedded?.server ?? null,
     async [Symbol.asyncDispose]() {
       const shared = embedded !== null && (await examineSharing(storage).catch(() => false));
       if (shared && embedded?.started)
@@ -102,7 +102,8 @@ type Say = (sentence: string) => void;
 
 type Joined = { readonly server: EmbeddedServer; readonly started: boolean };
 
-async function joinEmbedded({ dataDir }: Config, say: Say): Promise<Joined> {
+export async function joinEmbedded(config: Config, say: Say): Promise<Joined> {
+  const { dataDir } = config;
   // Only `npm start` makes one: it invents the city on a database that it made itself.
   const nothing = new Trouble(
     `There is no database in ${dataDir} yet: npm start makes it. For a database of your own, set DATABASE_URL.`,
@@ -113,7 +114,7 @@ async function joinEmbedded({ dataDir }: Config, say: Say): Promise<Joined> {
     if (!(await exists(join(home.data, "PG_VERSION")))) throw nothing;
     const started = !(await exists(join(home.data, "postmaster.pid")));
     if (started) say("The database is not running: it is started for this command, and ended after it.");
-    return { server: await startEmbedded({ dataDir, log: say }), started };
+    return { server: await startEmbedded(howEmbedded(config, say)), started };
   } catch (error) {
     throw error instanceof Trouble ? error : new Trouble(sentenceOf(error));
   }

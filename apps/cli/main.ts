@@ -1,9 +1,11 @@
 // What operators do at the command line: npm run cli -- <command> [options].
 import { once } from "node:events";
+import { BackupError } from "../../server/backup/backup-tools.ts";
 import { ConfigError, readConfig } from "../../server/config.ts";
 import { KeyError } from "../../server/storage/keys.ts";
 import { readArguments } from "./arguments.ts";
 import { auditCommands } from "./audit.ts";
+import { backupCommands } from "./backup.ts";
 import type { Answer, Command } from "./command.ts";
 import { doctorCommands } from "./doctor.ts";
 import { exportCommands } from "./export.ts";
@@ -11,6 +13,7 @@ import { figuresCommands } from "./figures.ts";
 import { helpFor } from "./help.ts";
 import { keysCommands } from "./keys.ts";
 import { lineCommands } from "./line.ts";
+import { restoreCommands } from "./restore.ts";
 import { staffCommands } from "./staff.ts";
 import { openTerminal } from "./terminal.ts";
 import { Trouble, WrongUsage } from "./trouble.ts";
@@ -22,6 +25,8 @@ const commands: readonly Command[] = [
   ...lineCommands,
   ...figuresCommands,
   ...exportCommands,
+  ...backupCommands,
+  ...restoreCommands,
   ...doctorCommands,
 ];
 
@@ -73,8 +78,8 @@ function stopSignal(): AbortSignal {
 
 function sentencesOf(error: unknown): readonly string[] {
   if (error instanceof ConfigError) return error.problems;
-  if (error instanceof KeyError || error instanceof Trouble || error instanceof WrongUsage)
-    return [error.message];
+  if ([KeyError, BackupError, Trouble, WrongUsage].some((known) => error instanceof known))
+    return [(error as Error).message];
   return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
 }
 

@@ -6,6 +6,7 @@ import { inviteStaff } from "../../server/staff/invite.ts";
 import { columns } from "./columns.ts";
 import { type Command, textOf } from "./command.ts";
 import { standOn } from "./ground.ts";
+import { inJapan } from "./in-japan.ts";
 import { nearest } from "./nearest.ts";
 import { Trouble, WrongUsage } from "./trouble.ts";
 
@@ -106,9 +107,4 @@ function roleOf(text: string): Role {
 
 function originOf({ publicUrl, port }: Config): string {
   return publicUrl?.origin ?? `http://127.0.0.1:${port}`;
-}
-
-/** As a clock in Japan shows it, wherever this machine is. */
-function inJapan(at: Date): string {
-  return at.toLocaleString("sv-SE", { timeZone: "Asia/Tokyo", dateStyle: "short", timeStyle: "short" });
 }

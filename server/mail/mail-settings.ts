@@ -4,6 +4,7 @@ import type { MailSettings } from "./mail.ts";
 export const MAIL_URL_SENTENCE =
   "MAIL_URL must be like smtps://name:password@mail.example.jp:465/?from=soudan@example.jp (smtp:// begins TLS on the way).";
 
+/** Null where it is not of that form. */
 export function mailSettings(text: string): MailSettings | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);

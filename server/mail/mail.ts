@@ -15,7 +15,11 @@ export type MailSettings = {
 export type Mail = {
   /** Hands over one of the e-mails there are, without content but a time. Throws where the server does not take it. */
   send(to: string, about: Letter, when?: string): Promise<void>;
+  /** For whoever runs the service: of machines, never of people. Throws likewise. */
+  tell(to: string, said: Said): Promise<void>;
 };
+
+type Said = { readonly subject: string; readonly lines: readonly string[] };
 
 /** [UC-4] [EX-6] [OP-4] [OP-8] On a lock screen anybody can read it: neither who, nor whose, nor what. */
 const letters = {
@@ -68,6 +72,10 @@ export function openMail(
         lastLine,
       ].join("\n");
       await way.sendMail({ from, to: { name: "", address: to }, subject, text });
+    },
+    async tell(to, said) {
+      const text = said.lines.join("\n");
+      await way.sendMail({ from, to: { name: "", address: to }, subject: said.subject, text });
     },
   };
 }

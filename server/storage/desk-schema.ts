@@ -34,6 +34,7 @@ export type DeskSchema = OperationSchema & {
     settled_by: StaffId | null;
     settled_at: Date | null;
   };
+  staff_online: { staff_id: StaffId; seen_at: Date };
   viewing: { staff_id: StaffId; consultation_id: ConsultationId; id: string; since: Date; last_seen: Date };
   city_templates: {
     version: number;

@@ -3,9 +3,11 @@ import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { program } from "./embedded-binaries.ts";
 import type { Home, Say } from "./embedded-home.ts";
+import { finishSwap, isSwapping } from "./embedded-swap.ts";
 
 export type Cluster = Home & {
   readonly bin: string;
@@ -22,6 +24,9 @@ const PASSWORD_FILE = "yorisoi-password";
 const LOCALES = ["C.UTF-8", "ja_JP.UTF-8", "en_US.UTF-8"];
 
 export async function openCluster(home: Home, bin: string, say: Say): Promise<Cluster> {
+  // Between two names the data may be nowhere: a new database must not be made in its place.
+  while (await isSwapping(home)) await sleep(50);
+  await finishSwap(home);
   const made = await versionOf(home.data);
   if (made === null && (await create(home, bin))) say(`A new database has been made in ${home.data}.`);
   const [ours, its] = [await versionOfProgram(bin, home), await versionOf(home.data)];

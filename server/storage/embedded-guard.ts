@@ -1,7 +1,8 @@
 // The connection by which a launcher watches its server, and by which launchers agree on who ends it.
 import type pg from "pg";
+import { isAlive } from "./embedded-alive.ts";
 import type { Cluster } from "./embedded-cluster.ts";
-import { clientFor, isAlive, LAUNCHER } from "./embedded-processes.ts";
+import { clientFor, LAUNCHER } from "./embedded-processes.ts";
 import { refuseWithoutJapanese } from "./japanese.ts";
 
 /** `client` ends when the server does. The owner is the one process that ends the server. */

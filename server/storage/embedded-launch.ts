@@ -3,11 +3,13 @@ import { spawn } from "node:child_process";
 import { open, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isAlive } from "./embedded-alive.ts";
 import { program } from "./embedded-binaries.ts";
 import { asOwner, type Cluster } from "./embedded-cluster.ts";
 import type { Say } from "./embedded-home.ts";
 import { choosePort, rememberPort } from "./embedded-port.ts";
-import { answers, holders, isAlive, readLock, removeStaleLock } from "./embedded-processes.ts";
+import { answers, holders, readLock, removeStaleLock } from "./embedded-processes.ts";
+import { finishSwap, isSwapping } from "./embedded-swap.ts";
 
 export type Running = { readonly pid: number; readonly port: number; readonly adopted: boolean };
 
@@ -47,11 +49,18 @@ export type BringUp = {
   /** This one and no other, because somebody relies on it. Without it: the last one, or a free one. */
   readonly port?: number | undefined;
   readonly stopped: AbortSignal;
+  /** How long it may take until it answers, where that is longer than a recovery after a crash. */
+  readonly patienceMillis?: number;
 };
 
-export async function bringUp(cluster: Cluster, { settings, say, port, stopped }: BringUp): Promise<Running> {
-  for (const deadline = performance.now() + START_MILLIS; performance.now() < deadline; await sleep(50)) {
+export async function bringUp(
+  cluster: Cluster,
+  { settings, say, port, stopped, patienceMillis = START_MILLIS }: BringUp,
+): Promise<Running> {
+  for (const deadline = performance.now() + patienceMillis; performance.now() < deadline; await sleep(50)) {
     stopped.throwIfAborted();
+    if (await isSwapping(cluster)) continue;
+    await finishSwap(cluster);
     const lock = await readLock(cluster);
     if (lock !== null && lock.port !== null && (await answers(cluster, lock.port))) {
       await rememberPort(cluster, lock.port);
@@ -76,7 +85,7 @@ export async function bringUp(cluster: Cluster, { settings, say, port, stopped }
   }
   const lock = await readLock(cluster);
   throw new Error(
-    `The embedded database did not answer within ${START_MILLIS / 1000} seconds` +
+    `The embedded database did not answer within ${patienceMillis / 1000} seconds` +
       (lock === null ? `; see ${logOf(cluster)}.` : `: process ${lock.pid} holds ${cluster.data}.`),
   );
 }

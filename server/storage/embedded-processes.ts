@@ -31,15 +31,6 @@ export async function holders({ data, name }: Cluster): Promise<number[] | null>
   return found.flat();
 }
 
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
 /**
  * After a power cut the number in the lock file may by now belong to any other process, and PostgreSQL would wait
  * for it for ever. The file goes only when no process of this cluster is left.

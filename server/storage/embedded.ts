@@ -1,5 +1,6 @@
 // A real PostgreSQL that comes with the program: started, kept alive and ended by it.
 import { setTimeout as sleep } from "node:timers/promises";
+import { archiveSettings } from "./embedded-archive.ts";
 import { findBinaries } from "./embedded-binaries.ts";
 import { openCluster } from "./embedded-cluster.ts";
 import { openGuard, prepareDatabase } from "./embedded-guard.ts";
@@ -24,16 +25,19 @@ export type EmbeddedOptions = {
   readonly log: Say;
   /** Below 32768. Without it: the one of the last time, or a free one. A server that runs already keeps its own. */
   readonly port?: number;
-  /** Settings of PostgreSQL besides ours, for tests and backups. */
+  /** Settings of PostgreSQL besides ours, for tests. */
   readonly settings?: Settings;
+  /** Keeps the write-ahead log for backups. Whoever keeps them has to take it away, or the disk fills. */
+  readonly archives?: boolean;
   /** Another `bin` folder of PostgreSQL than the one installed by npm. */
   readonly binaries?: string;
 };
 
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const { dataDir, log, port, settings = {} } = options;
+  const { dataDir, log, port } = options;
   if (port !== undefined) refuseBadPort(port);
   const home = await prepareHome(dataDir, log);
+  const settings = { ...(options.archives ? await archiveSettings(home) : {}), ...options.settings };
   const cluster = await openCluster(home, options.binaries ?? (await findBinaries(home, log)), log);
   const stopping = new AbortController();
   const how = { settings, say: log, stopped: stopping.signal };

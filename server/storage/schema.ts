@@ -23,10 +23,12 @@ import type { Level } from "../../domain/sign-in.ts";
 import type { UrgentOutcome } from "../../domain/urgent.ts";
 import type { UrgentSettings } from "../../domain/urgent-settings.ts";
 import type { DeskSchema } from "./desk-schema.ts";
+import type { KeepingSchema } from "./keeping-schema.ts";
 import type { LineSchema } from "./line-schema.ts";
 
 /** The tables as the migrations leave them. Rows become domain values in store files only. */
 export type Schema = DeskSchema &
+  KeepingSchema &
   LineSchema & {
     installation: {
       only_one: Generated<boolean>;
@@ -181,7 +183,6 @@ export type Schema = DeskSchema &
       staff_id: StaffId;
       at: Date;
     };
-    staff_online: { staff_id: StaffId; seen_at: Date };
     duty_word: { staff_id: StaffId; day: string; is_on: boolean; at: Date };
     urgent_settings: {
       version: number;
@@ -280,7 +281,6 @@ export type Schema = DeskSchema &
       hash: ColumnType<Buffer, never, never>;
     };
     audit_seal: { day: string; position: number; signed: string };
-    viewing: { staff_id: StaffId; consultation_id: ConsultationId; id: string; since: Date; last_seen: Date };
     noticed: { consultation_id: ConsultationId; seq: number };
     notice_address: {
       mac: Buffer;

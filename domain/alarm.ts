@@ -1,0 +1,98 @@
+/** What is watched, as it was last found. Null: it does not apply here, or cannot be known. */
+export type Readings = Readonly<Record<ReadingName, number | null>>;
+
+export const readingNames = [
+  "backup_verified_age_seconds",
+  "log_unkept_seconds",
+  "disk_free_bytes",
+  "clock_off_seconds",
+  "errors_recent",
+  "jobs_late_seconds",
+  "certificate_days_left",
+  "database_away_seconds",
+] as const;
+/** As the metrics call them, after `yorisoi_`. */
+export type ReadingName = (typeof readingNames)[number];
+
+export const alarmNames = [
+  "backup-old",
+  "log-unkept",
+  "disk-low",
+  "clock-off",
+  "errors",
+  "jobs-late",
+  "certificate-ends",
+  "database-away",
+] as const;
+export type AlarmName = (typeof alarmNames)[number];
+
+export type Alarm = {
+  readonly reading: ReadingName;
+  /** Rings above, or below, this. */
+  readonly when: "above" | "below";
+  readonly limit: number;
+  /** Whether it is about one machine, or about the city as a whole. */
+  readonly of: "machine" | "city";
+  /** For whoever is called, without a word of anybody. */
+  readonly ja: string;
+  readonly en: string;
+};
+
+const hour = 3_600;
+
+/** [AL-1] The one list: the alarms built in, those of deploy/prometheus and the runbook are made of it. */
+export const alarms: Readonly<Record<AlarmName, Alarm>> = {
+  "backup-old": {
+    ...{ reading: "backup_verified_age_seconds", when: "above", limit: 30 * hour, of: "city" },
+    ja: "復元できると確かめたバックアップが、30 時間以上ありません。",
+    en: "No backup that was proven by restoring it is younger than 30 hours.",
+  },
+  "log-unkept": {
+    ...{ reading: "log_unkept_seconds", when: "above", limit: 900, of: "machine" },
+    ja: "データベースのログが、15 分以上バックアップの置き場所に入っていません。",
+    en: "The database's log has not come into the backups for 15 minutes.",
+  },
+  "disk-low": {
+    ...{ reading: "disk_free_bytes", when: "below", limit: 2_000_000_000, of: "machine" },
+    ja: "ディスクの空きが 2 GB より少なくなりました。",
+    en: "Less than 2 GB of a disk is free.",
+  },
+  "clock-off": {
+    ...{ reading: "clock_off_seconds", when: "above", limit: 2, of: "machine" },
+    ja: "この機械とデータベースの時計が、2 秒以上ずれています。",
+    en: "The clocks of this machine and of the database differ by more than 2 seconds.",
+  },
+  errors: {
+    ...{ reading: "errors_recent", when: "above", limit: 5, of: "machine" },
+    ja: "この 5 分間に、サービスの誤り（5xx）が 5 回を超えました。",
+    en: "The service has answered with more than 5 errors (5xx) in the last five minutes.",
+  },
+  "jobs-late": {
+    ...{ reading: "jobs_late_seconds", when: "above", limit: 300, of: "city" },
+    ja: "時刻で動く仕事（お知らせ、緊急の呼び出し）が、5 分以上遅れています。",
+    en: "Work that is done by the clock (notices, urgent calls) is more than five minutes late.",
+  },
+  "certificate-ends": {
+    ...{ reading: "certificate_days_left", when: "below", limit: 14, of: "machine" },
+    ja: "HTTPS の証明書の期限まで、14 日ありません。",
+    en: "The certificate for HTTPS ends in less than 14 days.",
+  },
+  "database-away": {
+    ...{ reading: "database_away_seconds", when: "above", limit: 30, of: "machine" },
+    ja: "データベースが 30 秒以上答えていません。",
+    en: "The database has not answered for 30 seconds.",
+  },
+};
+
+/** What is not as it should be. What cannot be known rings nothing. */
+export function ringingIn(readings: Readings): AlarmName[] {
+  return alarmNames.filter((name) => {
+    const { reading, when, limit } = alarms[name];
+    const value = readings[reading];
+    if (value === null || Number.isNaN(value)) return false;
+    return when === "above" ? value > limit : value < limit;
+  });
+}
+
+/** An alarm is over when nobody has found it for so long. */
+export const quietMillis = 120_000;

@@ -1,0 +1,34 @@
+import type { ColumnType } from "kysely";
+import type { AlarmName } from "../../domain/alarm.ts";
+import type { DrillOutcome } from "../../domain/backup.ts";
+import type { TableFigures } from "../../domain/restore-point.ts";
+
+/** The tables of what keeps the city running: restore points, drills, alarms. */
+export type KeepingSchema = {
+  restore_point: {
+    name: string;
+    at: Date;
+    lsn: string;
+    timeline: number;
+    tables: ColumnType<TableFigures, string, never>;
+  };
+  backup_drill: {
+    id: string;
+    backup: string;
+    point: string;
+    at: Date;
+    seconds: number;
+    outcome: DrillOutcome;
+  };
+  alarm: {
+    id: string;
+    name: AlarmName;
+    place: string;
+    rang_at: Date;
+    seen_at: Date;
+    ended_at: Date | null;
+    told_at: Date | null;
+    end_told_at: Date | null;
+    held_until: Date | null;
+  };
+};

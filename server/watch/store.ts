@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { AlarmName } from "../../domain/alarm.ts";
+import type { Database } from "../storage/database.ts";
+
+export type StoredAlarm = {
+  readonly id: string;
+  readonly name: AlarmName;
+  readonly place: string;
+  readonly rangAt: Date;
+  readonly endedAt: Date | null;
+  readonly told: boolean;
+};
+
+/** Begins to ring, or goes on. */
+export async function keepRinging(db: Database, name: AlarmName, place: string, at: Date): Promise<void> {
+  await sql`
+    insert into alarm (id, name, place, rang_at, seen_at) values (${randomUUID()}, ${name}, ${place}, ${at}, ${at})
+    on conflict (name, place) where ended_at is null do update set seen_at = greatest(alarm.seen_at, ${at})`.execute(
+    db,
+  );
+}
+
+/** Ends all that nobody has found since this moment. */
+export async function endUnseen(db: Database, since: Date, at: Date): Promise<void> {
+  await db
+    .updateTable("alarm")
+    .set({ ended_at: at })
+    .where("ended_at", "is", null)
+    .where("seen_at", "<", since)
+    .execute();
+}
+
+/** What has to be told, oldest first; until `held` it is this process's to tell. */
+export async function takeUntold(db: Database, at: Date, held: Date): Promise<StoredAlarm[]> {
+  const { rows } = await sql<StoredAlarm>`
+    update alarm set held_until = ${held}
+    where id in (
+      select id from alarm
+      where end_told_at is null and (told_at is null or ended_at is not null)
+        and (held_until is null or held_until <= ${at})
+      order by rang_at limit 20 for update skip locked
+    )
+    returning id, name, place, rang_at as "rangAt", ended_at as "endedAt", told_at is not null as told`.execute(
+    db,
+  );
+  return rows;
+}
+
+export async function noteTold(db: Database, { id, told }: StoredAlarm, at: Date): Promise<void> {
+  await db
+    .updateTable("alarm")
+    .set({ ...(told ? { end_told_at: at } : { told_at: at }), held_until: null })
+    .where("id", "=", id)
+    .execute();
+}
+
+export async function countRinging(db: Database): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from alarm where ended_at is null`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+// ── what is watched and stands in the database ──
+
+export type KeptReadings = { readonly now: Date; readonly lateSeconds: number; readonly madeAt: Date };
+
+/** The database's clock, how late the most belated work is, and since when there is a city. */
+export async function readKept(db: Database): Promise<KeptReadings> {
+  const { rows } = await sql<KeptReadings>`
+    select clock_timestamp() as now, (select created_at from installation) as "madeAt",
+           coalesce(extract(epoch from clock_timestamp() - least(
+             (select min(due_at) from urgent_call where taken_at is null and ended_at is null),
+             (select min(due_at) from notice_address where held_until is null or held_until < clock_timestamp())
+           )), 0)::float8 as "lateSeconds"`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error("The database does not tell the time.");
+  return row;
+}
