@@ -10,7 +10,7 @@ import { KeptHere } from "./kept.ts";
 import { countAwaiting } from "./list/list.ts";
 import { List } from "./list/list.tsx";
 import { useNotices } from "./notices/use-notices.ts";
-import { OperationBanner } from "./operation/banner.tsx";
+import { OperationBanner } from "./operation/banner-later.tsx";
 import { Panes } from "./panes/panes.tsx";
 import { useCapacity, usePaneKeys } from "./panes/use-panes.ts";
 import { Place } from "./place.tsx";

@@ -9,7 +9,6 @@ import { onWake } from "../../shared/wake.ts";
 import { addressOf } from "../places.ts";
 import { mayDo } from "../state.ts";
 import type { Call } from "../work.ts";
-import "./banner.css";
 import { words } from "./words-ja.ts";
 
 type Props = { readonly self: SignedInSelf; readonly call: Call };
@@ -22,7 +21,7 @@ const ringMillis = 5_000;
 const said = words.banner;
 
 /** [OP-4] [OP-8] On every place: work by which the service stands still; for operators, an urgent fault that nobody has taken. */
-export function OperationBanner({ self, call }: Props): VNode | null {
+export function Banner({ self, call }: Props): VNode | null {
   const notice = useMaintenance(call);
   const ringing = useRinging(call, mayDo(self, "support:answer"));
   if (!notice && ringing.length === 0) return null;
