@@ -17,7 +17,6 @@ const faults: Record<DutyFaultCode | "hours-unreadable", string> = {
 export const words = {
   heading: "当番",
   lead: "だれがいつ対応するかと、一度に何件まで受けるかです。相談者に見せる待ち時間の目安にも使われます。",
-  loading: "当番を読み込んでいます…",
 
   own: "今日のあなた",
   ownOn: "今は当番に入っています。",
@@ -70,15 +69,6 @@ export const words = {
   alarmHint: "この分数を超えて待っている相談、返信のない相談を、相談主任の画面で知らせます。",
   alarmMinutes: "何分で知らせるか",
 
-  save: "保存する",
-  saving: "保存しています…",
-  saved: (version: number) => `保存しました（第${version}版）。`,
-  version: (version: number) => (version === 0 ? "まだ決められていません。" : `第${version}版`),
-  unsaved: "まだ保存していません。",
-  faulty: (count: number) => `直すところが${count}か所あります。入力した内容は残っています。`,
-  moved:
-    "ほかの人が先に当番を変えたため、保存しませんでした。入力した内容は、この画面に残っています。最新の当番を読み込むと、入力した内容は消えます。",
-  takeNewest: "最新の当番を読み込む",
   weekdays: ["日", "月", "火", "水", "木", "金", "土"],
   faults,
 } as const;

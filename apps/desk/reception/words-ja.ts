@@ -63,8 +63,6 @@ const faults: Record<DraftFault["code"], string> = {
 export const words = {
   heading: "受付",
   lead: "相談員が返事をする時間、自動返信の文、電話の窓口を決めます。相談はいつでも届きます。保存すると、すぐに相談者の画面と自動返信に使われます。",
-  loading: "設定を読み込んでいます…",
-  again: "もう一度読み込む",
   version: (version: number) => (version === 0 ? "まだ変更されていません。" : `第${version}版`),
   changed: (time: string, name: string) => `${time} ${name}`,
   history: "変更の記録",
@@ -135,13 +133,5 @@ export const words = {
   checkedOn: "確かめた日",
   deskHours: "受付時間",
 
-  save: "保存する",
-  saving: "保存しています…",
-  saved: (version: number) => `保存しました（第${version}版）。`,
-  unchanged: "変更はありません。",
-  faulty: (count: number) => `直すところが${count}か所あります。入力した内容は残っています。`,
-  moved:
-    "ほかの人が先に設定を変えたため、保存しませんでした。入力した内容は、この画面に残っています。最新の設定を読み込むと、入力した内容は消えます。",
-  takeNewest: "最新の設定を読み込む",
   faults,
 } as const;

@@ -1,8 +1,10 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import type { RefusalCode } from "../../../domain/refusal.ts";
 import { type Template, type TemplateFault, templateFaults } from "../../../domain/template.ts";
-import { sayFailure } from "../failure-words.ts";
+import type { Answer } from "../../shared/call.ts";
+import { useKept } from "../kept.ts";
+import { SaveBar } from "../settings/save-bar.tsx";
+import { useSaving } from "../settings/use-saving.ts";
 import type { Templates } from "./facts.ts";
 import { templateWords as words } from "./words-ja.ts";
 
@@ -12,35 +14,38 @@ type Props = {
   /** By which its fields are told from those of the other set. */
   readonly id: "own" | "city";
   readonly kept: Templates["own"];
-  /** Null where it was kept. */
-  readonly save: (kept: Templates["own"]) => Promise<RefusalCode | "unreachable" | null>;
+  readonly save: (kept: Templates["own"]) => Promise<Answer<{ readonly version: number }>>;
   /** Reads the newest, and forgets what was typed. */
-  readonly again: () => void;
+  readonly again: () => Promise<void>;
 };
 
 const none: Template = { shortcut: "", title: "", standard: "", easy: "" };
 
 /** One set of templates, changed as a whole and saved as a whole. */
 export function TemplateSet({ name, hint, id, kept, save, again }: Props): VNode {
-  const [draft, setDraft] = useState<readonly Template[]>(kept.templates);
-  const [version, setVersion] = useState(kept.version);
-  const [note, setNote] = useState("");
-  const [moved, setMoved] = useState(false);
-  const [saving, setSaving] = useState(false);
+  const [saved, setSaved] = useState(kept);
+  /** With the version that it is a draft of. */
+  const [edited, setEdited] = useKept<Templates["own"] | null>(`templates ${id}`, null);
+  const saving = useSaving();
+  const { version, templates: draft } = edited ?? saved;
   const faults = templateFaults(draft);
+  function setDraft(templates: readonly Template[]): void {
+    setEdited({ version, templates });
+    saving.say("");
+  }
   const change = (at: number, more: Partial<Template>): void =>
     setDraft(draft.map((one, nth) => (nth === at ? { ...one, ...more } : one)));
 
   async function saveAll(): Promise<void> {
-    if (saving) return;
-    if (faults.length > 0) return setNote(words.faulty(faults.length));
-    setSaving(true);
-    const failure = await save({ version, templates: draft });
-    setSaving(false);
-    setMoved(failure === "settings-moved");
-    if (failure) return setNote(failure === "settings-moved" ? words.moved : sayFailure(failure));
-    setVersion(version + 1);
-    setNote(words.saved);
+    const next = await saving.save(faults.length, () => save({ version, templates: draft }));
+    if (next === null) return;
+    setSaved({ version: next, templates: draft });
+    setEdited(null);
+  }
+
+  async function takeNewest(): Promise<void> {
+    setEdited(null);
+    await again();
   }
 
   return (
@@ -82,17 +87,7 @@ export function TemplateSet({ name, hint, id, kept, save, again }: Props): VNode
       <button type="button" class="template-add" onClick={() => setDraft([...draft, none])}>
         {words.add}
       </button>
-      <div class="template-save">
-        <button class="main" type="button" aria-disabled={saving} onClick={() => void saveAll()}>
-          {saving ? words.saving : words.save}
-        </button>
-        <p role="status">{note}</p>
-        {moved && (
-          <button type="button" onClick={again}>
-            {words.takeNewest}
-          </button>
-        )}
-      </div>
+      <SaveBar settings={{ ...saving, saveAll, takeNewest }} />
     </section>
   );
 }

@@ -24,14 +24,6 @@ export function TemplatesPlace({ self, call }: PlaceProps): VNode {
   }
   useEffect(() => void load(), []);
 
-  async function save(
-    path: "/api/desk/templates/set-own" | "/api/desk/templates/set-city",
-    kept: Templates["own"],
-  ) {
-    const answer = await call(path, kept);
-    return answer.ok ? null : answer.code;
-  }
-
   if (!known)
     return (
       <>
@@ -46,15 +38,15 @@ export function TemplatesPlace({ self, call }: PlaceProps): VNode {
       {mayDo(self, "consultation:reply") && (
         <TemplateSet
           {...{ key: `own-${round}`, id: "own", name: words.own, hint: words.ownHint, kept: known.own }}
-          save={(kept) => save("/api/desk/templates/set-own", kept)}
-          again={() => void load()}
+          save={(kept) => call("/api/desk/templates/set-own", kept)}
+          again={load}
         />
       )}
       {mayDo(self, "template:share") ? (
         <TemplateSet
           {...{ key: `city-${round}`, id: "city", name: words.city, hint: words.cityHint, kept: known.city }}
-          save={(kept) => save("/api/desk/templates/set-city", kept)}
-          again={() => void load()}
+          save={(kept) => call("/api/desk/templates/set-city", kept)}
+          again={load}
         />
       ) : (
         <section class="place-section" aria-labelledby="templates-city">

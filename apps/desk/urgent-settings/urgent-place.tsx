@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Api } from "../../../contract/api.ts";
-import { sayFailure, sayUnread } from "../failure-words.ts";
 import "../fields.css";
-import { PlaceHeading, type PlaceProps, Unread } from "../place-parts.tsx";
+import { PlaceHeading, type PlaceProps } from "../place-parts.tsx";
+import { NotThere } from "../settings/not-there.tsx";
+import { SaveBar } from "../settings/save-bar.tsx";
+import { useSettings } from "../settings/use-settings.ts";
 import { ContactFields } from "./contact-fields.tsx";
-import { type Draft, draftOf, readDraft } from "./draft.ts";
+import { draftOf, readDraft } from "./draft.ts";
 import { Field } from "./fields.tsx";
 import { ScriptFields } from "./script-fields.tsx";
 import "./urgent-settings.css";
@@ -15,43 +16,18 @@ type Known = Api["/api/urgent/settings"]["output"];
 
 /** 緊急: everything the city sets about it is one draft, and is saved as one version. */
 export function UrgentPlace({ call }: PlaceProps): VNode {
-  const [known, setKnown] = useState<Known | null>(null);
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const [note, setNote] = useState("");
-  const [moved, setMoved] = useState(false);
-  const [saving, setSaving] = useState(false);
-  const read = useMemo(() => draft && readDraft(draft), [draft]);
-
-  async function load(): Promise<void> {
-    const answer = await call("/api/urgent/settings", {});
-    if (!answer.ok) return setNote(sayUnread(answer.code));
-    setKnown(answer.value);
-    setDraft(draftOf(answer.value.settings));
-    setMoved(false);
-    setNote("");
-  }
-  useEffect(() => void load(), []);
-
-  async function save(): Promise<void> {
-    if (!known || !read || saving) return;
-    if (read.faults.length > 0) return setNote(words.faulty(read.faults.length));
-    setSaving(true);
-    const answer = await call("/api/urgent/set", { version: known.version, settings: read.settings });
-    setSaving(false);
-    setMoved(!answer.ok && answer.code === "settings-moved");
-    if (!answer.ok) return setNote(answer.code === "settings-moved" ? words.moved : sayFailure(answer.code));
-    await load();
-    setNote(words.saved(answer.value.version));
-  }
-
-  if (!draft || !read || !known)
-    return (
-      <>
-        <PlaceHeading text={words.heading} />
-        {note ? <Unread said={note} readAgain={() => void load()} /> : <p role="status">{words.loading}</p>}
-      </>
-    );
+  const settings = useSettings({
+    name: "urgent",
+    ask: () => call("/api/urgent/settings", {}),
+    send: (version, { settings: next }: ReturnType<typeof readDraft>) =>
+      call("/api/urgent/set", { version, settings: next }),
+    draftOf: (known: Known) => draftOf(known.settings),
+    readDraft,
+  });
+  if (!settings.shown) return <NotThere heading={words.heading} settings={settings} />;
+  const { known, draft, read } = settings.shown;
   const { faults } = read;
+  const setDraft = settings.change;
   return (
     <div class="urgent-settings">
       <PlaceHeading text={words.heading} />
@@ -98,17 +74,7 @@ export function UrgentPlace({ call }: PlaceProps): VNode {
           onChange={(script) => setDraft({ ...draft, script })}
         />
       </section>
-      <div class="urgent-save">
-        <button class="main" type="button" aria-disabled={saving} onClick={() => void save()}>
-          {saving ? words.saving : words.save}
-        </button>
-        <p role="status">{note || words.version(known.version)}</p>
-        {moved && (
-          <button type="button" onClick={() => void load()}>
-            {words.takeNewest}
-          </button>
-        )}
-      </div>
+      <SaveBar settings={settings} standing={words.version(known.version)} />
     </div>
   );
 }

@@ -17,8 +17,6 @@ const faults: Record<UrgentFaultCode | "seconds-unreadable", string> = {
 export const words = {
   heading: "緊急",
   lead: "相談員がF9キーで緊急に呼び出すときの、気になる言葉、連絡先、かけられる言葉を決めます。保存すると、すぐに使われます。",
-  loading: "設定を読み込んでいます…",
-  again: "もう一度読み込む",
   version: (version: number) => (version === 0 ? "まだ変更されていません。" : `第${version}版`),
 
   dangerWords: "気になる言葉",
@@ -51,12 +49,5 @@ export const words = {
   addPart: "言葉を加える",
   remove: (what: string) => `${what}を消す`,
 
-  save: "保存する",
-  saving: "保存しています…",
-  saved: (version: number) => `保存しました（第${version}版）。`,
-  faulty: (count: number) => `直すところが${count}か所あります。入力した内容は残っています。`,
-  moved:
-    "ほかの人が先に設定を変えたため、保存しませんでした。入力した内容は、この画面に残っています。最新の設定を読み込むと、入力した内容は消えます。",
-  takeNewest: "最新の設定を読み込む",
   faults,
 } as const;
