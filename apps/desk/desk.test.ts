@@ -196,6 +196,31 @@ describe("what the desk follows", () => {
     expect(it.opened(c1).unreadAfter).toBe(2);
   });
 
+  test("[DL-4] a talk that left the screen long ago is read from its beginning again; frames that still come for it change nothing", () => {
+    const { desk, frames, hello, rows, wants, opened } = deskInHand();
+    const ids = Array.from({ length: 14 }, (_, nth) => `c${nth}` as ConsultationId);
+    const seen = (id: ConsultationId): Frame => ({
+      t: "entries",
+      consultation: id,
+      entries: [theirWords],
+    });
+    frames(
+      hello(),
+      rows(true, ...ids.map((id, nth) => summary({ id, number: 1_001 + nth, counsellor: other }))),
+    );
+    for (const id of ids) {
+      desk.show(id);
+      frames(seen(id));
+    }
+    expect(ids.filter((id) => opened(id).talk.cursor === 0)).toEqual(ids.slice(0, 3));
+    frames(seen(ids[0] as ConsultationId));
+    expect(opened(ids[0] as ConsultationId).talk.cursor).toBe(0);
+    desk.show(ids[0] as ConsultationId);
+    expect(wants()?.watch).toEqual([{ consultation: ids[0], after: 0 }]);
+    frames(seen(ids[0] as ConsultationId));
+    expect(opened(ids[0] as ConsultationId).talk.messages.map(({ text }) => text)).toEqual(["あの"]);
+  });
+
   test("a consultation that stands on no list is not asked for", () => {
     const it = deskInHand();
     it.frames(it.hello(), it.rows(true));
