@@ -41,7 +41,7 @@ export async function flood(wanted: Flood): Promise<Arrivals> {
         const sender = isProbe ? onScreen : (senders[mine % senders.length] as Sender);
         const text = `${mine}. きょうも教室に入れなくて、保健室にいました。`;
         const said = { epoch: stage.epoch, consultation: sender.consultation, key: randomUUID(), text };
-        const { status, body } = await line.post("/api/send", JSON.stringify(said), sender.cookie);
+        const { status, body } = await sent(line, JSON.stringify(said), sender.cookie);
         if (status !== 200) throw new Error(`A send was answered with ${status}.`);
         if (isProbe) probes.set(text, Date.parse((JSON.parse(body) as { at: string }).at));
         arrived(++count, (performance.now() - began) / (seconds * 1_000));
@@ -50,4 +50,13 @@ export async function flood(wanted: Flood): Promise<Arrivals> {
   );
   for (const line of lines) line.end();
   return { count, probes };
+}
+
+/** A service that is too busy says so, and what was refused goes again under its key, as from a page. */
+async function sent(line: Awaited<ReturnType<typeof openLine>>, said: string, cookie: string) {
+  for (;;) {
+    const answer = await line.post("/api/send", said, cookie);
+    if (answer.status !== 503) return answer;
+    await pause(1_000);
+  }
 }

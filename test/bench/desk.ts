@@ -60,7 +60,12 @@ const samples: (Sample & { readonly nodes: number })[] = [];
 /** One at a time. */
 let sampling = Promise.resolve();
 const sample = (messages: number): void => {
-  sampling = sampling.then(async () => void samples.push({ messages, ...(await screen.held()) }));
+  sampling = sampling.then(async () => {
+    const now = { messages, ...(await screen.held()) };
+    samples.push(now);
+    // A long run that is broken off has said something, too.
+    process.stderr.write(`\n${messages} messages: ${megabytes(now.bytes)} MB, ${now.nodes} nodes\n`);
+  });
 };
 sample(0);
 let taken = 0;
