@@ -66,6 +66,8 @@ export type WorldOptions = {
   readonly mail?: MailSettings;
   /** Scans pictures. */
   readonly clamd?: ClamdAddress;
+  /** How many standbys should follow the database, which in a test has none. */
+  readonly standbys?: number;
   /** Of the first process; left out: any free one. */
   readonly port?: number;
 };
@@ -104,6 +106,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         mail: options.mail ?? null,
         push: options.push ?? null,
         clamd: options.clamd ?? null,
+        standbys: options.standbys ?? 0,
       }),
     );
     return { app, origin: await app.listen("127.0.0.1", port), storage };

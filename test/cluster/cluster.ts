@@ -47,7 +47,7 @@ export type ClusterOptions = {
 };
 
 /** Makes what is to lie in its folder; nothing is started yet. */
-export async function openCluster(options: ClusterOptions): Promise<Cluster> {
+async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const { home, plan, programs, networks } = options;
   const ledger = openLedger(home.folder);
   const folderOf = (name: string): string => join(home.folder, name);

@@ -83,6 +83,7 @@ export function etcdArguments({ nodes }: Plan, node: NodePlan, folder: string): 
     ...["--listen-client-urls", client, "--advertise-client-urls", client],
     ...["--listen-peer-urls", peer, "--initial-advertise-peer-urls", peer],
     ...["--initial-cluster", everyone.join(","), "--initial-cluster-state", "new"],
+    ...["--heartbeat-interval", "250", "--election-timeout", "2500"],
     ...["--initial-cluster-token", "yorisoi", "--log-level", "warn"],
   ];
 }

@@ -1,6 +1,6 @@
 // npm run test:faults: the faults that need a whole cluster, made one after the other on one that is started for them.
 import { parseArgs } from "node:util";
-import { keepReport, type Outcome, pageOf, passed, reportOn } from "./report.ts";
+import { keepReport, type Outcome, pageOf, passed, type Report, reportOn } from "./report.ts";
 import { openScene, type Scene } from "./scene.ts";
 import { cutOffPrimary } from "./trials/cut-off-primary.ts";
 import { asynchronousControl, frozenWalsender } from "./trials/frozen-walsender.ts";
@@ -12,9 +12,10 @@ import { powerCut } from "./trials/power-cut.ts";
 import { plannedSwitchover } from "./trials/switchover.ts";
 import type { Trial } from "./trials/trial.ts";
 
+/** The longest last. */
 const trials: readonly Trial[] = [
-  ...[plannedSwitchover, killedPrimary, frozenWalsender, asynchronousControl, hungPrimary, cutOffPrimary],
-  ...[lostStandby, lostStandbys, powerCut],
+  ...[plannedSwitchover, frozenWalsender, asynchronousControl, hungPrimary, cutOffPrimary],
+  ...[lostStandby, lostStandbys, powerCut, killedPrimary],
 ];
 
 const help = `npm run test:faults -- [--only F3,F5] [--kills N] [--write] [--folder FOLDER] [--json]
@@ -67,14 +68,17 @@ async function main(): Promise<number> {
   // Ends what it started, whatever it was about.
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => void endWith(scene));
   const outcomes: Outcome[] = [];
+  const { programs, networks } = scene.ground;
+  const summary = (): Promise<Report> => reportOn(outcomes, programs, networks !== null);
   for (const [at, trial] of chosen.entries()) {
     say(`${at + 1} of ${chosen.length}  ${trial.id}: ${trial.title}`);
     const outcome = await tryOut(trial, scene, rounds);
     outcomes.push(outcome);
+    // After each: what was found stays, if the run is ended early.
+    if (values.write) await keepReport(await summary());
     say(outcome.trouble ?? (passed(outcome) ? "  passed" : "  FAILED"));
   }
-  const report = await reportOn(outcomes, scene.ground.programs, scene.ground.networks !== null);
-  if (values.write) await keepReport(report);
+  const report = await summary();
   process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : `${pageOf(report)}\n`);
   return outcomes.every(passed) ? 0 : 1;
 }

@@ -1,6 +1,9 @@
 // What the nodes of a cluster say of themselves: Patroni by its REST interface, PostgreSQL by its own views.
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { type NodePlan, type Plan, superuserUrl } from "./plan.ts";
+
+const patienceMillis = 30_000;
 
 /** Who holds the lock of the primary and says so; null where nobody does at this moment. */
 export async function leaderOf({ nodes }: Plan): Promise<NodePlan | null> {
@@ -62,14 +65,19 @@ export async function askServer<Row extends pg.QueryResultRow>(
 export async function switchOver(plan: Plan): Promise<void> {
   const leader = await leaderOf(plan);
   if (leader === null) throw new Error("There is no primary to hand over.");
-  const candidate = (await followersOf(plan, leader)).find(({ confirms }) => confirms)?.name;
-  const answer = await fetch(`http://${leader.address}:${leader.rest}/switchover`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ leader: leader.name, candidate }),
-    signal: AbortSignal.timeout(60_000),
-  });
-  if (!answer.ok) throw new Error(`The switchover was refused: ${await answer.text()}`);
+  // Right after another change the cluster has not agreed yet on who confirms, and refuses.
+  for (const deadline = performance.now() + patienceMillis; ; await pause(500)) {
+    const answer = await fetch(`http://${leader.address}:${leader.rest}/switchover`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ leader: leader.name }),
+      signal: AbortSignal.timeout(60_000),
+    });
+    const said = await answer.text();
+    if (answer.ok) return;
+    if (answer.status !== 412 || performance.now() > deadline)
+      throw new Error(`The switchover was refused: ${said}`);
+  }
 }
 
 /** Changes settings of the whole cluster while it runs, as `patronictl edit-config` does. */

@@ -1,6 +1,6 @@
 // What a run of the trials found, as files for people and for programs. No names of machines, no folders.
 import { execFile } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -53,10 +53,14 @@ async function versionOf(program: string, flag: string): Promise<string> {
   return /\d+(\.\d+)+/.exec(stdout)?.[0] ?? "unknown";
 }
 
-/** `docs/evidence/faults.json` and `docs/evidence/faults.md`. */
-export async function keepReport(report: Report): Promise<void> {
+/** `docs/evidence/faults.json` and `docs/evidence/faults.md`: these outcomes, instead of those of the same trials before. */
+export async function keepReport(now: Report): Promise<void> {
   const folder = join(root, "docs/evidence");
   await mkdir(folder, { recursive: true });
+  const text = await readFile(join(folder, "faults.json"), "utf8").catch(() => null);
+  const before = text === null ? [] : (JSON.parse(text) as Report).outcomes;
+  const others = before.filter(({ id }) => !now.outcomes.some((one) => one.id === id));
+  const report = { ...now, outcomes: [...others, ...now.outcomes] };
   await writeFile(join(folder, "faults.json"), `${JSON.stringify(report, null, 2)}\n`);
   await writeFile(join(folder, "faults.md"), pageOf(report));
 }

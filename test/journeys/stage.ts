@@ -52,7 +52,16 @@ export async function openStage(
   { task, onTestFinished }: TestContext,
   city: Pick<
     WorldOptions,
-    "pages" | "push" | "mail" | "invented" | "reception" | "now" | "lineHosts" | "port" | "singleSignOn"
+    | "pages"
+    | "push"
+    | "mail"
+    | "invented"
+    | "reception"
+    | "now"
+    | "lineHosts"
+    | "port"
+    | "singleSignOn"
+    | "standbys"
   > = {},
 ): Promise<Stage> {
   const browser: Browser = await launched;
