@@ -16,6 +16,8 @@ export type Scene = AsyncDisposable & {
   mend(): Promise<void>;
 };
 
+const wholeMillis = 60_000;
+
 /** Or a sentence that says why there is none. `folder`: stays afterwards; null: one that goes. */
 export async function openScene(folder: string | null, say: (line: string) => void): Promise<Scene | string> {
   const found = await findPrograms();
@@ -44,7 +46,14 @@ export async function openScene(folder: string | null, say: (line: string) => vo
       }
       const running = new Set((await cluster.ledger.living()).map(({ name }) => name));
       for (const piece of pieces) if (!running.has(piece)) await cluster.start(piece);
-      await cluster.whole(120_000);
+      try {
+        await cluster.whole(wholeMillis);
+      } catch {
+        say("  The cluster has not recovered from the trial before: it is made anew.");
+        await endAll(home.folder);
+        for (const node of nodeNames) await rm(join(home.folder, node), { recursive: true, force: true });
+        await startCluster(options, () => {});
+      }
     },
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };

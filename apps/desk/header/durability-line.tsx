@@ -6,7 +6,7 @@ import { durabilityWords } from "./durability-words.ts";
 export function DurabilityLine({ state }: { readonly state: DurabilityState }): VNode | null {
   if (state === "whole") return null;
   return (
-    <p class={state === "held" ? "header-durability held" : "header-durability"} role="status">
+    <p class={`header-${state}`} role="status">
       {durabilityWords[state]}
     </p>
   );

@@ -46,7 +46,6 @@ export const asynchronousControl: Trial = {
     } finally {
       await configure(plan, { synchronous_mode: true, synchronous_mode_strict: true });
       await until(async () => (await standbyNames(ground)) !== "", 30_000);
-      await ground.cluster.whole(180_000);
     }
   },
 };
