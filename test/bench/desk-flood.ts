@@ -10,7 +10,10 @@ type Flood = {
   readonly onScreen: Sender;
   readonly perSecond: number;
   readonly minutes: number;
-  /** So many of them are for the talk on the screen, evenly: as many as a long talk has, whatever the minutes. */
+  /**
+   * So many of them at most are for the talk on the screen, in the first half, evenly: as many as a long talk has, whatever the minutes.
+   * In the later half that talk stays as it is, so that what grows then is what the desk keeps of all others.
+   */
   readonly mostProbes: number;
   readonly arrived: (count: number, share: number) => void;
 };
@@ -27,7 +30,7 @@ export async function flood(wanted: Flood): Promise<Arrivals> {
   const probes = new Map<string, number>();
   const lines = await Promise.all(Array.from({ length: 8 }, () => openLine(stage.origin, "")));
   const seconds = minutes * 60;
-  const probeEvery = Math.max(1, Math.round(perSecond * Math.max(0.5, seconds / mostProbes)));
+  const probeEvery = Math.max(1, Math.round(perSecond * Math.max(0.5, seconds / 2 / mostProbes)));
   const began = performance.now();
   let [count, nth] = [0, 0];
   await Promise.all(
@@ -37,7 +40,7 @@ export async function flood(wanted: Flood): Promise<Arrivals> {
         const due = began + (mine * 1_000) / perSecond;
         if (due > began + seconds * 1_000) break;
         if (due > performance.now()) await pause(due - performance.now());
-        const isProbe = mine % probeEvery === 0;
+        const isProbe = mine % probeEvery === 0 && 2 * mine < perSecond * seconds;
         const sender = isProbe ? onScreen : (senders[mine % senders.length] as Sender);
         const text = `${mine}. きょうも教室に入れなくて、保健室にいました。`;
         const said = { epoch: stage.epoch, consultation: sender.consultation, key: randomUUID(), text };

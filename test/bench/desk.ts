@@ -24,10 +24,10 @@ const { values: flags } = parseArgs({
 const help = `npm run bench:desk -- [--consultations N] [--perSecond N] [--minutes N] [--json]
 
 Opens the desk on so many open consultations, one of them on the screen, while so many messages a second arrive in all of
-them in turn. Every half a second, in long runs 600 times in all, one of them is for the talk on the screen: from the server's
-time in its receipt, which is before the commit, to the frame that shows it. The heap is what is left after a collection: before,
-thirty times in between, and after; what it grows by with each thousand messages is the slope of the later half. Without --minutes
-about three minutes; Ctrl-C stops it.
+them in turn. In the first half of the time, every half a second, in long runs 600 times in all, one of them is for the talk on the
+screen: from the server's time in its receipt, which is before the commit, to the frame that shows it. The heap is what is left after a
+collection: before, thirty times in between, and after; what it grows by with each thousand messages is the slope of the later half,
+in which the talk on the screen stays as it is. Without --minutes about three minutes; Ctrl-C stops it.
 `;
 
 if (flags.help) {
