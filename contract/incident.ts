@@ -89,12 +89,18 @@ export const openIncident = endpoint({
   output: z.strictObject({ number: z.int() }),
 });
 
-/** `at` is when it was so: not ahead, and not more than a year back (bad-input). */
+/** `at` is when it was so, null now: not ahead, and not more than a year back (bad-input). */
 export const writeIncident = endpoint({
   path: "/api/incident/write",
   allow: "incident:work",
   summary: "Adds an action, the recovery, the cause or the prevention to the time line.",
-  input: z.strictObject({ incident, kind: z.enum(workedSteps), at: instant, words: someWords, asIs }),
+  input: z.strictObject({
+    incident,
+    kind: z.enum(workedSteps),
+    at: instant.nullable(),
+    words: someWords,
+    asIs,
+  }),
   output: nothing,
 });
 

@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import { test } from "vitest";
 import type { Role } from "../../domain/people.ts";
+import { openTalk } from "../attacks/people.ts";
 import { openMailbox } from "../mailbox.ts";
+import { newIdempotencyKey } from "../world.ts";
 import { inspect, picture } from "./inspect.ts";
 import { child, desk, expect } from "./screens.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -151,6 +153,46 @@ test("[S9.1] [S9.2] [OP-2] [OP-4] [OP-6] an urgent fault on a Sunday night: told
   await expect(at.getByText("予定されている作業はありません。")).toBeVisible();
   expect(found).toEqual([]);
   for (const { device } of [counsellor, operator, official]) expect(device.complaints).toEqual([]);
+});
+
+test("[S11.11] [OP-7] a breach: by when the law wants what, whose words were looked at, and what the city has told", async (context) => {
+  const begins = Date.parse("2026-11-24T10:00:00+09:00");
+  const started = performance.now();
+  const stage = await openStage(context, { now: () => new Date(begins + performance.now() - started) });
+  await openTalk(stage.world);
+  const operator = await stage.world.staff("operator");
+  const now = stage.world.app.tools.now().toISOString();
+  await operator.call("/api/incident/open", {
+    ...{ id: newIdempotencyKey(), kind: "breach", badIntent: true, foundAt: now, inquiry: null, asIs: true },
+    ...{ heading: "画面を開いたまま席を離れた", words: "共用の端末で、相談の画面が開いたままになっていた。" },
+  });
+  const official = await sitDown(
+    stage,
+    { name: "tantou", displayName: "担当職員 みほん四季", role: "official" },
+    "今日",
+  );
+  const { page } = official;
+  await tab(page, "障害").click();
+  const clocks = page.getByRole("region", { name: "個人情報保護法の期限" });
+  await expect(clocks).toContainText("11月28日(土) まで");
+  await expect(clocks).toContainText("あと4日");
+  await expect(clocks).toContainText("2027年1月22日(金) まで");
+  const trace = page.getByRole("region", { name: "影響を受けた相談を調べる" });
+  await trace.getByLabel("はじまり").fill("2026-11-24T09:00");
+  await trace.getByLabel("おわり").fill("2026-11-24T10:04");
+  await trace.getByRole("button", { name: "調べる" }).click();
+  await expect(trace.getByRole("cell", { name: "#1001" })).toBeVisible();
+  await expect(trace).toContainText("相談者 1人・書き出されたファイル 0件");
+  const noted = page.getByRole("region", { name: "速報をしたことを記録する" });
+  await noted.getByLabel("受付番号など").fill("受付 第1号");
+  const found = await inspect(page, "operation-8-breach", demands);
+  await noted.getByRole("button", { name: "記録する" }).click();
+  await expect(clocks).toContainText("今日 10:00 に報告しました");
+  await expect(page.getByRole("list", { name: "経過: 障害 1" })).toContainText(
+    "個人情報保護委員会に報告した（速報）",
+  );
+  expect(found).toEqual([]);
+  expect(official.device.complaints).toEqual([]);
 });
 
 /** The page of the operator hears of the city's word by itself. */

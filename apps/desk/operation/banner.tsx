@@ -36,7 +36,9 @@ export function Banner({ self, call }: Props): VNode | null {
       ))}
       {notice && (
         <p role="status">
-          {notice.underWay ? said.underWay(time(notice.to)) : said.before(time(notice.from), time(notice.to))}
+          {new Date(notice.from) <= present()
+            ? said.underWay(time(notice.to))
+            : said.before(time(notice.from), time(notice.to))}
         </p>
       )}
     </section>

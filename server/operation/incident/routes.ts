@@ -17,7 +17,10 @@ export function incidentRoutes(http: Http, tools: Tools): void {
   }));
 
   answer(http, contract.writeIncident, async ({ at, ...written }, request) => {
-    await writeIncident(tools, staffOf(request), { ...written, at: new Date(at) });
+    await writeIncident(tools, staffOf(request), {
+      ...written,
+      ...(at === null ? {} : { at: new Date(at) }),
+    });
     return {};
   });
 

@@ -57,7 +57,11 @@ export function WriteForm({ incident, call, changed }: Props): VNode {
     if (what === "impact") return call("/api/incident/impact", { ...written, from: begins, to: ends });
     if (isReport)
       return call("/api/incident/report", { ...written, stage: what.slice("report-".length) as ReportStage });
-    return call("/api/incident/write", { ...written, kind: what as WorkedStep, at: ends });
+    return call("/api/incident/write", {
+      ...written,
+      kind: what as WorkedStep,
+      at: at === null ? null : ends,
+    });
   }
 
   const options = (Object.keys(said.options) as What[]).filter((one) => {

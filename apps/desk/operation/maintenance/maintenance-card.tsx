@@ -47,7 +47,7 @@ export function MaintenanceCard({ one, names, self, call, now, changed }: Props)
         <h3>
           <span class="card-number">{what}</span> {heading ?? common.unreadable}
         </h3>
-        <span class={stops ? "mark bad" : "mark"}>{stops ? words.stops : words.runs}</span>
+        <span class={stops && !ended ? "mark bad" : "mark"}>{stops ? words.stops : words.runs}</span>
         <span class={ended ? "mark good" : "mark"}>{words.states[state]}</span>
       </div>
       <p class="prewrap">{one.words ?? common.unreadable}</p>
