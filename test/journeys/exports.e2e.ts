@@ -85,7 +85,10 @@ test("[S11.5] [S8.4] [EX-6] A18 an official asks for what was said, another of t
   await desk.place(page, "書き出し").click();
   await office.goTo(other.page, "記録");
   await office.goTo(other.page, "承認");
-  await other.page.getByRole("link", { name: /今日が期日のものが1件/ }).click();
+  const reminder = other.page.getByRole("link", { name: /今日が期日のものが1件/ });
+  await expect(reminder).toBeVisible();
+  found.push(...(await inspect(other.page, "exports-reminder", { ...demands, widths: [375] })));
+  await reminder.click();
   await expect(other.page.getByRole("heading", { name: "書き出し", level: 1 })).toBeVisible();
 
   await page.getByRole("button", { name: /廃棄を確かめた$/ }).click();
