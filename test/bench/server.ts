@@ -11,10 +11,13 @@ const storage = await openStorage({ urls: process.env.DATABASE_URL ?? "" });
 const keyProvider = keysFromEnvironment(process.env.KEY_ENCRYPTION_KEYS ?? "");
 const secrets = await openInstallation(storage.db, keyProvider, { invented: false });
 const limits = Object.fromEntries(
-  [...Object.keys(everydayLimits), "/api/desk/sync", "/api/desk/reply", "/api/desk/claim"].map((path) => [
-    path,
-    { perMinute: 1_000_000_000, by: "caller" as const },
-  ]),
+  [
+    ...Object.keys(everydayLimits),
+    "/api/desk/sync",
+    "/api/desk/reply",
+    "/api/desk/claim",
+    "/api/export/part",
+  ].map((path) => [path, { perMinute: 1_000_000_000, by: "caller" as const }]),
 );
 const app = await openApp({
   ...{ storage, keyProvider, secrets, limits },
