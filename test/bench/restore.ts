@@ -1,4 +1,5 @@
 // How long a backup and a restore of a gigabyte take: npm run bench:restore [gigabytes]. Writes docs/evidence/restore.md.
+import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
@@ -32,9 +33,11 @@ await using slow = await openStorage({ urls: city.server.url(), queryTimeoutMill
 await sql`create table weight (id bigint primary key, sealed bytea not null)`.execute(slow.db);
 const each = 20_000;
 for (let from = 0; from * rowBytes < gigabytes * 1e9; from += each) {
-  await sql`insert into weight select n, decode(string_agg(md5(random()::text), ''), 'hex')
-    from generate_series(${sql.lit(from)}, ${sql.lit(from + each - 1)}) n, generate_series(1, ${sql.lit(rowBytes / 16)}) m
-    group by n`.execute(slow.db);
+  const rows = Array.from({ length: each }, () => randomBytes(rowBytes));
+  await sql`insert into weight
+    select ${sql.lit(from)} + n, sealed from unnest(${rows}::bytea[]) with ordinality as made(sealed, n)`.execute(
+    slow.db,
+  );
 }
 const { rows } = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(
   slow.db,
