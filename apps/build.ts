@@ -9,16 +9,23 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { firstLoad, sayFirstLoad } from "./first-load.ts";
-import { pageConfig } from "./page-config.ts";
+import { pageConfig, scriptlessConfig } from "./page-config.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 const note = join(dist, ".built");
 const pages = ["consultee", "desk"] as const;
+/** What lies beside the consultee's page as it is, under fixed names. */
+const besidePage = [
+  "installed/manifest.webmanifest",
+  "installed/icon.png",
+  "installed/old.js",
+  "scriptless/plain.css",
+] as const;
 
 /** Everything the pages are made of, as one hash: what is equal need not be built again. */
 export function sourceHash(): string {
@@ -34,7 +41,7 @@ export function isFresh(): boolean {
   return existsSync(note) && readFileSync(note, "utf8") === sourceHash();
 }
 
-/** Builds both pages into `dist/`. Each is built beside and moved in whole, so that nobody is served a half. */
+/** Builds the pages into `dist/`. Each is built beside and moved in whole, so that nobody is served a half. */
 export async function buildPages(): Promise<void> {
   const hash = sourceHash();
   const { build } = await import("vite");
@@ -43,13 +50,20 @@ export async function buildPages(): Promise<void> {
     const beside = join(dist, `.${app}-${process.pid}`);
     await build(pageConfig(root, app, beside));
     if (app === "consultee")
-      for (const name of ["manifest.webmanifest", "icon.png"])
-        copyFileSync(join(root, "apps/consultee/installed", name), join(beside, name));
+      for (const path of besidePage)
+        copyFileSync(join(root, "apps/consultee", path), join(beside, basename(path)));
     pressFiles(beside);
-    rmSync(join(dist, app), { recursive: true, force: true });
-    renameSync(beside, join(dist, app));
+    moveIn(beside, app);
   }
+  const beside = join(dist, `.scriptless-${process.pid}`);
+  await build(scriptlessConfig(root, beside));
+  moveIn(beside, "scriptless");
   writeFileSync(note, hash);
+}
+
+function moveIn(beside: string, name: string): void {
+  rmSync(join(dist, name), { recursive: true, force: true });
+  renameSync(beside, join(dist, name));
 }
 
 /** Beside each text file its compressed forms, made once and well, for the server to hand out. */

@@ -54,3 +54,27 @@ export function pageConfig(root: string, app: "consultee" | "desk", outDir: stri
     },
   };
 }
+
+/** How the page without script is drawn: a module that the server loads, of our own words and parts, and whole in one file. */
+export function scriptlessConfig(root: string, outDir: string): InlineConfig {
+  return {
+    configFile: false,
+    envDir: false,
+    root,
+    publicDir: false,
+    cacheDir: join(root, "node_modules/.vite"),
+    logLevel: "warn",
+    oxc: { jsx: { runtime: "automatic", importSource: "preact", development: false } },
+    ssr: { noExternal: true },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      ssr: join(root, "apps/consultee/scriptless/page.tsx"),
+      target: "node24",
+      minify: false,
+      sourcemap: false,
+      reportCompressedSize: false,
+      rolldownOptions: { output: { entryFileNames: "page.js", codeSplitting: false } },
+    },
+  };
+}

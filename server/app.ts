@@ -28,6 +28,7 @@ import type { ClamdAddress } from "./picture/clamd.ts";
 import { openCitySettings } from "./settings/open-city-settings.ts";
 import { openNetworkRules } from "./staff/network-rules.ts";
 import { openDoor } from "./staff/open-door.ts";
+import { scriptlessRoutes } from "./scriptless/routes.ts";
 import { recogniseStaff } from "./staff/recognise.ts";
 import type { ProviderSettings } from "./staff/single-sign-on.ts";
 import { watchSessions } from "./staff/watch-sessions.ts";
@@ -183,7 +184,10 @@ export async function openApp(options: AppOptions): Promise<App> {
   });
   serveHealth(http.app, vital);
   http.app.get("/openapi.json", { schema: { hide: true } }, () => http.app.swagger());
-  if (options.pages) await servePages(http.app, options.pages);
+  if (options.pages) {
+    await servePages(http.app, options.pages);
+    await scriptlessRoutes(http, tools, { recogniser: consultees, tries, pages: options.pages });
+  }
 
   const open = opening.move();
   return {

@@ -1,8 +1,6 @@
+import { neutralPage } from "../../domain/neutral-page.ts";
 import { call } from "../shared/call.ts";
 import { tellTabs } from "./left.ts";
-
-/** Where とじる leads: a page anybody may have open, of a public office, that no filter blocks. The weather. */
-const neutralPage = "https://www.jma.go.jp/";
 
 /**
  * とじる. Covers at once, forgets, and goes to a neutral page in place of this one, so that "back" does not return here.

@@ -21,14 +21,17 @@ import { isRetryable } from "../storage/hosts.ts";
 import { letStaffIn, type StaffDoor } from "./gate.ts";
 import { addLimits, type CountStranger, type Limits, limitOf, strangerLimit } from "./limits.ts";
 import { answerNoHttp } from "./no-http.ts";
-import { refuseForeignOrigin } from "./origin.ts";
+import { refuseForeignForm, refuseForeignOrigin } from "./origin.ts";
 import { protectiveHeaders } from "./protection.ts";
+import { refusalOf } from "./refusal-of.ts";
 import { type Cookies, openCookies } from "./session.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
     /** Called by another service, which signs what it says: it comes from no page of ours. */
     readonly signed?: true;
+    /** A form of the page without script: what stands in it proves where it is from ([SL-3]). */
+    readonly form?: true;
   }
   interface FastifyRequest {
     actor: Actor;
@@ -108,8 +111,9 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
     reply.headers(protection).header("cache-control", uncached);
     // The service's own clock: pages tell the time by it.
     reply.header("date", staff.now().toUTCString());
-    if (request.method === "POST" && request.routeOptions.config.signed !== true)
-      refuseForeignOrigin(request, publicUrl);
+    if (request.method !== "POST" || request.routeOptions.config.signed === true) return;
+    if (request.routeOptions.config.form === true) refuseForeignForm(request, publicUrl);
+    else refuseForeignOrigin(request, publicUrl);
   });
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   app.setNotFoundHandler((_, reply) => refuse(reply, new Refusal("not-found")));
@@ -209,14 +213,4 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   }
   request.log.error({ error, route: request.routeOptions.url }, "A call failed.");
   return reply.status(500).send({ code: "busy", detail: {} });
-}
-
-/** Null for what is a bug. */
-function refusalOf(error: unknown): Refusal | null {
-  if (error instanceof Refusal) return error;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
-  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new Refusal("too-large");
-  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new Refusal("wrong-content-type");
-  return status >= 400 && status < 500 ? new Refusal("bad-input") : null;
 }

@@ -32,8 +32,11 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   }
 }
 
-/** What makes the consultee's page one that can be installed, and opens without a network. Never kept: they may change. */
-const besidePage = ["sw.js", "manifest.webmanifest", "icon.png"] as const;
+/**
+ * What makes the consultee's page one that can be installed and opens without a network, what leads old browsers away from it, and
+ * what the page without script looks like. Never kept: they may change.
+ */
+const besidePage = ["sw.js", "manifest.webmanifest", "icon.png", "old.js", "plain.css"] as const;
 
 /** As the build makes them: one segment, no hidden file, and none of the pressed copies by its own name. */
 const fileName = /^\w[\w-]*(\.[\w-]+)*\.(?!br$|gz$)\w+$/;

@@ -3,7 +3,7 @@ import type { Wording } from "../../../domain/wording.ts";
 import type { Choice } from "../wording/choice.ts";
 
 /** Each is named in its own wording. */
-const labels: readonly (readonly [Wording, string])[] = [
+export const labels: readonly (readonly [Wording, string])[] = [
   ["lower-primary", "ひらがな"],
   ["upper-primary", "ふりがな"],
   ["standard", "漢字"],
