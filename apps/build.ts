@@ -13,7 +13,7 @@ import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { firstLoad, sayFirstLoad } from "./first-load.ts";
-import { pageConfig, scriptlessConfig } from "./page-config.ts";
+import { pageConfig, scriptlessConfig, shindanConfig } from "./page-config.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -25,6 +25,7 @@ const besidePage = [
   "installed/icon.png",
   "installed/old.js",
   "scriptless/plain.css",
+  "shindan/shindan.html",
 ] as const;
 
 /** Everything the pages are made of, as one hash: what is equal need not be built again. */
@@ -49,9 +50,11 @@ export async function buildPages(): Promise<void> {
   for (const app of pages) {
     const beside = join(dist, `.${app}-${process.pid}`);
     await build(pageConfig(root, app, beside));
-    if (app === "consultee")
+    if (app === "consultee") {
+      await build(shindanConfig(root, beside));
       for (const path of besidePage)
         copyFileSync(join(root, "apps/consultee", path), join(beside, basename(path)));
+    }
     pressFiles(beside);
     moveIn(beside, app);
   }

@@ -78,3 +78,28 @@ export function scriptlessConfig(root: string, outDir: string): InlineConfig {
     },
   };
 }
+
+/** The script of the page that tries a network: one file under a fixed name, for browsers older than any that is promised. */
+export function shindanConfig(root: string, outDir: string): InlineConfig {
+  return {
+    configFile: false,
+    envDir: false,
+    root,
+    publicDir: false,
+    cacheDir: join(root, "node_modules/.vite"),
+    logLevel: "warn",
+    build: {
+      outDir,
+      emptyOutDir: false,
+      lib: {
+        entry: join(root, "apps/consultee/shindan/main.ts"),
+        formats: ["iife"],
+        name: "shindan",
+        fileName: () => "shindan.js",
+      },
+      target: "es2015",
+      sourcemap: false,
+      reportCompressedSize: false,
+    },
+  };
+}

@@ -6,6 +6,7 @@ import type * as comingBack from "./coming-back.ts";
 import type * as consultee from "./consultee.ts";
 import type * as deletion from "./deletion.ts";
 import type * as desk from "./desk.ts";
+import type * as diagnosis from "./diagnosis.ts";
 import type * as disclosure from "./disclosure.ts";
 import type * as draft from "./draft.ts";
 import type * as duty from "./duty.ts";
@@ -40,6 +41,7 @@ type Declared = typeof audit &
   typeof consultee &
   typeof deletion &
   typeof desk &
+  typeof diagnosis &
   typeof disclosure &
   typeof exporting &
   typeof face &

@@ -20,15 +20,16 @@ import { type KeepingSettings, openKeeping } from "./parts/keeping.ts";
 import { openLine } from "./parts/line.ts";
 import { openNotices, type PushSettings } from "./parts/notices.ts";
 import { openOperation } from "./parts/operation.ts";
+import { serveSchools } from "./parts/schools.ts";
 import { serveStaff } from "./parts/staff.ts";
 import { openTrail } from "./parts/trail.ts";
 import { openUrgent } from "./parts/urgent.ts";
 import { openPauses } from "./pause/paused.ts";
 import type { ClamdAddress } from "./picture/clamd.ts";
+import { scriptlessRoutes } from "./scriptless/routes.ts";
 import { openCitySettings } from "./settings/open-city-settings.ts";
 import { openNetworkRules } from "./staff/network-rules.ts";
 import { openDoor } from "./staff/open-door.ts";
-import { scriptlessRoutes } from "./scriptless/routes.ts";
 import { recogniseStaff } from "./staff/recognise.ts";
 import type { ProviderSettings } from "./staff/single-sign-on.ts";
 import { watchSessions } from "./staff/watch-sessions.ts";
@@ -165,6 +166,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   jobs.use(openConsultations(http, tools, { streams, clamd: options.clamd ?? null }));
   jobs.use(openUrgent(http, tools));
   jobs.use(openOperation(http, tools));
+  serveSchools(http, tools);
   await line.serve(http, tools);
   notices.serve(http, tools);
   const keeping = jobs.use(

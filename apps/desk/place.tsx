@@ -23,6 +23,7 @@ const screens: Record<OtherPlace, () => Promise<PlaceScreen>> = {
   duty: async () => (await import("./duty/duty.tsx")).DutyPlace,
   reception: async () => (await import("./reception/reception.tsx")).ReceptionPlace,
   urgent: async () => (await import("./urgent-settings/urgent-place.tsx")).UrgentPlace,
+  schools: async () => (await import("./schools/schools-place.tsx")).SchoolsPlace,
   line: async () => (await import("./line/line.tsx")).LinePlace,
   staff: async () => (await import("./staff/staff.tsx")).StaffPlace,
   operation: async () => (await import("./operation/operation.tsx")).OperationPlace,

@@ -17,6 +17,7 @@ const permissions = {
   reception: "settings:change",
   urgent: "settings:change",
   line: "line:see",
+  schools: "settings:change",
   exports: "export:see",
   audit: "audit:search",
   operation: "support:ask",

@@ -130,6 +130,7 @@ export const words = {
     reception: "受付",
     urgent: "緊急",
     line: "LINE",
+    schools: "学校",
     audit: "記録",
     operation: "運用",
     account: "アカウント",

@@ -31,6 +31,8 @@ export const everydayLimits: Limits = {
   "/api/place": { perMinute: 60, by: "caller" },
   "/api/desk/start": { perMinute: 20, by: "caller" },
   "/api/desk/search": { perMinute: 30, by: "caller" },
+  "/api/shindan/report": { perMinute: 600, by: "address" },
+  "/api/shindan/schools": { perMinute: 1_200, by: "address" },
   "/plain": { perMinute: 2_400, by: "address" },
   "/plain/act": { perMinute: 120, by: "caller" },
   "/plain/seen": { perMinute: 240, by: "caller" },

@@ -19,6 +19,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   const schema = { hide: true };
   for (const file of besidePage)
     app.get(`/${file}`, { schema }, (_, reply) => reply.sendFile(file, join(folder, "consultee")));
+  app.get("/shindan", { schema }, (_, reply) => reply.sendFile("shindan.html", join(folder, "consultee")));
   for (const [page, at] of [
     ["consultee", "/"],
     ["desk", "/desk"],
@@ -36,7 +37,14 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
  * What makes the consultee's page one that can be installed and opens without a network, what leads old browsers away from it, and
  * what the page without script looks like. Never kept: they may change.
  */
-const besidePage = ["sw.js", "manifest.webmanifest", "icon.png", "old.js", "plain.css"] as const;
+const besidePage = [
+  "sw.js",
+  "manifest.webmanifest",
+  "icon.png",
+  "old.js",
+  "plain.css",
+  "shindan.js",
+] as const;
 
 /** As the build makes them: one segment, no hidden file, and none of the pressed copies by its own name. */
 const fileName = /^\w[\w-]*(\.[\w-]+)*\.(?!br$|gz$)\w+$/;

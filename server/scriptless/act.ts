@@ -1,6 +1,7 @@
 import type { ScriptlessForm, ScriptlessTold } from "../../contract/scriptless.ts";
 import { may, type Permission } from "../../domain/access.ts";
 import type { ConsentAnswer, DisclosedTo } from "../../domain/disclosure.ts";
+import { messageFault } from "../../domain/message.ts";
 import type { Consultee } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { checkEpoch } from "../consultation/check-epoch.ts";
@@ -51,6 +52,10 @@ export async function actWithoutScript(asked: Asked, pressed: ScriptlessForm): P
 async function act(asked: Asked, pressed: ScriptlessForm): Promise<Acted> {
   const { tools, tries, consultee, token, address } = asked;
   const { do: what, epoch, key, consultation, text, words } = pressed;
+  const isSaid = what === "open" || what === "send";
+  const fault = isSaid ? messageFault(text) : null;
+  // Asked before anything is begun, as the page with script does: what cannot be taken uses up no number.
+  if (fault) throw new Refusal(fault);
   if (what === "open" || (what === "send" && !consultation)) {
     await checkEpoch(tools, epoch);
     permit(consultee, "own-consultation:open");

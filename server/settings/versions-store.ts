@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { DutyPlan } from "../../domain/duty.ts";
 import type { StaffId } from "../../domain/ids.ts";
 import type { ReceptionSettings } from "../../domain/reception.ts";
+import type { SchoolList } from "../../domain/school-list.ts";
 import type { SupportSettings } from "../../domain/support-settings.ts";
 import type { Template } from "../../domain/template.ts";
 import type { UrgentSettings } from "../../domain/urgent-settings.ts";
@@ -14,6 +15,7 @@ const places = {
   duty: { table: "duty_plan", column: "plan" },
   templates: { table: "city_templates", column: "templates" },
   support: { table: "support_settings", column: "settings" },
+  schools: { table: "school_list", column: "schools" },
 } as const;
 
 export type CitySettingValues = {
@@ -22,6 +24,7 @@ export type CitySettingValues = {
   readonly duty: DutyPlan;
   readonly templates: readonly Template[];
   readonly support: SupportSettings;
+  readonly schools: SchoolList;
 };
 export type CitySetting = keyof CitySettingValues;
 

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { Purpose } from "../../domain/audit.ts";
+import type { Browser } from "../../domain/browser.ts";
 import type { DraftKind } from "../../domain/draft.ts";
 import type { ExportKind } from "../../domain/export-kinds.ts";
 import type { ExportRecipient, Settlement } from "../../domain/exporting.ts";
@@ -84,5 +85,15 @@ export type DeskSchema = OperationSchema & {
     sealed: Buffer;
     body_mac: Buffer;
     saved_at: Date;
+  };
+  diagnosis: {
+    id: Generated<string>;
+    at: Date;
+    school: string | null;
+    code: string;
+    browser_kind: Browser["kind"];
+    browser_system: Browser["system"];
+    browser_version: number | null;
+    latency_millis: number | null;
   };
 };

@@ -80,6 +80,11 @@ const table = tableOf(`
   /api/desk/reach                    401     401          200/200/404  200/200/404  200/200/404  403           403     403
   /api/desk/search                   401     401          200          200          200          403           403     403
   /api/desk/receivers                401     401          200          200          403          403           403     403
+  /api/shindan/schools               200     200          200          200          200          200           200     200
+  /api/shindan/report                200     200          200          200          200          200           200     200
+  /api/desk/diagnoses                401     401          403          403          403          200           403     403
+  /api/desk/schools                  401     401          403          403          403          200           403     403
+  /api/desk/schools/set              401     401          403          403          403          200           403     403
   /api/desk/templates                401     401          200          200          403          200           403     403
   /api/desk/templates/set-own        401     401          200          200          403          403           403     403
   /api/desk/templates/set-city       401     401          403          200          403          409           403     403
@@ -195,14 +200,17 @@ function tableOf(text: string): ReadonlyMap<string, readonly string[]> {
 /** Whatever else may be asked for, and only read. */
 const elsewhere = [
   ...["/", "/desk", "/healthz", "/readyz", "/openapi.json"],
-  ...["/sw.js", "/manifest.webmanifest", "/icon.png"],
+  ...["/sw.js", "/manifest.webmanifest", "/icon.png", "/old.js"],
+  // Without script: see a1-scriptless.pg.test.ts.
+  ...["/plain", "/plain/all", "/plain/seen/:mark", "/plain.css"],
+  ...["/shindan", "/shindan.js"],
   // The browser comes and goes by itself here: single sign-on.
   ...["/api/staff/oidc/start", "/api/staff/oidc/callback"],
   ...["/api/line/enter", "/api/line/callback"],
 ];
 
-/** Said by another service, which signs it: see server/line/webhook.pg.test.ts. */
-const signed = ["/api/line/webhook"];
+/** Said by another service, which signs it: see server/line/webhook.pg.test.ts. Or by a form, which carries its own proof. */
+const signed = ["/api/line/webhook", "/plain"];
 
 test("[S8.3] [S11.1] A2 [AC-1] every endpoint of the contract has a row, and every row an endpoint", () => {
   expect([...table.keys()].sort()).toEqual(endpoints.map(({ path }) => path).sort());

@@ -1,5 +1,6 @@
 import { may } from "../../domain/access.ts";
 import { purposes } from "../../domain/audit.ts";
+import { checks } from "../../domain/diagnosis.ts";
 import { firstDutyPlan } from "../../domain/duty.ts";
 import { firstSettings } from "../../domain/first-settings.ts";
 import { firstTemplates } from "../../domain/first-templates.ts";
@@ -119,6 +120,11 @@ export function goodInput(
     "/api/desk/reach": { consultation },
     "/api/desk/search": { skin: "now", term: text, filter: { state: "open" } },
     "/api/desk/receivers": {},
+    "/api/shindan/schools": {},
+    "/api/shindan/report": { school: null, ...diagnosed },
+    "/api/desk/diagnoses": { from: "2026-04-01", to: "2027-03-31", school: null },
+    "/api/desk/schools": {},
+    "/api/desk/schools/set": { version: 0, schools: ["見本小学校"] },
     "/api/desk/templates": {},
     "/api/desk/templates/set-own": { version: 0, templates: firstTemplates },
     "/api/desk/templates/set-city": { version: 0, templates: firstTemplates },
@@ -163,6 +169,10 @@ const soon = (): string => new Date(Date.now() + 86_400_000).toISOString();
 const record = {
   ...{ concern: "ひとこと", response: "", assessment: "", handOver: "", promises: "" },
   risk: "watch",
+};
+const diagnosed = {
+  outcomes: Object.fromEntries(checks.map((check) => [check, "good"])),
+  ...{ kind: "chrome", system: "chromeos", version: 120, latencyMillis: 80 },
 };
 const unknownCall = "01a203f9-4a54-7d0e-989b-6a751f1048dd";
 const [passkey, code] = ["01a203f9-4a54-7d0e-989b-6a751f1048cc", "abcd-efgh-jkmn-pqrs"];

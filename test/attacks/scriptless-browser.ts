@@ -47,7 +47,12 @@ export function scriptlessBrowser(wire: Wire, from: Headers = {}): ScriptlessBro
     left: () => left,
     open: (path = "/plain") => ask("GET", path),
     press: (what, more = {}, headers = {}) =>
-      ask("POST", "/plain", new URLSearchParams({ text: "", words: "", ...fields, do: what, ...more }).toString(), headers),
+      ask(
+        "POST",
+        "/plain",
+        new URLSearchParams({ text: "", words: "", ...fields, do: what, ...more }).toString(),
+        headers,
+      ),
   };
 }
 

@@ -50,7 +50,8 @@ const theirs = (seq: number, text: string): ConsulteeEntry => ({
 
 describe("what only the page without script says", () => {
   test("[S4.1] in the easy wordings every kanji has its reading, and the easiest has none", () => {
-    for (const sentence of Object.values(scriptlessWordings["lower-primary"])) expect(sentence).not.toMatch(kanji);
+    for (const sentence of Object.values(scriptlessWordings["lower-primary"]))
+      expect(sentence).not.toMatch(kanji);
     for (const { text, ruby } of Object.values(scriptlessWordings["upper-primary"]).flatMap(parts)) {
       if (ruby === null) expect(text).not.toMatch(kanji);
       else expect([kanji.test(text), kana.test(ruby)]).toEqual([true, true]);
@@ -71,7 +72,7 @@ describe("HTML from what Preact would draw", () => {
   test("A4 every text and every value is escaped, and nothing else gets through", () => {
     const nasty = `<script>alert(1)</script>"'&`;
     expect(toHtml(h("p", { title: nasty }, nasty))).toBe(
-      "<p title=\"&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;\">&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;</p>",
+      '<p title="&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;">&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;</p>',
     );
     expect(toHtml([null, undefined, false, true, 0, ""])).toBe("0");
     expect(toHtml(h("input", { type: "hidden", value: 0, disabled: true, checked: false }))).toBe(
@@ -86,24 +87,30 @@ describe("HTML from what Preact would draw", () => {
 
 describe("the page", () => {
   const visible = (html: string): string => html.replace(/<rt>[^<]*<\/rt>|<rp>[^<]*<\/rp>|<[^>]+>/g, "");
-  const fields = (html: string): string[] => [...html.matchAll(/ name="(\w+)"/g)].map(([, name = ""]) => name);
+  const fields = (html: string): string[] =>
+    [...html.matchAll(/ name="(\w+)"/g)].map(([, name = ""]) => name);
 
-  test.each(wordings)("[SL-1] [S4.2] %s: nothing but a form, with each field once, the telephones, the way out, and no script", (wording) => {
-    for (const drawn of [
-      drawScriptless({ ...view, wording }),
-      drawScriptless({ ...view, wording, talk: talkOf(own(1, "きいて")) }),
-      drawScriptless({ ...view, wording, talk: talkOf(own(1, "きいて")), watching: true }),
-      drawScriptless({ ...view, wording, talk: talkOf(own(1, "きいて")), recoveryWords: ["さくら"] }),
-      drawScriptless({ ...view, wording, recoveryWords: ["さくら"] }),
-    ]) {
-      const once = fields(drawn).filter((name) => name !== "do" && !["viewport", "robots", "format"].includes(name));
-      expect(once.sort()).toEqual(["consultation", "epoch", "form", "key", "text", "upTo", "words"]);
-      expect(drawn).toContain("<title>よりそい</title>");
-      expect(drawn).toContain('value="leave"');
-      expect(drawn).toContain('href="tel:0120078310"');
-      expect(drawn).not.toMatch(/<script|\son\w+=|style=|undefined|\[object|%\w+%/);
-    }
-  });
+  test.each(wordings)(
+    "[SL-1] [S4.2] %s: nothing but a form, with each field once, the telephones, the way out, and no script",
+    (wording) => {
+      for (const drawn of [
+        drawScriptless({ ...view, wording }),
+        drawScriptless({ ...view, wording, talk: talkOf(own(1, "きいて")) }),
+        drawScriptless({ ...view, wording, talk: talkOf(own(1, "きいて")), watching: true }),
+        drawScriptless({ ...view, wording, talk: talkOf(own(1, "きいて")), recoveryWords: ["さくら"] }),
+        drawScriptless({ ...view, wording, recoveryWords: ["さくら"] }),
+      ]) {
+        const once = fields(drawn).filter(
+          (name) => name !== "do" && !["viewport", "robots", "format"].includes(name),
+        );
+        expect(once.sort()).toEqual(["consultation", "epoch", "form", "key", "text", "upTo", "words"]);
+        expect(drawn).toContain("<title>よりそい</title>");
+        expect(drawn).toContain('value="leave"');
+        expect(drawn).toContain('href="tel:0120078310"');
+        expect(drawn).not.toMatch(/<script|\son\w+=|style=|undefined|\[object|%\w+%/);
+      }
+    },
+  );
 
   test("[SL-2] what was refused stands in the box again, with the reason above it", () => {
     const text = "</textarea><b>だめ";
@@ -115,7 +122,10 @@ describe("the page", () => {
   test("[DL-1] [DL-4] the talk in its order, with what became of each own message", () => {
     const read = { kind: "read", by: "counsellor", upTo: 1, seq: 3, at } as const;
     const html = visible(
-      drawScriptless({ ...view, talk: talkOf(own(1, "ひとつめ"), own(2, "ふたつめ"), read, theirs(4, "読みました。")) }),
+      drawScriptless({
+        ...view,
+        talk: talkOf(own(1, "ひとつめ"), own(2, "ふたつめ"), read, theirs(4, "読みました。")),
+      }),
     );
     expect(html.replace(/\s+/g, "")).toMatch(
       /ひとつめ.*相談員が読みました.*ふたつめ.*届きました.*読みました。/,
@@ -127,14 +137,19 @@ describe("the page", () => {
     expect(drawScriptless({ ...view, talk })).toContain('src="/plain/seen/2"');
     expect(drawScriptless({ ...view, talk, watching: true })).not.toContain("/plain/seen");
     const read = { kind: "read", by: "consultee", upTo: 2, seq: 3, at } as const;
-    expect(drawScriptless({ ...view, talk: talkOf(own(1, "きいて"), theirs(2, "はい"), read) })).not.toContain("seen/");
+    expect(
+      drawScriptless({ ...view, talk: talkOf(own(1, "きいて"), theirs(2, "はい"), read) }),
+    ).not.toContain("seen/");
   });
 
   test("[S4.2] of a long talk the newest, and the way to all of it", () => {
     const talk = talkOf(...Array.from({ length: 90 }, (_, n) => own(n + 1, `ことば${n + 1}。`)));
     const short = drawScriptless({ ...view, talk });
     expect(short).toContain('href="/plain/all"');
-    expect([visible(short).includes("ことば1。"), visible(short).includes("ことば90。")]).toEqual([false, true]);
+    expect([visible(short).includes("ことば1。"), visible(short).includes("ことば90。")]).toEqual([
+      false,
+      true,
+    ]);
     expect(visible(drawScriptless({ ...view, talk, whole: true }))).toContain("ことば1。");
   });
 
