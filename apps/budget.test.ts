@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
+import { neededBrowsers } from "../domain/diagnosis.ts";
 import { buildPages, isFresh } from "./build.ts";
 import { firstLoad, sayFirstLoad } from "./first-load.ts";
+import { pageConfig } from "./page-config.ts";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 const kilobyte = 1_024;
@@ -94,6 +96,28 @@ describe("the child's page is small", () => {
     const script = built("consultee", ".js");
     expect(script).not.toMatch(/ZodError|_zod|invalid_type/);
   });
+});
+
+test("[DG-3] [S4.2] the child's page is built for the oldest browsers that are promised, and its diagnosis names the same", () => {
+  const { safari, chrome, edge } = neededBrowsers;
+  expect(pageConfig("", "consultee", "").build?.target).toEqual([
+    "es2020",
+    `safari${safari}`,
+    `chrome${chrome}`,
+  ]);
+  // The same engine under the same number.
+  expect(edge).toBe(chrome);
+  const said = readFileSync(join(dist, "consultee/shindan.js"), "utf8");
+  expect(said).toContain(`iPadOS ${safari}、Chrome ${chrome}、Edge ${edge} 以上`);
+});
+
+test("[S8.10] the page that tries a network weighs at most 8 KB, all in, and what it runs is older than any browser promised", () => {
+  const files = ["shindan.html", "shindan.js", "plain.css"].map((name) =>
+    readFileSync(join(dist, "consultee", name)),
+  );
+  expect(files.reduce((sum, file) => sum + gzipSync(file).length, 0)).toBeLessThan(8 * kilobyte);
+  const script = String(files[1]);
+  expect(script).not.toMatch(/\?\.[a-z(]|\?\?|\basync\b|\bawait\b|\*\*|catch\s*\{|^import|\bexport\b/m);
 });
 
 test("the desk's script is at most 80 KB gzipped", () => {

@@ -16,7 +16,7 @@ import type { Tools } from "../tools.ts";
 import { actWithoutScript } from "./act.ts";
 import { drawingFrom } from "./drawing-from.ts";
 import { noteSeen, nothingToSee } from "./note-seen.ts";
-import { openScriptlessSight, type Shown } from "./see.ts";
+import { openScriptlessSight, type Shown } from "./scriptless-sight.ts";
 import { isFormOfVisit, leftVisit, type ReadVisit, readVisit, type Visit, writeVisit } from "./visit.ts";
 
 type Needs = {

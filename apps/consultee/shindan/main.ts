@@ -103,4 +103,4 @@ async function drawSending(end: HTMLElement, found: Found): Promise<void> {
 
 document.getElementById("still")?.remove();
 drawRows();
-void tryAll({ ask, keeps, userAgent: navigator.userAgent, now: () => Date.now() }, tell).then(drawEnd);
+void tryAll({ ask, keeps, said: navigator.userAgent, now: () => Date.now() }, tell).then(drawEnd);

@@ -21,7 +21,7 @@ function askOn(network: Network): Ask {
   };
 }
 
-const usual = { userAgent: chrome, keeps: () => true, now: () => now };
+const usual = { said: chrome, keeps: () => true, now: () => now };
 
 test.each([
   ["everything gets through", {}, {}, "usable"],
@@ -76,9 +76,9 @@ test.each([
 });
 
 test("[S8.10] an old browser, and one that keeps nothing", async () => {
-  const userAgent = chrome.replace("120", "79");
+  const said = chrome.replace("120", "79");
   const { outcomes, version } = await tryAll(
-    { ...usual, userAgent, keeps: () => false, ask: askOn({}) },
+    { ...usual, said, keeps: () => false, ask: askOn({}) },
     () => {},
   );
   expect([version, outcomes.browser, outcomes.storage, verdictOf(outcomes)]).toEqual([

@@ -17,7 +17,8 @@ export type Found = Browser & {
 
 export type Ways = {
   readonly ask: Ask;
-  readonly userAgent: string;
+  /** What the browser says of itself. */
+  readonly said: string;
   /** Whether the browser keeps something and gives it back. */
   readonly keeps: () => boolean;
   readonly now: () => number;
@@ -41,8 +42,8 @@ export async function tryAll(
     outcomes[check] = outcome;
     tell(check, outcome);
   };
-  const browser = browserFrom(ways.userAgent);
-  const version = browserVersion(ways.userAgent, browser);
+  const browser = browserFrom(ways.said);
+  const version = browserVersion(ways.said, browser);
   const isNew = isNewEnough(browser, version);
   say("browser", isNew === null ? "fair" : isNew ? "good" : "bad");
   say("storage", ways.keeps() ? "good" : "fair");
