@@ -16,7 +16,7 @@ export const hungPrimary: Trial = {
     const behind = await leaveBehind(cluster.plan, leader, networks?.names[leader.name] ?? null);
     const frozen = performance.now();
     await cluster.freeze(leader.name);
-    await stage.pulse.beatAfter(frozen, 90_000);
+    await stage.pulse.beatAfter(performance.now(), 90_000);
     const gap = stage.pulse.gapSince(frozen);
     // The old one wakes up beside the new one, and believes for a moment that it is the primary.
     await pause(3_000);

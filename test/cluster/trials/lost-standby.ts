@@ -17,7 +17,7 @@ export const lostStandby: Trial = {
     const name = await confirming(ground);
     const killed = performance.now();
     await cluster.kill(name);
-    await stage.pulse.beatAfter(killed, 60_000);
+    await stage.pulse.beatAfter(performance.now(), 60_000);
     await gaugeIs(stage.city, "durability_degraded", 1, 60_000);
     const toldAfter = performance.now() - killed;
     const gap = stage.pulse.gapSince(killed);
