@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type * as analysis from "./analysis.ts";
 import type * as approval from "./approval.ts";
 import type * as audit from "./audit.ts";
 import type * as briefing from "./briefing.ts";
@@ -35,7 +36,8 @@ import type * as sync from "./sync.ts";
 import type * as template from "./template.ts";
 import type * as urgent from "./urgent.ts";
 
-type Declared = typeof audit &
+type Declared = typeof analysis &
+  typeof audit &
   typeof briefing &
   typeof comingBack &
   typeof consultee &

@@ -67,6 +67,8 @@ const holders = {
   "note:read": ["counsellor", "supervisor", "official"],
   "note:write": ["counsellor", "supervisor", "official"],
   "figures:see": ["supervisor", "official"],
+  /** Which words many consultees wrote: more than a figure, and nobody needs it for a talk. */
+  "contents:analyse": ["official"],
   // Who is looking is seen by those who answer for it. 今日 is the city's own.
   "viewing:see": ["supervisor", "official"],
   "city:watch": ["official"],

@@ -51,6 +51,8 @@ export const acts = [
   /** Asked the consultee whether something may be passed on ([BR-6]). */
   "consultation:ask-consent",
   "statistics:export",
+  /** Words of many consultations are counted, for a purpose ([AN-1]). */
+  "contents:analyse",
   /** 合言葉: given to a consultee, brought somebody back, or are being guessed at ([CB-5]). */
   "words:make",
   "words:come-back",

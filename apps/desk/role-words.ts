@@ -53,6 +53,7 @@ const permissionWords: Record<Permission, string | null> = {
   "note:read": "職員のメモを読む",
   "note:write": "職員のメモを書く",
   "figures:see": "集計を見る",
+  "contents:analyse": "相談の内容を分析する",
   "viewing:see": "閲覧中の職員を見る",
   "city:watch": "今日の様子を見る",
   "export:see": "書き出しの台帳を見る",

@@ -36,6 +36,7 @@ export const everydayLimits: Limits = {
   "/plain": { perMinute: 2_400, by: "address" },
   "/plain/act": { perMinute: 120, by: "caller" },
   "/plain/seen": { perMinute: 240, by: "caller" },
+  "/api/desk/analysis": { perMinute: 10, by: "caller" },
   "/api/line/webhook": { perMinute: 6_000, by: "address" },
   "/api/line/enter": { perMinute: 600, by: "address" },
   "/api/line/callback": { perMinute: 600, by: "address" },

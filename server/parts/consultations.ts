@@ -1,3 +1,4 @@
+import { analysisRoutes } from "../analysis/routes.ts";
 import { briefingRoutes } from "../consultation/briefing/routes.ts";
 import { disclosureRoutes } from "../consultation/disclosure/routes.ts";
 import { startLongWaits } from "../consultation/jobs.ts";
@@ -44,6 +45,7 @@ export function openConsultations(
   dutyRoutes(http, tools);
   templateRoutes(http, tools);
   figuresRoutes(http, tools);
+  analysisRoutes(http, tools, streams);
   startRoutes(http, tools);
   pauseRoutes(http, tools);
   exportRoutes(http, tools);

@@ -31,6 +31,7 @@ const table = tableOf(`
   /api/desk/deletion/propose         401     401          403          404          404          403           403     403
   /api/desk/deletion/refuse          401     401          403          404          404          403           403     403
   /api/desk/figures                  401     401          403          200          200          403           403     403
+  /api/desk/analysis                 401     401          403          403          200          403           403     403
   /api/desk/figures/rows             401     401          403          200          200          403           403     403
   /api/export/list                   401     401          403          403          200          200           200     403
   /api/export/ask                    401     401          403          403          200          403           403     403

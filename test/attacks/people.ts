@@ -74,6 +74,7 @@ export function goodInput(
     "/api/desk/looking": { consultations: [consultation] },
     "/api/desk/unanswered": {},
     "/api/desk/figures": { from: "2026-04-01", to: "2027-03-31" },
+    "/api/desk/analysis": { skin: "now", from: "2026-04-01", to: "2027-03-31", purpose: purposes[0] },
     "/api/desk/figures/rows": { from: "2026-04-01", to: "2027-03-31", dimension: "entrance", name: "web" },
     "/api/open": { epoch, key, text },
     "/api/send": { epoch, consultation, key, text },

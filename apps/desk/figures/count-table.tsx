@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
-import { counted } from "./say.ts";
+import { Bar } from "./bar.tsx";
+import { counted, shareOf } from "./say.ts";
 import type { ShownCount } from "./shown-counts.ts";
 import { words } from "./words-ja.ts";
 
@@ -57,33 +58,6 @@ export function CountTable({ label, counts, all, bars, compared, onRows }: Props
       </tbody>
     </table>
   );
-}
-
-/** For the eye; the numbers stand beside it. Below it, thinner, the period beside. */
-function Bar({
-  count,
-  before,
-  most,
-}: Pick<ShownCount, "count" | "before"> & { readonly most: number }): VNode {
-  const height = before === undefined ? 8 : 13;
-  return (
-    <svg
-      class={before === undefined ? "bar" : "bar beside"}
-      viewBox={`0 0 100 ${height}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <rect class="bar-own" width={((count ?? 0) / most) * 100} height={8} />
-      {before !== undefined && (
-        <rect class="bar-before" y={9} width={((before ?? 0) / most) * 100} height={4} />
-      )}
-    </svg>
-  );
-}
-
-function shareOf(count: number | null, all: number): string {
-  return count === null || all === 0 ? "" : `${((count / all) * 100).toFixed(1)}%`;
 }
 
 function difference({ count, before }: ShownCount): string {

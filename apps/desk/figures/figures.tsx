@@ -1,125 +1,67 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { inJapan } from "../../../domain/japan-time.ts";
-import { sayUnread } from "../failure-words.ts";
-import { PlaceHeading, type PlaceProps, Unread } from "../place-parts.tsx";
+import { ContentsTab } from "../contents/contents-tab.tsx";
+import { contentsOf } from "../contents/run.ts";
+import { words as contentsWords } from "../contents/words-ja.ts";
 import "../fields.css";
-import { Answer } from "./answer.tsx";
-import { CityTables } from "./city-table.tsx";
+import { PlaceHeading, type PlaceProps } from "../place-parts.tsx";
+import { mayDo } from "../state.ts";
+import { useStore } from "../use-store.ts";
+import { CountsTab } from "./counts-tab.tsx";
 import "./figures.css";
-import { Overview } from "./overview.tsx";
-import { comparedOf, firstChosen, PeriodForm, periodOf } from "./period-form.tsx";
-import { type Question, questions } from "./questions.ts";
-import { type FiguresRead, useFigures } from "./read-figures.ts";
-import { RowsDialog, type Wanted } from "./rows-dialog.tsx";
-import { counted, sayPeriod } from "./say.ts";
-import { totalOf } from "./shown-counts.ts";
+import { firstChosen, PeriodForm, periodOf } from "./period-form.tsx";
 import { words } from "./words-ja.ts";
 
-/** 集計: one question at a time of one period, and beside it another. */
-export function FiguresPlace({ call, now, openConsultation }: PlaceProps): VNode {
+/** 集計: what a period comes to, and, for those who may know, in which words. */
+export function FiguresPlace({ self, call, now, openConsultation }: PlaceProps): VNode {
   const today = inJapan(now).day;
   const [chosen, setChosen] = useState(() => firstChosen(today));
-  const [question, setQuestion] = useState<Question>("overview");
-  const [wanted, setWanted] = useState<Wanted | null>(null);
-  const [period, compared] = [periodOf(chosen), comparedOf(chosen)];
-  const { read, busy, trouble, readAgain } = useFigures(call, period, compared);
-  const { published } = chosen;
+  const contents = contentsOf(call);
+  const mayAnalyse = mayDo(self, "contents:analyse");
+  const isShown = useStore(contents.store, (state) => state.isShown) && mayAnalyse;
   return (
     <div class="figures wide">
       <PlaceHeading text={words.heading} />
-      <p class="hint figures-lead">{words.lead}</p>
+      {mayAnalyse && <Tabs isWords={isShown} choose={(words) => contents.set({ isShown: words })} />}
+      {!isShown && <p class="hint figures-lead">{words.lead}</p>}
       <PeriodForm
         chosen={chosen}
         today={today}
         choose={(change) => setChosen((before) => ({ ...before, ...change }))}
+        daysOnly={isShown}
       />
-      <div class="figures-room">
-        <Questions question={question} choose={setQuestion} />
-        <section class="figures-answer" aria-labelledby="figures-question" aria-busy={busy}>
-          <h2 id="figures-question">
-            {question === "overview" ? words.overview : words.dimensions[question]}
-          </h2>
-          {trouble ? (
-            <Unread said={sayUnread(trouble)} readAgain={readAgain} />
-          ) : read ? (
-            <Shown
-              {...{ read, question, published, sentence: sentenceOf(read, chosen.kind) }}
-              onRows={published ? null : setWanted}
-            />
-          ) : (
-            <p class="place-loading" role="status">
-              {words.loading}
-            </p>
-          )}
-        </section>
-      </div>
-      {wanted && read && (
-        <RowsDialog
-          {...{ wanted, call, period: read.period, open: openConsultation }}
-          close={() => setWanted(null)}
-        />
+      {isShown ? (
+        <ContentsTab call={call} period={periodOf(chosen)} />
+      ) : (
+        <CountsTab {...{ call, openConsultation, chosen }} />
       )}
     </div>
   );
 }
 
-type ShownProps = {
-  readonly read: FiguresRead;
-  readonly question: Question;
-  readonly published: boolean;
-  readonly sentence: string;
-  readonly onRows: ((wanted: Wanted) => void) | null;
-};
-
-function Shown({ read, question, published, sentence, onRows }: ShownProps): VNode {
-  const { figures, compared } = read;
-  return (
-    <>
-      <p class="figures-sentence">{sentence}</p>
-      <p class="figures-headline" role="status">
-        {words.headline(counted(totalOf(figures, published)))}
-        {compared && (
-          <span class="hint">{words.compared(counted(totalOf(compared.figures, published)))}</span>
-        )}
-      </p>
-      {published && <p class="figures-published">{words.publishedNote}</p>}
-      {figures.consultations === 0 && !compared ? (
-        <p class="figures-none">{words.nothing}</p>
-      ) : question === "overview" ? (
-        <Overview read={read} published={published} />
-      ) : question === "city-table" ? (
-        <CityTables {...{ read, published, onRows }} />
-      ) : (
-        <Answer key={question} {...{ read, published, onRows }} dimension={question} />
-      )}
-    </>
-  );
-}
-
-function Questions(props: {
-  readonly question: Question;
-  readonly choose: (question: Question) => void;
+function Tabs({
+  isWords,
+  choose,
+}: {
+  readonly isWords: boolean;
+  readonly choose: (words: boolean) => void;
 }): VNode {
   return (
-    <nav class="figures-questions" aria-label={words.questions}>
+    <nav class="figures-tabs" aria-label={contentsWords.tabs}>
       <ul>
-        {questions.map((one) => (
-          <li key={one}>
+        {[false, true].map((one) => (
+          <li key={String(one)}>
             <button
               type="button"
-              aria-current={one === props.question ? "true" : undefined}
-              onClick={() => props.choose(one)}
+              aria-current={one === isWords ? "true" : undefined}
+              onClick={() => choose(one)}
             >
-              {one === "overview" ? words.overview : words.dimensions[one]}
+              {one ? contentsWords.words : contentsWords.counts}
             </button>
           </li>
         ))}
       </ul>
     </nav>
   );
-}
-
-function sentenceOf({ period, compared }: FiguresRead, kind: Parameters<typeof sayPeriod>[0]): string {
-  return words.sentence(sayPeriod(kind, period), compared && sayPeriod(kind, compared.period));
 }

@@ -44,9 +44,11 @@ type Props = {
   readonly chosen: Chosen;
   readonly today: string;
   readonly choose: (change: Partial<Chosen>) => void;
+  /** Nothing is compared, and nothing hidden. */
+  readonly daysOnly?: boolean;
 };
 
-export function PeriodForm({ chosen, today, choose }: Props): VNode {
+export function PeriodForm({ chosen, today, choose, daysOnly = false }: Props): VNode {
   const said = words.period;
   const period = periodOf(chosen);
   const { kind } = chosen;
@@ -95,27 +97,31 @@ export function PeriodForm({ chosen, today, choose }: Props): VNode {
           </button>
         ))}
       </div>
-      <label class="field">
-        <span class="field-label">{said.compare}</span>
-        <select
-          value={chosen.comparison}
-          onChange={(event) => choose({ comparison: event.currentTarget.value as Comparison })}
-        >
-          {comparisons.map((one) => (
-            <option key={one} value={one}>
-              {said.comparisons[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="period-published">
-        <input
-          type="checkbox"
-          checked={chosen.published}
-          onChange={(event) => choose({ published: event.currentTarget.checked })}
-        />
-        {said.published}
-      </label>
+      {!daysOnly && (
+        <>
+          <label class="field">
+            <span class="field-label">{said.compare}</span>
+            <select
+              value={chosen.comparison}
+              onChange={(event) => choose({ comparison: event.currentTarget.value as Comparison })}
+            >
+              {comparisons.map((one) => (
+                <option key={one} value={one}>
+                  {said.comparisons[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label class="period-published">
+            <input
+              type="checkbox"
+              checked={chosen.published}
+              onChange={(event) => choose({ published: event.currentTarget.checked })}
+            />
+            {said.published}
+          </label>
+        </>
+      )}
       <p class="trouble" role="alert">
         {period ? null : said.wrong}
       </p>

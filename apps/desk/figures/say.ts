@@ -8,6 +8,11 @@ export function counted(count: number | null): string {
   return count === null ? hiddenName : count.toLocaleString("ja-JP");
 }
 
+/** How much of all; nothing where it is hidden. */
+export function shareOf(count: number | null, all: number): string {
+  return count === null || all === 0 ? "" : `${((count / all) * 100).toFixed(1)}%`;
+}
+
 /** The filter as a sentence. */
 export function sayPeriod(kind: PeriodKind, { from, to }: Period): string {
   if (from === to) return sayDay(from);

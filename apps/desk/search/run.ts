@@ -1,6 +1,6 @@
 import type { FoundMessage, SearchFrame } from "../../../contract/search.ts";
 import { post } from "../../shared/call.ts";
-import { frameReader } from "../../shared/frames.ts";
+import { followFrames } from "../follow-frames.ts";
 import { createStore, type Store } from "../store.ts";
 import type { Call, Failure } from "../work.ts";
 import { type Asked, emptyForm, type Form } from "./form.ts";
@@ -57,43 +57,18 @@ export function openSearch(call: Call, ask: typeof post = post): Search {
     return frame.t === "done";
   }
 
-  /** Answers whether it came to its end, or null where nothing of it came at all. */
-  async function read(asked: Asked, signal: AbortSignal): Promise<boolean | null> {
-    let heard = false;
-    try {
-      const response = await ask("/api/desk/search", { skin: "stream", ...asked }, signal);
-      if (!response.ok || !response.body) return null;
-      const frames = frameReader<SearchFrame>();
-      const decoder = new TextDecoder();
-      const pieces = response.body.getReader();
-      for (;;) {
-        const { done, value } = await pieces.read();
-        if (done) return heard ? false : null;
-        for (const frame of frames(decoder.decode(value, { stream: true }))) {
-          heard = true;
-          if (take(frame)) return true;
-        }
-      }
-    } catch {
-      return heard ? false : null;
-    }
-  }
-
   async function start(asked: Asked): Promise<void> {
     current?.abort();
     const mine = new AbortController();
     current = mine;
-    const isMine = (): boolean => current === mine;
     set({ asked, running: true, found: [], progress: null, ended: null, trouble: null, opened: null });
-    const ended = await read(asked, mine.signal);
-    if (!isMine() || ended === true) return;
-    if (ended === false) return set({ running: false, ended: "cut" });
-    // Refused, or on a network that lets no stream through: asked in one piece, by the call that knows what to do about it.
-    const options = { signal: mine.signal, timeoutMillis: patienceMillis };
-    const answer = await call("/api/desk/search", { skin: "now", ...asked }, options);
-    if (!isMine()) return;
-    if (!answer.ok) return set({ running: false, trouble: answer.code });
-    for (const frame of answer.value.frames) take(frame);
+    const ended = await followFrames({
+      ...{ call, ask, path: "/api/desk/search", input: asked, take },
+      ...{ signal: mine.signal, timeoutMillis: patienceMillis },
+    });
+    if (current !== mine || ended === "whole") return;
+    if (ended === "cut") set({ running: false, ended });
+    else set({ running: false, trouble: ended.code });
   }
 
   return {
