@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { dimensions } from "../domain/figures.ts";
+import { timeDimensions } from "../domain/written.ts";
 import { consultationId, endpoint, instant } from "./endpoint.ts";
 
 /** Days in Japan as YYYY-MM-DD, both included; at most ten years. */
 const period = { from: z.iso.date(), to: z.iso.date() };
 const count = z.int().min(0);
-const counts = z.array(z.strictObject({ name: z.string(), count })).readonly();
+/** Consultations, and of how many different people. */
+const counts = z.array(z.strictObject({ name: z.string(), count, people: count })).readonly();
+const messages = z.array(z.strictObject({ name: z.string(), count })).readonly();
 /** Of how many; half are no greater than `median`, nine of ten no greater than `p90`. */
 const spread = z.strictObject({ of: count, median: z.number(), p90: z.number() }).nullable();
 
@@ -21,6 +24,8 @@ export const seeFigures = endpoint({
     unanswered: count,
     open: count,
     /** Minutes. */
+    untilClaim: spread,
+    /** Minutes. */
     untilAnswer: spread,
     /** Minutes. */
     untilClose: spread,
@@ -30,6 +35,13 @@ export const seeFigures = endpoint({
       Object.fromEntries(dimensions.map((dimension) => [dimension, counts])) as Record<
         (typeof dimensions)[number],
         typeof counts
+      >,
+    ),
+    /** Messages by when they were written. */
+    written: z.strictObject(
+      Object.fromEntries(timeDimensions.map((dimension) => [dimension, messages])) as Record<
+        (typeof timeDimensions)[number],
+        typeof messages
       >,
     ),
   }),

@@ -5,10 +5,10 @@ const period = { from: "2026-04-01", to: "2026-05-31" };
 const figures = {
   by: {
     "city-table": [
-      { name: "2026-04 bullying elementary", count: 12 },
-      { name: "2026-04 bullying high", count: 2 },
-      { name: "2026-05 bullying elementary", count: 7 },
-      { name: "2026-05 other other", count: 1_200 },
+      { name: "2026-04 bullying elementary", count: 12, people: 12 },
+      { name: "2026-04 bullying high", count: 2, people: 2 },
+      { name: "2026-05 bullying elementary", count: 7, people: 7 },
+      { name: "2026-05 other other", count: 1_200, people: 1_200 },
     ],
   },
 };

@@ -9,11 +9,14 @@ import { type Day, weekdayOf } from "./japan-time.ts";
 export const dimensionNames: Readonly<Record<Dimension, string>> = {
   day: "日ごと",
   month: "月ごと",
+  "fiscal-year": "年度ごと",
   hour: "時間帯",
   "weekday-hour": "曜日と時間",
   entrance: "入口",
   reception: "受付時間の内と外",
   return: "はじめてと2回目から",
+  "until-answer": "最初の返信までの時間",
+  standing: "終わった相談と続いている相談",
   relation: "立場",
   school: "学校種",
   grade: "学年",
@@ -35,6 +38,7 @@ export const overallNames = {
   fromCounsellors: "うち相談員から",
   unanswered: "まだ返信のない相談",
   open: "終わっていない相談",
+  untilClaim: "対応開始まで（待ち時間）",
   untilAnswer: "最初の返信まで",
   untilClose: "終了まで",
   length: "1件のメッセージの数",
@@ -63,6 +67,17 @@ const names = {
   outside: "受付時間の外",
   first: "はじめて",
   return: "2回目から",
+  open: "続いている",
+  closed: "終わった",
+  "under-5": "5分まで",
+  "under-15": "15分まで",
+  "under-30": "30分まで",
+  "under-60": "1時間まで",
+  "under-180": "3時間まで",
+  "under-1440": "1日まで",
+  longer: "1日より長い",
+  unanswered: "まだ返信がない",
+  "not-waited": "相談員から始めた",
   called: "呼び出しあり",
   "not-called": "呼び出しなし",
 };
@@ -77,6 +92,8 @@ export function sayName(dimension: Dimension, name: string): string {
       return sayDay(name);
     case "month":
       return sayMonth(name);
+    case "fiscal-year":
+      return `${name}年度`;
     case "hour":
       return sayHour(Number(name));
     case "weekday-hour": {
@@ -104,6 +121,8 @@ export function sayName(dimension: Dimension, name: string): string {
     case "entrance":
     case "reception":
     case "return":
+    case "standing":
+    case "until-answer":
     case "urgent-call":
       return names[name as keyof typeof names];
   }

@@ -17,6 +17,7 @@ function fact(told: Attributes, some: Partial<Fact> = {}): Fact {
     entrance: "web",
     openedAt: at("2027-04-01T00:00:00"),
     closedAt: null,
+    claimedAt: null,
     answeredAt: null,
     isBegunByStaff: false,
     isWithinReception: true,
@@ -33,7 +34,7 @@ function fact(told: Attributes, some: Partial<Fact> = {}): Fact {
 }
 
 function countOf(facts: readonly Fact[], dimension: (typeof dimensions)[number], name: string): number {
-  return figuresOf(facts, year).by[dimension].find((one) => one.name === name)?.count ?? Number.NaN;
+  return figuresOf(facts, [], year).by[dimension].find((one) => one.name === name)?.count ?? Number.NaN;
 }
 
 describe("periods are days in Japan", () => {
@@ -104,25 +105,53 @@ describe("what is counted", () => {
   test("[S8.4] waiting, length, people and returns", () => {
     const consultee = "same" as ConsulteeId;
     const facts = [
-      fact({}, { consultee, answeredAt: at("2027-04-01T00:10:00"), ofConsultee: 3, ofCounsellor: 2 }),
+      fact(
+        {},
+        {
+          consultee,
+          claimedAt: at("2027-04-01T00:04:00"),
+          answeredAt: at("2027-04-01T00:10:00"),
+          ofConsultee: 3,
+          ofCounsellor: 2,
+        },
+      ),
       fact({}, { consultee, answeredAt: at("2027-04-01T00:30:00"), isReturn: true }),
       fact({}, { closedAt: at("2027-04-02T00:00:00") }),
     ];
-    expect(figuresOf(facts, year)).toMatchObject({
+    expect(figuresOf(facts, [], year)).toMatchObject({
       ...{ consultations: 3, people: 2, unanswered: 1, open: 2 },
       messages: { consultee: 5, counsellor: 2 },
+      untilClaim: { of: 1, median: 4, p90: 4 },
       untilAnswer: { of: 2, median: 10, p90: 30 },
       untilClose: { of: 1, median: 1_440, p90: 1_440 },
       length: { of: 3, median: 1, p90: 5 },
     });
+    const band = (name: string): number => countOf(facts, "until-answer", name);
+    expect([band("under-15"), band("under-60"), band("unanswered")]).toEqual([1, 1, 1]);
+    expect([countOf(facts, "standing", "open"), countOf(facts, "standing", "closed")]).toEqual([2, 1]);
+    const first = figuresOf(facts, [], year).by.day[0];
+    expect(first).toEqual({ name: "2027-04-01", count: 3, people: 2 });
     expect([countOf(facts, "return", "first"), countOf(facts, "return", "return")]).toEqual([2, 1]);
     const begun = fact({}, { isBegunByStaff: true, answeredAt: at("2027-04-01T00:00:00") });
-    expect(figuresOf([...facts, begun], year)).toMatchObject({
+    expect(figuresOf([...facts, begun], [], year)).toMatchObject({
       unanswered: 1,
       untilAnswer: { of: 2, median: 10 },
     });
     expect(spreadOf([])).toBeNull();
-    expect(figuresOf([], year)).toMatchObject({ consultations: 0, untilAnswer: null });
+    expect(figuresOf([], [], year)).toMatchObject({ consultations: 0, untilAnswer: null });
+  });
+
+  test("[S8.4] messages are counted by when they were written, in a consultation of whatever day", () => {
+    const hours = [
+      { day: "2027-04-30", hour: 23, count: 4 },
+      { day: "2027-05-01", hour: 0, count: 3 },
+    ];
+    const { written, consultations } = figuresOf([], hours, year);
+    const of = (dimension: keyof typeof written, name: string) =>
+      written[dimension].find((one) => one.name === name)?.count;
+    expect(consultations).toBe(0);
+    expect([of("day", "2027-04-30"), of("month", "2027-05"), of("fiscal-year", "2027")]).toEqual([4, 3, 7]);
+    expect([of("hour", "23"), of("weekday-hour", "6-00"), of("hour", "12")]).toEqual([4, 3, 0]);
   });
 
   test("[S8.4] urgent calls and faces, also those that nobody showed", () => {
@@ -146,7 +175,7 @@ describe("what is counted", () => {
       fact({ relation: "no-answer", topics: ["bullying"] }, { entrance: "line", isWithinReception: false }),
       fact({}, { openedAt: at("2028-02-29T12:00:00") }),
     ];
-    const { by } = figuresOf(facts, year);
+    const { by } = figuresOf(facts, [], year);
     for (const dimension of dimensions) {
       expect(by[dimension].map(({ name }) => name)).toEqual(namesIn(dimension, year));
       for (const { name, count } of by[dimension])

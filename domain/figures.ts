@@ -1,8 +1,10 @@
 import { type Attributes, genders, gradesOf, noAnswer, relations, schools, topics } from "./attributes.ts";
 import { type Face, faces } from "./faces.ts";
 import type { ConsultationId, ConsulteeId } from "./ids.ts";
-import { inJapan, weekdayOf } from "./japan-time.ts";
-import { daysOf, monthOf, monthsOf, type Period } from "./period.ts";
+import { inJapan } from "./japan-time.ts";
+import { daysOf, fiscalYearOf, monthOf, monthsOf, type Period } from "./period.ts";
+import { answerBandOf, answerBands } from "./until-answer.ts";
+import { type TimeDimension, timeDimensions, timeNameOf, type WrittenHour } from "./written.ts";
 
 /** What of one consultation is counted: never a word of it. */
 export type Fact = {
@@ -12,6 +14,8 @@ export type Fact = {
   readonly entrance: "web" | "line";
   readonly openedAt: Date;
   readonly closedAt: Date | null;
+  /** 対応開始: when somebody first took it. */
+  readonly claimedAt: Date | null;
   /** The first answer by a person. */
   readonly answeredAt: Date | null;
   /** A counsellor wrote first: nobody waited for an answer. */
@@ -40,13 +44,16 @@ export const notTold = "not-told";
  * dimension counts under a name is what `isCountedUnder` finds for it: each figure leads to its rows.
  */
 const namesOf = {
-  day: ({ openedAt }) => [inJapan(openedAt).day],
-  month: ({ openedAt }) => [monthOf(inJapan(openedAt).day)],
-  hour: ({ openedAt }) => [hourOf(openedAt)],
-  "weekday-hour": ({ openedAt }) => [`${weekdayOf(inJapan(openedAt).day)}-${hourOf(openedAt)}`],
+  day: (fact) => [openedIn("day", fact)],
+  month: (fact) => [openedIn("month", fact)],
+  "fiscal-year": (fact) => [openedIn("fiscal-year", fact)],
+  hour: (fact) => [openedIn("hour", fact)],
+  "weekday-hour": (fact) => [openedIn("weekday-hour", fact)],
   entrance: ({ entrance }) => [entrance],
   reception: ({ isWithinReception }) => [isWithinReception ? "within" : "outside"],
   return: ({ isReturn }) => [isReturn ? "return" : "first"],
+  standing: ({ closedAt }) => [closedAt ? "closed" : "open"],
+  "until-answer": (fact) => [answerBandOf(fact)],
   relation: ({ counted }) => [counted.relation ?? notTold],
   school: ({ counted }) => [counted.school ?? notTold],
   grade: ({ counted }) => [gradeOf(counted)],
@@ -80,6 +87,10 @@ export function namesIn(dimension: Dimension, period: Period): readonly string[]
       return daysOf(period);
     case "month":
       return monthsOf(period);
+    case "fiscal-year":
+      return Array.from({ length: fiscalYearOf(period.to) - fiscalYearOf(period.from) + 1 }, (_, nth) =>
+        String(fiscalYearOf(period.from) + nth),
+      );
     case "hour":
       return hours;
     case "weekday-hour":
@@ -90,6 +101,10 @@ export function namesIn(dimension: Dimension, period: Period): readonly string[]
       return ["within", "outside"];
     case "return":
       return ["first", "return"];
+    case "standing":
+      return ["open", "closed"];
+    case "until-answer":
+      return answerBands;
     case "relation":
       return told(relations);
     case "school":
@@ -115,13 +130,36 @@ export function namesIn(dimension: Dimension, period: Period): readonly string[]
   }
 }
 
-export type Count = { readonly name: string; readonly count: number };
+/** So many consultations, of so many different people. */
+export type Count = { readonly name: string; readonly count: number; readonly people: number };
+export type MessageCount = Omit<Count, "people">;
 
 /** How many stand under each name, zeros too. */
 function countBy(facts: readonly Fact[], dimension: Dimension, period: Period): Count[] {
-  const counts = new Map(namesIn(dimension, period).map((name) => [name, 0]));
+  const found = new Map(
+    namesIn(dimension, period).map((name) => [name, { count: 0, people: new Set<ConsulteeId>() }]),
+  );
   for (const fact of facts)
-    for (const name of namesOf[dimension](fact)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const name of namesOf[dimension](fact)) {
+      const one = found.get(name);
+      if (!one) continue;
+      one.count++;
+      one.people.add(fact.consultee);
+    }
+  return [...found].map(([name, { count, people }]) => ({ name, count, people: people.size }));
+}
+
+/** How many messages were written when, whatever consultation they belong to. */
+function countWritten(
+  hours: readonly WrittenHour[],
+  dimension: TimeDimension,
+  period: Period,
+): MessageCount[] {
+  const counts = new Map(namesIn(dimension, period).map((name) => [name, 0]));
+  for (const { day, hour, count } of hours) {
+    const name = timeNameOf(dimension, day, hour);
+    counts.set(name, (counts.get(name) ?? 0) + count);
+  }
   return [...counts].map(([name, count]) => ({ name, count }));
 }
 
@@ -143,6 +181,8 @@ export type Figures = {
   readonly messages: { readonly consultee: number; readonly counsellor: number };
   readonly unanswered: number;
   readonly open: number;
+  /** Minutes from the first message to 対応開始: how long it waited. */
+  readonly untilClaim: Spread | null;
   /** Minutes from the first message to the first answer by a person. */
   readonly untilAnswer: Spread | null;
   /** Minutes from the first message to the close. */
@@ -150,10 +190,12 @@ export type Figures = {
   /** Messages of both sides in a consultation. */
   readonly length: Spread | null;
   readonly by: Readonly<Record<Dimension, readonly Count[]>>;
+  /** Messages by when they were written, in a consultation of whatever day. */
+  readonly written: Readonly<Record<TimeDimension, readonly MessageCount[]>>;
 };
 
 /** All figures of what was opened in a period. They are worked out anew each time: there is no counter that could drift. */
-export function figuresOf(facts: readonly Fact[], period: Period): Figures {
+export function figuresOf(facts: readonly Fact[], hours: readonly WrittenHour[], period: Period): Figures {
   const sum = (of: (fact: Fact) => number): number => facts.reduce((total, fact) => total + of(fact), 0);
   const minutes = (until: (fact: Fact) => Date | null): Spread | null =>
     spreadOf(
@@ -171,10 +213,12 @@ export function figuresOf(facts: readonly Fact[], period: Period): Figures {
     },
     unanswered: facts.filter(({ answeredAt }) => answeredAt === null).length,
     open: facts.filter(({ closedAt }) => closedAt === null).length,
+    untilClaim: minutes(({ claimedAt, isBegunByStaff }) => (isBegunByStaff ? null : claimedAt)),
     untilAnswer: minutes(({ answeredAt, isBegunByStaff }) => (isBegunByStaff ? null : answeredAt)),
     untilClose: minutes(({ closedAt }) => closedAt),
     length: spreadOf(facts.map(({ ofConsultee, ofCounsellor }) => ofConsultee + ofCounsellor)),
     by: each(dimensions, (dimension) => countBy(facts, dimension, period)),
+    written: each(timeDimensions, (dimension) => countWritten(hours, dimension, period)),
   };
 }
 
@@ -182,8 +226,9 @@ function each<Name extends string, Value>(names: readonly Name[], of: (name: Nam
   return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, Value>;
 }
 
-function hourOf(at: Date): string {
-  return String(Math.floor(inJapan(at).minute / 60)).padStart(2, "0");
+function openedIn(dimension: TimeDimension, { openedAt }: Fact): string {
+  const { day, minute } = inJapan(openedAt);
+  return timeNameOf(dimension, day, Math.floor(minute / 60));
 }
 
 function gradeOf({ school, grade }: Attributes): string {

@@ -27,7 +27,7 @@ function rowsOf(figures: Figures, dimension: Dimension, masked: boolean): Row[] 
 }
 
 function overall(figures: Figures, masked: boolean): Row[] {
-  const { messages, untilAnswer, untilClose, length } = figures;
+  const { messages, untilClaim, untilAnswer, untilClose, length } = figures;
   const said = overallNames;
   const counts: readonly (readonly [string, number])[] = [
     [said.consultations, figures.consultations],
@@ -39,6 +39,7 @@ function overall(figures: Figures, masked: boolean): Row[] {
     [said.open, figures.open],
   ];
   const spreads: readonly (readonly [string, string, Spread | null])[] = [
+    [said.untilClaim, "分", untilClaim],
     [said.untilAnswer, "分", untilAnswer],
     [said.untilClose, "分", untilClose],
     [said.length, "通", length],

@@ -102,7 +102,7 @@ test("[S8.4] what consultees and counsellors do stands in the figures at once, a
   expect(body).toMatchObject({ consultations: 1, people: 1, unanswered: 1, open: 1 });
   expect(body.messages).toEqual({ consultee: 1, counsellor: 0 });
   const table = body.by["city-table"].filter(({ count }) => count > 0);
-  expect(table).toEqual([{ name: "2027-05 school-absence elementary", count: 1 }]);
+  expect(table).toEqual([{ name: "2027-05 school-absence elementary", count: 1, people: 1 }]);
   expect(body.by["topic-told"].find(({ name }) => name === "bullying")?.count).toBe(1);
   const day = { from: "2027-05-10", to: "2027-05-10" };
   const { body: rows } = await official.call("/api/desk/figures/rows", {

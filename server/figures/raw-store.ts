@@ -18,7 +18,14 @@ export type Raw =
       /** How its urgent calls ended; null for one that has not. */
       readonly calls: readonly (string | null)[];
     }
-  | { readonly what: "message"; readonly id: ConsultationId; readonly by: "consultee" | "counsellor" };
+  | {
+      readonly what: "message";
+      readonly id: ConsultationId;
+      readonly by: "consultee" | "counsellor";
+      readonly at: Date;
+      /** Its consultation was opened in the period; otherwise it was only written in it. */
+      readonly isCounted: boolean;
+    };
 
 const aPage = 500;
 
@@ -36,7 +43,7 @@ export async function* readRaw(
       .limit(aPage)
       .execute();
     const wanted = page.filter(({ opened_at }) => opened_at >= from && opened_at < before);
-    const ids = wanted.map(({ id }) => id);
+    const ids: readonly ConsultationId[] = wanted.map(({ id }) => id);
     const calls = ids.length === 0 ? [] : await readCalls(tx, ids);
     for (const row of wanted)
       yield {
@@ -46,9 +53,10 @@ export async function* readRaw(
         ...{ faceBefore: row.face_before, faceAfter: row.face_after },
         calls: calls.filter((one) => one.consultation_id === row.id).map(({ outcome }) => outcome),
       };
-    const entries = ids.length === 0 ? [] : await readMessages(tx, ids);
-    for (const { consultation_id, by_whom } of entries)
-      yield { what: "message", id: consultation_id, by: by_whom };
+    for (const { consultation_id: id, by_whom: by, at } of await readMessages(tx, page)) {
+      const isCounted = ids.includes(id);
+      if (isCounted || (at >= from && at < before)) yield { what: "message", id, by, at, isCounted };
+    }
     const last = page.at(-1);
     if (!last) return;
     after = last.number;
@@ -63,11 +71,16 @@ function readCalls(tx: Tx, ids: readonly ConsultationId[]) {
     .execute();
 }
 
-function readMessages(tx: Tx, ids: readonly ConsultationId[]) {
+async function readMessages(tx: Tx, page: readonly { readonly id: ConsultationId }[]) {
+  if (page.length === 0) return [];
   return tx
     .selectFrom("entry")
-    .select(["consultation_id", "by_whom"])
-    .where("consultation_id", "in", ids)
+    .select(["consultation_id", "by_whom", "at"])
+    .where(
+      "consultation_id",
+      "in",
+      page.map(({ id }) => id),
+    )
     .where("kind", "=", "message")
     .execute();
 }

@@ -3,7 +3,7 @@ import { notTold } from "../../domain/figures.ts";
 import { instantsOf, type Period } from "../../domain/period.ts";
 import type { Tx } from "../storage/database.ts";
 import type { Tools } from "../tools.ts";
-import { readRaw } from "./raw-store.ts";
+import { type Raw, readRaw } from "./raw-store.ts";
 import { seeFigures } from "./see-figures.ts";
 
 /** One figure on which the screens and the recount do not agree. */
@@ -56,18 +56,25 @@ async function countRows(tx: Tx, period: Period, progress: (messages: number) =>
   const people = new Set<string>();
   const unanswered = new Set<string>();
   let messages = 0;
-  for await (const row of readRaw(tx, instantsOf(period))) {
+  const { from, before } = instantsOf(period);
+  const whose = new Set<string>();
+  for await (const row of readRaw(tx, { from, before })) {
     if (row.what === "consultation") {
       unanswered.add(row.id);
       people.add(row.consultee);
       add("consultations");
       if (row.state !== "closed") add("open");
-      for (const figure of figuresOfRow(row.openedAt, row.entrance, row.told, row.tagged)) add(figure);
-      add(`urgent-call ${row.calls.some((outcome) => outcome !== "mistake") ? "called" : "not-called"}`);
-      add(`face-before ${row.faceBefore ?? notTold}`);
-      add(`face-after ${row.faceAfter ?? notTold}`);
+      for (const figure of figuresOfRow(row)) {
+        add(figure);
+        // Each of the people under a figure once.
+        if (!whose.has(`${figure} ${row.consultee}`)) add(`people of ${figure}`);
+        whose.add(`${figure} ${row.consultee}`);
+      }
     } else {
       progress(++messages);
+      if (row.at >= from && row.at < before)
+        for (const figure of figuresOfTime(row.at)) add(`written ${figure}`);
+      if (!row.isCounted) continue;
       add(`messages.${row.by}`);
       if (row.by === "counsellor") unanswered.delete(row.id);
     }
@@ -78,14 +85,14 @@ async function countRows(tx: Tx, period: Period, progress: (messages: number) =>
 }
 
 /** They depend on more than the rows of the period. */
-const leftOut: readonly string[] = ["reception", "return"];
+const leftOut: readonly string[] = ["reception", "return", "until-answer"];
 
 async function shownFigures(
   tx: Tx,
   reception: Tools["reception"],
   period: Period,
 ): Promise<Map<string, number>> {
-  const { by, messages, ...rest } = await seeFigures({ db: tx, reception }, period);
+  const { by, messages, written, ...rest } = await seeFigures({ db: tx, reception }, period);
   const { consultations, people, unanswered, open } = rest;
   const all = new Map<string, number>([
     ...Object.entries({ consultations, people, unanswered, open }),
@@ -93,8 +100,13 @@ async function shownFigures(
   ]);
   for (const [dimension, counts] of Object.entries(by)) {
     if (leftOut.includes(dimension)) continue;
-    for (const { name, count } of counts) all.set(`${dimension} ${name}`, count);
+    for (const { name, count, people } of counts) {
+      all.set(`${dimension} ${name}`, count);
+      all.set(`people of ${dimension} ${name}`, people);
+    }
   }
+  for (const [dimension, counts] of Object.entries(written))
+    for (const { name, count } of counts) all.set(`written ${dimension} ${name}`, count);
   return all;
 }
 
@@ -104,10 +116,24 @@ const wall = new Intl.DateTimeFormat("en-CA", {
 });
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
-function figuresOfRow(openedAt: Date, entrance: string, told: Attributes, tagged: Attributes): string[] {
-  const { year, month, day, hour, weekday } = Object.fromEntries(
-    wall.formatToParts(openedAt).map(({ type, value }) => [type, value]),
-  );
+type Counted = Extract<Raw, { what: "consultation" }>;
+
+function figuresOfTime(at: Date): string[] {
+  const { year, month, day, hour, weekday } = partsOf(at);
+  return [
+    ...[`day ${year}-${month}-${day}`, `month ${year}-${month}`, `hour ${hour}`],
+    `fiscal-year ${Number(month) < 4 ? Number(year) - 1 : year}`,
+    `weekday-hour ${weekdays.indexOf(`${weekday}`)}-${hour}`,
+  ];
+}
+
+function partsOf(at: Date): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
+  return Object.fromEntries(wall.formatToParts(at).map(({ type, value }) => [type, value]));
+}
+
+function figuresOfRow(row: Counted): string[] {
+  const { openedAt, entrance, told, tagged, state, calls, faceBefore, faceAfter } = row;
+  const { year, month } = partsOf(openedAt);
   const one = <Name extends "relation" | "gender">(name: Name): string =>
     tagged[name] ?? told[name] ?? notTold;
   const at = tagged.school === undefined ? told : tagged;
@@ -118,8 +144,10 @@ function figuresOfRow(openedAt: Date, entrance: string, told: Attributes, tagged
   const inTable = ["bullying", "school-absence"].filter((name) => list(about).includes(name));
   const column = school === noAnswer || school === notTold ? "other" : school;
   return [
-    ...[`day ${year}-${month}-${day}`, `month ${year}-${month}`, `hour ${hour}`],
-    `weekday-hour ${weekdays.indexOf(`${weekday}`)}-${hour}`,
+    ...figuresOfTime(openedAt),
+    `standing ${state === "closed" ? "closed" : "open"}`,
+    `urgent-call ${calls.some((outcome) => outcome !== "mistake") ? "called" : "not-called"}`,
+    ...[`face-before ${faceBefore ?? notTold}`, `face-after ${faceAfter ?? notTold}`],
     ...[`entrance ${entrance}`, `relation ${one("relation")}`, `gender ${one("gender")}`, `school ${school}`],
     `grade ${gradeName(at)}`,
     ...list(about).map((name) => `topic ${name}`),

@@ -4,13 +4,14 @@ import { instantsOf, isPeriod, type Period } from "../../domain/period.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Database, Tx } from "../storage/database.ts";
 import type { Tools } from "../tools.ts";
-import { readFacts } from "./store.ts";
+import { readFacts, readWritten } from "./store.ts";
 
 type Asked = Pick<Tools, "reception"> & { readonly db: Database | Tx };
 
 /** 統計: all figures of a period, as the database stands at this moment. */
 export async function seeFigures(tools: Asked, period: Period): Promise<Figures> {
-  return figuresOf(await seeFacts(tools, period), period);
+  const facts = await seeFacts(tools, period);
+  return figuresOf(facts, await readWritten(tools.db, instantsOf(period)), period);
 }
 
 /** What one figure counts: the consultations behind it, the oldest first. */

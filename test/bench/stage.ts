@@ -4,7 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import type { Epoch } from "../../domain/ids.ts";
+import type { Epoch, StaffId } from "../../domain/ids.ts";
+import type { Role } from "../../domain/people.ts";
 import { beginSession } from "../../server/staff/begin-session.ts";
 import { enrolStaff } from "../../server/staff/enrol.ts";
 import { openStorage } from "../../server/storage/database.ts";
@@ -28,8 +29,14 @@ export type Stage = AsyncDisposable & {
   readonly serverPid: number;
   readonly databasePid: number;
   readonly epoch: Epoch;
+  /** As the environment of the server has them. */
+  readonly keys: string;
   readonly officialCookie: string;
   readonly counsellorCookie: string;
+  /** Somebody more of the staff; their cookie. */
+  signIn(name: string, role: Role): Promise<string>;
+  /** Whoever signs in by this name. */
+  staffNamed(name: string): Promise<StaffId>;
   senders(count: number): Promise<readonly Sender[]>;
   newSender(): Promise<Sender>;
   /** So many messages more in their consultation, one after the other. */
@@ -54,7 +61,7 @@ export async function openStage({ pages }: { readonly pages?: string } = {}): Pr
   const secrets = await openInstallation(storage.db, keysFromEnvironment(keys), { invented: false });
   const stamps = openStamps(secrets.stamping);
   const tools = { db: storage.db, now: () => new Date(), stamps };
-  async function signedIn(name: string, role: "counsellor" | "official"): Promise<string> {
+  async function signedIn(name: string, role: Role): Promise<string> {
     const staff = await enrolStaff(tools, { name, displayName: name, roles: [role], password: randomUUID() });
     const { token } = await beginSession(storage.db, stamps, staff, new Date(), {
       level: 2,
@@ -70,6 +77,12 @@ export async function openStage({ pages }: { readonly pages?: string } = {}): Pr
     databaseUrl,
     keyEncryptionKeys: keys,
     epoch,
+    keys,
+    signIn: signedIn,
+    async staffNamed(name) {
+      const named = storage.db.selectFrom("staff").select("id").where("sign_in_name", "=", name);
+      return (await named.executeTakeFirstOrThrow()).id;
+    },
     serverPid: child.pid ?? 0,
     databasePid: database.pid,
     officialCookie: await signedIn("official", "official"),

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import type { Unit } from "../../../domain/published-figures.ts";
 import { counted } from "./say.ts";
 import { fullest, type ShownCount } from "./shown-counts.ts";
 import { words } from "./words-ja.ts";
@@ -6,6 +7,7 @@ import { words } from "./words-ja.ts";
 type Props = {
   /** What it is a picture of. */
   readonly what: string;
+  readonly unit?: Unit;
   readonly counts: readonly ShownCount[];
   /** What stands under the first, the middle and the last column. */
   readonly foot: (name: string) => string;
@@ -17,7 +19,7 @@ const height = 160;
  * Columns side by side; the period beside as a line. Drawn as wide as there is room, so that the words around it stay as
  * large as they are.
  */
-export function Columns({ what, counts, foot }: Props): VNode {
+export function Columns({ what, unit = "consultations", counts, foot }: Props): VNode {
   const most = Math.max(1, ...counts.flatMap(({ count, before }) => [count ?? 0, before ?? 0]));
   const y = (count: number): number => height - (count / most) * height;
   const top = fullest(counts);
@@ -35,7 +37,11 @@ export function Columns({ what, counts, foot }: Props): VNode {
         viewBox={`0 0 ${counts.length} ${height}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={words.picture(what, counted(all), top ? words.most(top.said, counted(top.count)) : "")}
+        aria-label={words.picture(
+          words.of[unit](what),
+          words.count[unit](counted(all)),
+          top ? words.most(top.said, words.count[unit](counted(top.count))) : "",
+        )}
       >
         {[0.5, height / 2, height - 0.5].map((at) => (
           <line key={at} class="columns-line" x1={0} x2={counts.length} y1={at} y2={at} />
@@ -49,7 +55,7 @@ export function Columns({ what, counts, foot }: Props): VNode {
             y={y(count ?? 0)}
             height={height - y(count ?? 0)}
           >
-            <title>{words.cell(said, counted(count))}</title>
+            <title>{words.cell(said, words.count[unit](counted(count)))}</title>
           </rect>
         ))}
         {line.length > 0 && <polyline class="columns-before" points={line.join(" ")} />}

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import type { Unit } from "../../../domain/published-figures.ts";
 import { Bar } from "./bar.tsx";
 import { counted, shareOf } from "./say.ts";
 import type { ShownCount } from "./shown-counts.ts";
@@ -6,6 +7,7 @@ import { words } from "./words-ja.ts";
 
 type Props = {
   readonly label: string;
+  readonly unit?: Unit;
   readonly counts: readonly ShownCount[];
   /** What a share is of; null: none is said. */
   readonly all: number | null;
@@ -17,14 +19,22 @@ type Props = {
 };
 
 /** The table of a figure; where names stand for themselves, it is its picture too. */
-export function CountTable({ label, counts, all, bars, compared, onRows }: Props): VNode {
+export function CountTable({
+  label,
+  unit = "consultations",
+  counts,
+  all,
+  bars,
+  compared,
+  onRows,
+}: Props): VNode {
   const most = Math.max(1, ...counts.flatMap(({ count, before }) => [count ?? 0, before ?? 0]));
   return (
     <table class="count-table" aria-label={label}>
       <thead>
         <tr>
           <th scope="col">{words.item}</th>
-          <th scope="col">{words.count}</th>
+          <th scope="col">{words.column[unit]}</th>
           {all !== null && <th scope="col">{words.share}</th>}
           {compared && <th scope="col">{words.before}</th>}
           {compared && <th scope="col">{words.difference}</th>}

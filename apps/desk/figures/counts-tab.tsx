@@ -77,7 +77,7 @@ function Shown({ read, question, published, sentence, onRows }: ShownProps): VNo
       {figures.consultations === 0 && !compared ? (
         <p class="figures-none">{words.nothing}</p>
       ) : question === "overview" ? (
-        <Overview read={read} published={published} />
+        <Overview {...{ read, published, onRows }} />
       ) : question === "city-table" ? (
         <CityTables {...{ read, published, onRows }} />
       ) : (

@@ -1,19 +1,27 @@
 import type { VNode } from "preact";
 import { countShown } from "../../../domain/published-figures.ts";
 import type { FiguresRead, FiguresSeen } from "./read-figures.ts";
+import type { Wanted } from "./rows-dialog.tsx";
 import { counted, sayMinutes } from "./say.ts";
 import { words } from "./words-ja.ts";
 
-type Fact = { readonly name: string; readonly of: (figures: FiguresSeen) => string };
+type Fact = {
+  readonly name: string;
+  readonly of: (figures: FiguresSeen) => string;
+  /** The consultations that it counts. */
+  readonly rows?: Pick<Wanted, "dimension" | "name">;
+};
 type Spread = FiguresSeen["length"];
 
 /** 全体: the numbers of a period that belong to no name of a dimension, beside those of the other one. */
 export function Overview({
   read: { figures, compared },
   published,
+  onRows = null,
 }: {
   readonly read: FiguresRead;
   readonly published: boolean;
+  readonly onRows?: ((wanted: Wanted) => void) | null;
 }): VNode {
   return (
     <>
@@ -26,10 +34,22 @@ export function Overview({
           </tr>
         </thead>
         <tbody>
-          {factsOf(published).map(({ name, of }) => (
+          {factsOf(published).map(({ name, of, rows }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{of(figures)}</td>
+              <td>
+                {rows && onRows && of(figures) !== "0" ? (
+                  <button
+                    type="button"
+                    aria-label={words.toRows(name, of(figures))}
+                    onClick={() => onRows({ ...rows, said: name })}
+                  >
+                    {of(figures)}
+                  </button>
+                ) : (
+                  of(figures)
+                )}
+              </td>
               {compared && <td>{of(compared.figures)}</td>}
             </tr>
           ))}
@@ -60,8 +80,15 @@ function factsOf(published: boolean): readonly Fact[] {
     },
     { name: said.fromConsultees, of: ({ messages: { consultee } }) => show(consultee) },
     { name: said.fromCounsellors, of: ({ messages: { counsellor } }) => show(counsellor) },
-    { name: said.unanswered, of: ({ unanswered }) => show(unanswered) },
-    { name: said.open, of: ({ open }) => show(open) },
+    {
+      ...{ name: said.unanswered, of: ({ unanswered }) => show(unanswered) },
+      rows: { dimension: "until-answer", name: "unanswered" },
+    },
+    {
+      ...{ name: said.open, of: ({ open }) => show(open) },
+      rows: { dimension: "standing", name: "open" },
+    },
+    { name: said.untilClaim, of: ({ untilClaim }) => spread(untilClaim, sayMinutes) },
     { name: said.untilAnswer, of: ({ untilAnswer }) => spread(untilAnswer, sayMinutes) },
     { name: said.untilClose, of: ({ untilClose }) => spread(untilClose, sayMinutes) },
     { name: said.length, of: ({ length }) => spread(length, messages) },

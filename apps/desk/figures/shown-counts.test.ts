@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { dimensions, type Fact, figuresOf } from "../../../domain/figures.ts";
 import type { ConsultationId, ConsulteeId } from "../../../domain/ids.ts";
 import type { Period } from "../../../domain/period.ts";
+import { unitsOf } from "./questions.ts";
 import type { FiguresRead, FiguresSeen } from "./read-figures.ts";
 import { fullest, shownCounts, totalOf } from "./shown-counts.ts";
 
@@ -12,7 +13,12 @@ function figures(period: Period, schools: readonly ("elementary" | "junior-high"
   const facts = schools.map(
     (school, nth): Fact => ({
       ...{ id: `${nth}` as ConsultationId, number: nth, consultee: `${nth}` as ConsulteeId, entrance: "web" },
-      ...{ openedAt: new Date(`${period.from}T12:00:00+09:00`), closedAt: null, answeredAt: null },
+      ...{
+        openedAt: new Date(`${period.from}T12:00:00+09:00`),
+        closedAt: null,
+        claimedAt: null,
+        answeredAt: null,
+      },
       ...{
         isWithinReception: true,
         isBegunByStaff: false,
@@ -24,7 +30,7 @@ function figures(period: Period, schools: readonly ("elementary" | "junior-high"
       ...{ faceBefore: null, faceAfter: null, counted: { school }, told: { school } },
     }),
   );
-  return { ...figuresOf(facts, period) };
+  return { ...figuresOf(facts, [{ day: period.from, hour: 12, count: 3 }], period) };
 }
 
 const read: FiguresRead = {
@@ -40,6 +46,8 @@ test("[S8.4] a dimension of two periods: names beside names, days beside days by
   const byDay = shownCounts(read, "day", false).counts;
   expect(byDay[0]).toMatchObject({ name: "2026-11-01", count: 10, before: 1 });
   expect(shownCounts({ ...read, compared: null }, "day", false).counts[0]?.before).toBeUndefined();
+  expect(shownCounts(read, "day", false, "messages").counts[0]).toMatchObject({ count: 3, before: 3 });
+  expect(shownCounts(read, "day", false, "people").counts[0]).toMatchObject({ count: 10, before: 1 });
   expect(fullest(bySchool)?.name).toBe("high");
   expect(fullest([])).toBeUndefined();
 });
@@ -53,6 +61,7 @@ test("[FG-3] for publishing a small number is hidden, and what would tell it, in
   const told = read.compared && totalOf(read.compared.figures, true);
   expect([totalOf(read.figures, true), told]).toEqual([10, null]);
   for (const dimension of dimensions)
-    for (const { count } of shownCounts(read, dimension, true).counts)
-      expect(count === null || count === 0 || count >= 5).toBe(true);
+    for (const unit of unitsOf(dimension))
+      for (const { count } of shownCounts(read, dimension, true, unit).counts)
+        expect(count === null || count === 0 || count >= 5).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { sayName } from "../../../domain/figure-names.ts";
 import type { Dimension } from "../../../domain/figures.ts";
-import { countShown, countsShown } from "../../../domain/published-figures.ts";
+import { countShown, countsShown, type Unit } from "../../../domain/published-figures.ts";
 import { alongTime } from "./questions.ts";
 import type { FiguresRead, FiguresSeen } from "./read-figures.ts";
 
@@ -15,16 +15,21 @@ export type ShownCount = {
 
 export type ShownCounts = {
   readonly counts: readonly ShownCount[];
-  /** All consultations; null where hidden. */
+  /** Of what a count is a share: all consultations, null where hidden; null where the counts do not add up to it. */
   readonly all: number | null;
 };
 
 /** What a dimension shows of a period, beside another one, as it may be shown. */
-export function shownCounts(read: FiguresRead, dimension: Dimension, published: boolean): ShownCounts {
-  const own = countsShown(read.figures, dimension, published);
-  const other = read.compared && countsShown(read.compared.figures, dimension, published);
-  // Days and months of two periods stand beside each other by their place, everything else by its name.
-  const byPlace = dimension === "day" || dimension === "month";
+export function shownCounts(
+  read: FiguresRead,
+  dimension: Dimension,
+  published: boolean,
+  unit: Unit = "consultations",
+): ShownCounts {
+  const own = countsShown(read.figures, dimension, published, unit);
+  const other = read.compared && countsShown(read.compared.figures, dimension, published, unit);
+  // Days, months and years of two periods stand beside each other by their place, everything else by its name.
+  const byPlace = dimension === "day" || dimension === "month" || dimension === "fiscal-year";
   const others = new Map(other?.counts.map(({ name, count }) => [name, count]));
   return {
     all: own.all,

@@ -6,6 +6,7 @@ import {
   overallNames,
   sumName,
 } from "../../../domain/figure-names.ts";
+import type { Unit } from "../../../domain/published-figures.ts";
 import type { Comparison, PeriodKind } from "./choose-period.ts";
 
 /** Every word of the place 集計. */
@@ -46,6 +47,25 @@ export const words = {
   overview: "全体",
   cityTable: "市の公表する表",
   dimensions: dimensionNames,
+  unit: "数えるもの",
+  units: {
+    consultations: "相談の件数",
+    people: "相談者の実人数",
+    messages: "メッセージの数",
+  } satisfies Record<Unit, string>,
+  column: { consultations: "件数", people: "人数", messages: "通数" } satisfies Record<Unit, string>,
+  count: {
+    consultations: (count: string) => `${count}件`,
+    people: (count: string) => `${count}人`,
+    messages: (count: string) => `${count}通`,
+  } satisfies Record<Unit, (count: string) => string>,
+  of: {
+    consultations: (what: string) => `${what}の相談の件数`,
+    people: (what: string) => `${what}の相談者の実人数`,
+    messages: (what: string) => `${what}のメッセージの数`,
+  } satisfies Record<Unit, (what: string) => string>,
+  messagesNote:
+    "期間に書かれたメッセージを、書かれた時刻で数えます。前の期間に始まった相談のものも入ります。",
   several: "1件の相談に種別がいくつもあることがあるため、合計は相談の件数より多くなることがあります。",
   headline: (count: string) => `相談 ${count}件`,
   compared: (count: string) => `くらべる期間は ${count}件`,
@@ -59,18 +79,16 @@ export const words = {
   none: "この期間にはありません",
   nothing: "この期間に始まった相談はありません。期間を変えると、ここに図と表が表示されます。",
   item: "項目",
-  count: "件数",
   share: "割合",
   before: "くらべる期間",
   difference: "差",
   sum: sumName,
   asTable: "表で見る",
-  picture: (what: string, all: string, most: string) =>
-    `${what}の相談の件数の図。合計${all}件。${most}数は表にあります。`,
-  most: (name: string, count: string) => `いちばん多いのは${name}の${count}件です。`,
+  picture: (what: string, all: string, most: string) => `${what}の図。合計${all}。${most}数は表にあります。`,
+  most: (name: string, count: string) => `いちばん多いのは${name}の${count}です。`,
   toRows: (name: string, count: string) => `${name} ${count}件の相談を見る`,
   consultations: (count: string) => `${count}件`,
-  cell: (name: string, count: string) => `${name} ${count}件`,
+  cell: (name: string, count: string) => `${name} ${count}`,
   rows: {
     heading: (name: string) => `${name}の相談`,
     loading: "読み込んでいます…",
