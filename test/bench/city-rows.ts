@@ -65,10 +65,10 @@ export async function makeCity(client: pg.Client, wanted: Wanted): Promise<void>
       talks.filter(({ fresh }) => fresh).map(({ consultee }) => consultee),
     ]);
     await client.query(
-      `insert into consultation (id, consultee_id, opening_key, entrance, opened_at, state, counsellor_id, claim_version,
+      `insert into consultation (number, id, consultee_id, opening_key, entrance, opened_at, state, counsellor_id, claim_version,
          claimed_at, closed_at, last_seq, last_at, consultee_seq, counsellor_seq, consultee_read, counsellor_read,
          attributes_told, opened_within, face_before, face_after)
-       select m.id, consultee, gen_random_uuid(), entrance, opened, 'closed', $9, 1, null, closed, length, closed, length, length,
+       select nextval('consultation_number'), m.id, consultee, gen_random_uuid(), entrance, opened, 'closed', $9, 1, null, closed, length, closed, length, length,
          length, length, told, within, face, face
        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::int[], $7::jsonb[],
          $8::boolean[], $10::int[]) as m(id, consultee, entrance, opened, closed, length, told, within, face)`,

@@ -45,9 +45,10 @@ const [consultations, messages, rounds, seconds, officials, talks] = [
 await using stage = await openStage();
 const counsellor = await stage.staffNamed("counsellor");
 const client = await connectBare(stage.databaseUrl);
+client.on("error", () => {}); // where the making fails, the database ends first
 const made = performance.now();
 await makeCity(client, {
-  ...{ consultations, messages, counsellor, keyProvider: keysFromEnvironment(stage.keys) },
+  ...{ consultations, messages, counsellor, keyProvider: keysFromEnvironment(stage.keyEncryptionKeys) },
   progress: (count) => progress((0.3 * count) / messages, `${whole(count)} messages made`),
 });
 await client.end();
@@ -130,6 +131,8 @@ process.stdout.write(`${flags.json ? JSON.stringify(result, null, 2) : table(row
 
 /** All of one kind, asked for by the official and agreed to by an administrator, part by part. */
 async function takeExport(kind: "consultations" | "messages", share: number) {
+  // Somebody who has just shown a factor: these acts want one.
+  const official = await openLine(stage.origin, await stage.signIn(`tantou-${kind}`, "official"));
   const administrator = await openLine(stage.origin, await stage.signIn(`kanri-${kind}`, "administrator"));
   const wanted = { kind, ...all, purpose: "statistics", recipient: "own-office", pseudonymous: false };
   const asked = { ...wanted, dueOn: dayAfter(today, 30), reason: "測るため" };
@@ -155,6 +158,7 @@ async function takeExport(kind: "consultations" | "messages", share: number) {
     if (part.next === null) break;
     after = part.next;
   }
+  official.end();
   const seconds = parts.reduce((sum, one) => sum + one, 0) / 1_000;
   return { rows: count, seconds, parts, peakBytes: peak() };
 }

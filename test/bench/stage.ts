@@ -29,8 +29,6 @@ export type Stage = AsyncDisposable & {
   readonly serverPid: number;
   readonly databasePid: number;
   readonly epoch: Epoch;
-  /** As the environment of the server has them. */
-  readonly keys: string;
   readonly officialCookie: string;
   readonly counsellorCookie: string;
   /** Somebody more of the staff; their cookie. */
@@ -77,7 +75,6 @@ export async function openStage({ pages }: { readonly pages?: string } = {}): Pr
     databaseUrl,
     keyEncryptionKeys: keys,
     epoch,
-    keys,
     signIn: signedIn,
     async staffNamed(name) {
       const named = storage.db.selectFrom("staff").select("id").where("sign_in_name", "=", name);

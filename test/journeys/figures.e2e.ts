@@ -39,6 +39,9 @@ test("[S8.4] [FG-2] an official's month's end: a figure leads to its consultatio
   const { device, page } = await openOffice(stage, tantou, "今日");
   await office.goTo(page, "集計");
   await expect(page.getByRole("status").filter({ hasText: "相談 1件" })).toBeVisible();
+  await page.getByRole("button", { name: "まだ返信のない相談 1件の相談を見る" }).click();
+  await expect(page.getByRole("dialog")).toContainText("1件");
+  await page.keyboard.press("Escape");
   await asks(page, "学校種");
   await page.getByRole("button", { name: "中学校 1件の相談を見る" }).click();
   const rows = page.getByRole("dialog");
@@ -101,10 +104,16 @@ test("[S8.4] A18: every question of 集計 is clean by axe, light and dark, from
     ["学年", "07-grades", true],
     ["相談種別（相談員の分類）", "08-topics", false],
     ["終わりの気持ち", "09-faces", false],
+    ["最初の返信までの時間", "09b-until-answer", false],
+    ["年度ごと", "09c-years", false],
     ["市の公表する表", "10-city", true],
   ] as const) {
     await asks(page, question);
-    if (question === "月ごと") await page.getByText("表で見る").click();
+    if (question === "月ごと") {
+      await page.getByRole("radio", { name: "メッセージの数" }).check();
+      await expect(page.getByRole("img", { name: /月ごとのメッセージの数の図/ })).toBeVisible();
+      await page.getByText("表で見る").click();
+    }
     await look(name, whole ? demands : { ...demands, widths: [320] });
   }
   await page.getByRole("checkbox", { name: "公表用に、5未満の数を伏せる" }).check();

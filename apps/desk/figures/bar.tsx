@@ -8,7 +8,7 @@ export function Bar({ count, before, most }: Props): VNode {
   const height = before === undefined ? 8 : 13;
   return (
     <svg
-      class={before === undefined ? "bar" : "bar beside"}
+      class={before === undefined ? "count-bar" : "count-bar beside"}
       viewBox={`0 0 100 ${height}`}
       preserveAspectRatio="none"
       aria-hidden="true"
