@@ -107,6 +107,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...watching,
         "city:watch",
         "pause:see",
+        "contents:analyse",
         ...["export:see", "export:make", "export:talks", "export:settle"],
         ...ofCity,
       ],
