@@ -27,6 +27,8 @@ export async function leaveBehind(plan: Plan, node: NodePlan, network: string | 
     ...[process.execPath, program, url],
   ];
   const child = spawn(command as string, args, { stdio: ["ignore", "pipe", "inherit"] });
+  // A trial that fails asks nothing more of it.
+  process.once("exit", () => void child.kill("SIGKILL"));
   const acknowledged: { key: string; at: number }[] = [];
   createInterface({ input: child.stdout }).on("line", (key) =>
     acknowledged.push({ key, at: performance.now() }),
