@@ -13,10 +13,10 @@ export type Analysis = {
 
 /** What fewer people than this have said is never shown. */
 export const fewestPeople = leastPublished;
-export const mostWordsShown = 60;
+const mostWordsShown = 60;
 /** Of how many of the first words it is counted which of them are said together. */
 export const mostPaired = 40;
-export const mostPairsShown = 60;
+const mostPairsShown = 60;
 
 /** So many different words are held of however many messages. */
 const mostHeld = 100_000;
