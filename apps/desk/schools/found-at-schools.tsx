@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Api } from "../../../contract/api.ts";
 import { checks, verdictOf, verdicts } from "../../../domain/diagnosis.ts";
 import { dayAfter, inJapan, isDay } from "../../../domain/japan-time.ts";
+import { browserWords } from "../browser-words.ts";
 import { sayUnread } from "../failure-words.ts";
 import { When } from "../when.tsx";
 import type { Call } from "../work.ts";
@@ -114,7 +115,8 @@ function Table({ found: { diagnoses, more } }: { readonly found: Found }): VNode
                   .join("、") || said.nothing}
               </td>
               <td>
-                {one.kind} {one.version} {one.system}
+                {browserWords(one)}
+                {one.version !== null && ` ${one.version}`}
                 {one.latencyMillis !== null && `（${said.millis(one.latencyMillis)}）`}
               </td>
             </tr>

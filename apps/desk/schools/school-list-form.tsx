@@ -47,7 +47,7 @@ export function SchoolListForm({ known, call, again }: Props): VNode {
   }
 
   return (
-    <section class="place-section" aria-labelledby="schools-list">
+    <section class="place-section schools-list" aria-labelledby="schools-list">
       <h2 id="schools-list">{said.heading}</h2>
       <p class="hint">{said.hint}</p>
       <label class="field">
