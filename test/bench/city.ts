@@ -134,8 +134,9 @@ async function takeExport(kind: "consultations" | "messages", share: number) {
   // Somebody who has just shown a factor: these acts want one.
   const official = await openLine(stage.origin, await stage.signIn(`tantou-${kind}`, "official"));
   const administrator = await openLine(stage.origin, await stage.signIn(`kanri-${kind}`, "administrator"));
-  const wanted = { kind, ...all, purpose: "statistics", recipient: "own-office", pseudonymous: false };
-  const asked = { ...wanted, dueOn: dayAfter(today, 30), reason: "測るため" };
+  const wanted = { kind, ...all, purpose: "statistics", recipient: "own-office" };
+  const left = { pseudonymous: false, masked: false, toFolder: false, remindTo: [] };
+  const asked = { ...wanted, ...left, dueOn: dayAfter(today, 30), reason: "測るため" };
   const { export: id } = (await ask(official, "/api/export/ask", asked)) as { export: string };
   const { approvals } = (await ask(administrator, "/api/approval/list", {})) as {
     approvals: { id: string; outcome: string | null }[];
@@ -149,11 +150,11 @@ async function takeExport(kind: "consultations" | "messages", share: number) {
   for (let after: string | null = null; ; ) {
     const began = performance.now();
     const part = (await ask(official, "/api/export/part", { export: id, after })) as {
-      rows: number;
+      rows: readonly unknown[];
       next: string | null;
     };
     parts.push(performance.now() - began);
-    count += part.rows;
+    count += part.rows.length;
     if (parts.length % 20 === 0) progress(share, `export: ${whole(count)} rows`);
     if (part.next === null) break;
     after = part.next;
