@@ -41,7 +41,7 @@ export const reportDiagnosis = endpoint({
   allow: "service:read",
   summary: "診断: keeps what a browser and its network were found to be able to, and at which school.",
   input: z.strictObject({
-    school: z.string().max(longestSchoolName).nullable(),
+    school: name.nullable(),
     outcomes,
     ...browser,
     latencyMillis,
@@ -54,7 +54,7 @@ export const listDiagnoses = endpoint({
   path: "/api/desk/diagnoses",
   allow: "settings:change",
   summary: "What was found at the schools, the newest first, by school and days.",
-  input: z.strictObject({ from: day, to: day, school: z.string().max(longestSchoolName).nullable() }),
+  input: z.strictObject({ from: day, to: day, school: name.nullable() }),
   output: z.strictObject({
     diagnoses: z.array(
       z.strictObject({
