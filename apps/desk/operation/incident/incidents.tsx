@@ -2,11 +2,10 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { SeenIncident } from "../../../../contract/incident.ts";
 import { standingOf } from "../../../../domain/incident.ts";
-import "../../cards.css";
-import { type PlaceProps, Unread } from "../../place-parts.tsx";
+import type { PlaceProps } from "../../place-parts.tsx";
 import { mayDo } from "../../state.ts";
+import { Group, Standing } from "../tab-parts.tsx";
 import { useLoaded } from "../use-loaded.ts";
-import { words as common } from "../words-ja.ts";
 import { IncidentCard } from "./incident-card.tsx";
 import { incidentOf } from "./incident-of.ts";
 import { OpenForm } from "./open-form.tsx";
@@ -30,22 +29,16 @@ export function IncidentsTab({ self, call, now, inquiry, begun }: Props): VNode 
   const shown = read?.incidents.find(({ id }) => id === reported);
   if (shown) return <Report incident={shown} names={names} onBack={() => setReported(null)} />;
 
-  const cards = (some: readonly SeenIncident[], empty: string): VNode =>
-    some.length === 0 ? (
-      <p class="hint">{empty}</p>
-    ) : (
-      <ul class="cards">
-        {some.map((incident, at) => (
-          <IncidentCard
-            key={incident.id}
-            {...{ incident, names, self, call, now }}
-            changed={load}
-            unfolded={at === 0 && !isClosed(incident)}
-            onReport={() => setReported(incident.id)}
-          />
-        ))}
-      </ul>
-    );
+  const cards = (some: readonly SeenIncident[]): VNode[] =>
+    some.map((incident, at) => (
+      <IncidentCard
+        key={incident.id}
+        {...{ incident, names, self, call, now }}
+        changed={load}
+        unfolded={at === 0 && !isClosed(incident)}
+        onReport={() => setReported(incident.id)}
+      />
+    ));
 
   return (
     <>
@@ -73,28 +66,21 @@ export function IncidentsTab({ self, call, now, inquiry, begun }: Props): VNode 
             </button>
           </div>
         ))}
-      <p class="cards-said" role="status">
-        {note}
-      </p>
-      {trouble && <Unread said={trouble} readAgain={() => void load()} />}
-      {!read && !trouble && (
-        <p class="place-loading" role="status">
-          {common.loading}
-        </p>
-      )}
+      <Standing {...{ note, read, trouble, load }} />
       {read && (
         <>
-          <section class="place-section" aria-labelledby="incidents-open">
-            <h2 id="incidents-open">{words.open}</h2>
-            {cards(
-              read.incidents.filter((one) => !isClosed(one)),
-              words.nothingOpen,
-            )}
-          </section>
-          <section class="place-section" aria-labelledby="incidents-closed">
-            <h2 id="incidents-closed">{words.closed}</h2>
-            {cards(read.incidents.filter(isClosed), words.nothingClosed)}
-          </section>
+          <Group
+            id="incidents-open"
+            heading={words.open}
+            cards={cards(read.incidents.filter((one) => !isClosed(one)))}
+            empty={words.nothingOpen}
+          />
+          <Group
+            id="incidents-closed"
+            heading={words.closed}
+            cards={cards(read.incidents.filter(isClosed))}
+            empty={words.nothingClosed}
+          />
         </>
       )}
     </>

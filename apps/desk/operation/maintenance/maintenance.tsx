@@ -1,11 +1,10 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { ListedMaintenance } from "../../../../contract/maintenance.ts";
-import "../../cards.css";
-import { type PlaceProps, Unread } from "../../place-parts.tsx";
+import type { PlaceProps } from "../../place-parts.tsx";
 import { mayDo } from "../../state.ts";
+import { Group, Standing } from "../tab-parts.tsx";
 import { useLoaded } from "../use-loaded.ts";
-import { words as common } from "../words-ja.ts";
 import { MaintenanceCard } from "./maintenance-card.tsx";
 import { PlanForm } from "./plan-form.tsx";
 import { words } from "./words-ja.ts";
@@ -17,16 +16,8 @@ export function MaintenanceTab({ self, call, now }: PlaceProps): VNode {
   const [note, setNote] = useState("");
   const names = new Map(read?.people.map(({ id, displayName }) => [id, displayName]));
 
-  const cards = (some: readonly ListedMaintenance[], empty: string): VNode =>
-    some.length === 0 ? (
-      <p class="hint">{empty}</p>
-    ) : (
-      <ul class="cards">
-        {some.map((one) => (
-          <MaintenanceCard key={one.id} {...{ one, names, self, call, now }} changed={load} />
-        ))}
-      </ul>
-    );
+  const cards = (some: readonly ListedMaintenance[]): VNode[] =>
+    some.map((one) => <MaintenanceCard key={one.id} {...{ one, names, self, call, now }} changed={load} />);
 
   return (
     <>
@@ -49,32 +40,22 @@ export function MaintenanceTab({ self, call, now }: PlaceProps): VNode {
             </button>
           </div>
         ))}
-      <p class="cards-said" role="status">
-        {note}
-      </p>
-      {trouble && <Unread said={trouble} readAgain={() => void load()} />}
-      {!read && !trouble && (
-        <p class="place-loading" role="status">
-          {common.loading}
-        </p>
-      )}
+      <Standing {...{ note, read, trouble, load }} />
       {read && (
         <>
-          <section class="place-section" aria-labelledby="maintenance-coming">
-            <h2 id="maintenance-coming">{words.coming}</h2>
-            {cards(
-              // What comes first stands first.
-              read.maintenance.filter(({ ended }) => !ended).reverse(),
-              words.nothingComing,
-            )}
-          </section>
-          <section class="place-section" aria-labelledby="maintenance-past">
-            <h2 id="maintenance-past">{words.past}</h2>
-            {cards(
-              read.maintenance.filter(({ ended }) => ended),
-              words.nothingPast,
-            )}
-          </section>
+          <Group
+            id="maintenance-coming"
+            heading={words.coming}
+            // What comes first stands first.
+            cards={cards(read.maintenance.filter(({ ended }) => !ended).reverse())}
+            empty={words.nothingComing}
+          />
+          <Group
+            id="maintenance-past"
+            heading={words.past}
+            cards={cards(read.maintenance.filter(({ ended }) => ended))}
+            empty={words.nothingPast}
+          />
         </>
       )}
     </>

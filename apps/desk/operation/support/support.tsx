@@ -1,10 +1,9 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import "../../cards.css";
-import { type PlaceProps, Unread } from "../../place-parts.tsx";
+import type { PlaceProps } from "../../place-parts.tsx";
 import { mayDo } from "../../state.ts";
+import { Group, Standing } from "../tab-parts.tsx";
 import { useLoaded } from "../use-loaded.ts";
-import { words as common } from "../words-ja.ts";
 import { AskForm } from "./ask-form.tsx";
 import { InquiryCard } from "./inquiry-card.tsx";
 import { Knowledge } from "./knowledge.tsx";
@@ -25,20 +24,10 @@ export function SupportTab({ self, call, now, openIncident }: Props): VNode {
   const isSolved = (one: NonNullable<typeof read>["inquiries"][number]): boolean =>
     one.solution.doneAt !== null;
 
-  const cards = (some: NonNullable<typeof read>["inquiries"], empty: string): VNode =>
-    some.length === 0 ? (
-      <p class="hint">{empty}</p>
-    ) : (
-      <ul class="cards">
-        {some.map((inquiry) => (
-          <InquiryCard
-            key={inquiry.id}
-            {...{ inquiry, names, self, call, now, openIncident }}
-            changed={load}
-          />
-        ))}
-      </ul>
-    );
+  const cards = (some: NonNullable<typeof read>["inquiries"]): VNode[] =>
+    some.map((inquiry) => (
+      <InquiryCard key={inquiry.id} {...{ inquiry, names, self, call, now, openIncident }} changed={load} />
+    ));
 
   return (
     <>
@@ -67,29 +56,22 @@ export function SupportTab({ self, call, now, openIncident }: Props): VNode {
           }}
         />
       )}
-      <p class="cards-said" role="status">
-        {note}
-      </p>
-      {trouble && <Unread said={trouble} readAgain={() => void load()} />}
-      {!read && !trouble && (
-        <p class="place-loading" role="status">
-          {common.loading}
-        </p>
-      )}
+      <Standing {...{ note, read, trouble, load }} />
       {read && (
         <>
-          <section class="place-section" aria-labelledby="inquiries-open">
-            <h2 id="inquiries-open">{words.open}</h2>
-            {cards(
-              read.inquiries.filter((one) => !isSolved(one)),
-              words.nothingOpen,
-            )}
-          </section>
+          <Group
+            id="inquiries-open"
+            heading={words.open}
+            cards={cards(read.inquiries.filter((one) => !isSolved(one)))}
+            empty={words.nothingOpen}
+          />
           <Knowledge self={self} call={call} />
-          <section class="place-section" aria-labelledby="inquiries-solved">
-            <h2 id="inquiries-solved">{words.solved}</h2>
-            {cards(read.inquiries.filter(isSolved), words.nothingSolved)}
-          </section>
+          <Group
+            id="inquiries-solved"
+            heading={words.solved}
+            cards={cards(read.inquiries.filter(isSolved))}
+            empty={words.nothingSolved}
+          />
         </>
       )}
       {mayDo(self, "settings:change") && <SupportSettings call={call} />}
