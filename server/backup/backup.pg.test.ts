@@ -170,7 +170,11 @@ test("[S9.3] [BK-6] a time after which nothing was written is the end of the log
   await addPeople(city, 10);
   await takeBackup(city.tools, quiet);
   await addPeople(city, 5);
-  const { rows } = await sql<{ at: Date }>`select clock_timestamp() as at`.execute(city.storage.db);
+  // Said in whole milliseconds: the next one lies after what was written just now.
+  const { rows } = await sql<{ at: Date }>`
+    select date_trunc('milliseconds', clock_timestamp()) + interval '1 millisecond' as at`.execute(
+    city.storage.db,
+  );
   await expect(planRestore(city.tools, { kind: "time", at: new Date(0) }, 1)).rejects.toThrow(
     "There is no backup",
   );
