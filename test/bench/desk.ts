@@ -60,12 +60,16 @@ const samples: (Sample & { readonly nodes: number })[] = [];
 /** One at a time. */
 let sampling = Promise.resolve();
 const sample = (messages: number): void => {
-  sampling = sampling.then(async () => {
+  const before = sampling;
+  sampling = (async () => {
+    await before;
     const now = { messages, ...(await screen.held()) };
     samples.push(now);
     // A long run that is broken off has said something, too.
     process.stderr.write(`\n${messages} messages: ${megabytes(now.bytes)} MB, ${now.nodes} nodes\n`);
-  });
+  })();
+  // It is heard at the end: nobody waits for it before.
+  sampling.catch(() => {});
 };
 sample(0);
 let taken = 0;
@@ -89,6 +93,7 @@ const shown = [...(await screen.paintedAt())].flatMap(([text, painted]) => {
 const [median, p95, growth] = [quantile(shown, 0.5), quantile(shown, 0.95), growthPerThousand(samples)];
 const figures = {
   ...{ consultations, perSecond, minutes, arrived: arrivals.count, shown: shown.length },
+  again: arrivals.again,
   ...{ median, p95, growthPerThousand: growth, samples, scriptBytes: weight.scriptBytes },
 };
 const [first, last] = [samples[0], samples.at(-1)];
@@ -101,6 +106,7 @@ const rows = [
   ["heap before / after, MB", `${megabytes(first?.bytes)} / ${megabytes(last?.bytes)}`, "", ""],
   ["nodes of the page before / after", `${first?.nodes} / ${last?.nodes}`, "", ""],
   ["messages arrived a second", (arrivals.count / (minutes * 60)).toFixed(1), `${perSecond}`, ""],
+  ["sent again: refused / broken off", `${arrivals.again.refused} / ${arrivals.again.broken}`, "", ""],
   ["of those on the screen shown", `${shown.length} of ${arrivals.probes.size}`, "", ""],
 ];
 const verdict =

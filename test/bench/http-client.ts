@@ -1,23 +1,32 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 
+type Answer = { readonly status: number; readonly body: string; readonly cookie: string | null };
+
 /** One kept connection that posts and waits, with as little of its own as can be: the load must not outweigh the server. */
 export type Line = {
+  /** One at a time. Ends with a `BrokenLine` when the connection does not live to bring the answer. */
   post(
     path: string,
     body: string,
     /** Somebody else than whose line it is. */
     as?: string,
-  ): Promise<{ readonly status: number; readonly body: string; readonly cookie: string | null }>;
+  ): Promise<Answer>;
   end(): void;
 };
+
+/** The connection has ended, and with it nothing is known of what was asked on it. */
+export class BrokenLine extends Error {
+  override readonly name = "BrokenLine";
+}
 
 export async function openLine(origin: string, cookie: string): Promise<Line> {
   const { hostname, port, host } = new URL(origin);
   const socket = connect(Number(port), hostname).setNoDelay(true);
   await once(socket, "connect");
   let held = "";
-  let settle: ((answer: { status: number; body: string; cookie: string | null }) => void) | null = null;
+  let waiting: PromiseWithResolvers<Answer> | null = null;
+  let broken: BrokenLine | null = null;
   socket.setEncoding("utf8");
   socket.on("data", (text: string) => {
     held += text;
@@ -32,16 +41,24 @@ export async function openLine(origin: string, cookie: string): Promise<Line> {
       cookie: /set-cookie: ([^;]+)/i.exec(held.slice(0, head))?.[1] ?? null,
     };
     held = "";
-    settle?.(answer);
+    waiting?.resolve(answer);
+    waiting = null;
   });
+  // Told to whoever waits, and to nobody else: an error of a socket that nobody hears ends the process, and hides the first one.
+  const breakOff = (why: string): void => {
+    broken ??= new BrokenLine(why);
+    waiting?.reject(broken);
+    waiting = null;
+  };
+  socket.on("error", ({ message }) => breakOff(`The connection broke: ${message}.`));
+  socket.on("close", () => breakOff("The connection was closed."));
   return {
-    post: (path, body, as = cookie) =>
-      new Promise((resolve, reject) => {
-        settle = resolve;
-        socket.once("close", () => reject(new Error("The server closed the connection.")));
-        socket.removeAllListeners("close");
-        socket.write(headOf(path, host, origin, as, Buffer.byteLength(body)) + body);
-      }),
+    post(path, body, as = cookie) {
+      if (broken) return Promise.reject(broken);
+      waiting = Promise.withResolvers();
+      socket.write(headOf(path, host, origin, as, Buffer.byteLength(body)) + body);
+      return waiting.promise;
+    },
     end: () => socket.destroy(),
   };
 }

@@ -141,7 +141,11 @@ async function startServer(
   });
   return new Promise((resolve, reject) => {
     child.once("message", (message: { address: string }) => resolve({ child, origin: message.address }));
-    child.once("exit", () => reject(new Error("The server ended before it was ready.")));
+    child.once("exit", (code, signal) => {
+      reject(new Error("The server ended before it was ready."));
+      // Later on nobody waits for this, and it is what all that breaks then comes from.
+      if (!child.killed) process.stderr.write(`\nThe server ended: ${signal ?? code}.\n`);
+    });
   });
 }
 
