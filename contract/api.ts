@@ -33,6 +33,7 @@ import type * as factors from "./staff-factors.ts";
 import type * as start from "./start.ts";
 import type * as support from "./support.ts";
 import type * as sync from "./sync.ts";
+import type * as tablets from "./tablets.ts";
 import type * as template from "./template.ts";
 import type * as urgent from "./urgent.ts";
 
@@ -69,6 +70,7 @@ type Declared = typeof analysis &
   typeof start &
   typeof support &
   typeof sync &
+  typeof tablets &
   typeof template &
   typeof urgent;
 type AnyEndpoint = Endpoint<string, z.ZodType, z.ZodType>;

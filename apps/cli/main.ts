@@ -15,6 +15,7 @@ import { keysCommands } from "./keys.ts";
 import { lineCommands } from "./line.ts";
 import { restoreCommands } from "./restore.ts";
 import { staffCommands } from "./staff.ts";
+import { tabletCommands } from "./tablets.ts";
 import { openTerminal } from "./terminal.ts";
 import { Trouble, WrongUsage } from "./trouble.ts";
 
@@ -28,6 +29,7 @@ const commands: readonly Command[] = [
   ...backupCommands,
   ...restoreCommands,
   ...doctorCommands,
+  ...tabletCommands,
 ];
 
 const done = 0;

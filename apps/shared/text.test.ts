@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fill, parts, plain, wordsOf } from "./text.ts";
+import { parts } from "../../domain/ruby.ts";
+import { fill, plain, wordsOf } from "./text.ts";
 
 test("bases, readings and what stands between", () => {
   expect(parts("{相談|そうだん}する{人|ひと}")).toEqual([

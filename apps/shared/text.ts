@@ -1,33 +1,14 @@
-/** A piece of a ruby string: plain text, or a base with its reading above. */
-export type Part = { readonly text: string; readonly ruby: string | null };
+import { rubyMark } from "../../domain/ruby.ts";
 
-/**
- * Takes `{相談|そうだん}する` apart. Readings are written by the author, never guessed. What is not a whole
- * `{base|reading}` stays text as it stands.
- */
-export function parts(marked: string): Part[] {
-  const found: Part[] = [];
-  // Text, and then by turns a base, its reading and the text behind.
-  const pieces = marked.split(ruby);
-  for (let n = 0; n < pieces.length; n += 3) {
-    const [text = "", base = "", reading = ""] = pieces.slice(n, n + 3);
-    if (text) found.push({ text, ruby: null });
-    if (base) found.push({ text: base, ruby: reading });
-  }
-  return found;
-}
-
-/** The same without readings, for places that cannot hold ruby: labels, placeholders, titles. */
+/** A ruby string without its readings, for places that cannot hold ruby: labels, placeholders, titles. */
 export function plain(marked: string): string {
-  return marked.replace(ruby, "$1");
+  return marked.replace(rubyMark, "$1");
 }
 
 /** Puts values where `%name%` stands. A name without a value stays, so that a test sees it. */
 export function fill(marked: string, values: Readonly<Record<string, string | number>>): string {
   return marked.replace(/%(\w+)%/g, (whole, name: string) => `${values[name] ?? whole}`);
 }
-
-const ruby = /\{([^{}|]+)\|([^{}|]+)\}/g;
 
 /** A dictionary: every sentence of a page by its name. A wording that lacks one does not compile. */
 export type Wording<Key extends string> = Readonly<Record<Key, string>>;

@@ -86,6 +86,7 @@ const table = tableOf(`
   /api/desk/diagnoses                401     401          403          403          403          200           403     403
   /api/desk/schools                  401     401          403          403          403          200           403     403
   /api/desk/schools/set              401     401          403          403          403          200           403     403
+  /api/desk/tablets/kit              401     401          403          403          403          200           403     403
   /api/desk/templates                401     401          200          200          403          200           403     403
   /api/desk/templates/set-own        401     401          200          200          403          403           403     403
   /api/desk/templates/set-city       401     401          403          200          403          409           403     403

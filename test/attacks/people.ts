@@ -126,6 +126,7 @@ export function goodInput(
     "/api/desk/diagnoses": { from: "2026-04-01", to: "2027-03-31", school: null },
     "/api/desk/schools": {},
     "/api/desk/schools/set": { version: 0, schools: ["見本小学校"] },
+    "/api/desk/tablets/kit": { label: "よりそい", wording: "talk", school: null },
     "/api/desk/templates": {},
     "/api/desk/templates/set-own": { version: 0, templates: firstTemplates },
     "/api/desk/templates/set-city": { version: 0, templates: firstTemplates },

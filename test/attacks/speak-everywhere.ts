@@ -25,6 +25,7 @@ const open = new Set([
 const compared = new Set([
   "/api/come-back",
   "/api/desk/figures/rows",
+  "/api/desk/tablets/kit",
   "/api/notice/allow",
   "/api/shindan/report",
   "/api/staff/accept-invitation",

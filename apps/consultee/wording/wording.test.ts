@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { firstHelpDesks } from "../../../domain/help-desk.ts";
-import { parts } from "../../shared/text.ts";
+import { parts } from "../../../domain/ruby.ts";
 import { englishNames } from "../later/help/desk-words.ts";
 import { emergencyNumbers } from "../later/help/help-desks.ts";
 import { english } from "./english.ts";

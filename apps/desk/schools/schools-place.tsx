@@ -4,11 +4,12 @@ import { sayUnread } from "../failure-words.ts";
 import "../fields.css";
 import { PlaceHeading, type PlaceProps, Unread } from "../place-parts.tsx";
 import { FoundAtSchools } from "./found-at-schools.tsx";
+import { KitForm } from "./kit-form.tsx";
 import { type KeptList, SchoolListForm } from "./school-list-form.tsx";
 import "./schools.css";
 import { words } from "./words-ja.ts";
 
-/** 学校: which there are, and what was found on their networks. */
+/** 学校: which there are, what they are given, and what was found on their networks. */
 export function SchoolsPlace({ call, now }: PlaceProps): VNode {
   const [known, setKnown] = useState<KeptList | null>(null);
   const [trouble, setTrouble] = useState("");
@@ -33,6 +34,7 @@ export function SchoolsPlace({ call, now }: PlaceProps): VNode {
       {known ? (
         <>
           <FoundAtSchools call={call} now={now} schools={known.schools} />
+          <KitForm call={call} schools={known.schools} />
           <SchoolListForm known={known} call={call} again={load} />
         </>
       ) : (

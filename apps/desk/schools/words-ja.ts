@@ -3,7 +3,7 @@ import type { Check, Verdict } from "../../../domain/diagnosis.ts";
 /** Every word of the place 学校. */
 export const words = {
   heading: "学校",
-  lead: "学校の端末から相談のページが開けるかを確かめる場所です。学校で「接続の確認」のページを開いてもらうと、結果がここに届きます。",
+  lead: "学校の端末から相談のページが開けるかを確かめる場所です。学校で「接続の確認」のページを開いてもらうと、結果がここに届きます。端末に置くファイルもここで作ります。",
   address: "接続の確認のページ",
   loading: "読み込んでいます…",
   list: {

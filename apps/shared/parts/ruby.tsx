@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { parts } from "../text.ts";
+import { parts } from "../../../domain/ruby.ts";
 
 /** A ruby string, drawn. Brackets stand where a browser cannot set ruby. */
 export function Ruby({ text }: { readonly text: string }): VNode {

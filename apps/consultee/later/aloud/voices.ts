@@ -1,4 +1,4 @@
-import { parts } from "../../../shared/text.ts";
+import { parts } from "../../../../domain/ruby.ts";
 
 export type Language = "ja" | "en";
 
