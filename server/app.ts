@@ -23,6 +23,7 @@ import { openOperation } from "./parts/operation.ts";
 import { serveSchools } from "./parts/schools.ts";
 import { serveStaff } from "./parts/staff.ts";
 import { openTrail } from "./parts/trail.ts";
+import { serveUptime } from "./parts/uptime.ts";
 import { openUrgent } from "./parts/urgent.ts";
 import { openPauses } from "./pause/paused.ts";
 import type { ClamdAddress } from "./picture/clamd.ts";
@@ -66,6 +67,8 @@ export type AppOptions = {
   readonly mail?: MailSettings | null;
   /** Backups and alarms. Left out: there are none, as in tests of other things. */
   readonly keeping?: KeepingSettings;
+  /** By which a lookout signs; null believes nobody. */
+  readonly watchKey?: string | null;
   /** Scans pictures before they are opened; null scans nothing. */
   readonly clamd?: ClamdAddress | null;
   /** How many standbys should follow the database; none unless said otherwise. */
@@ -167,6 +170,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   jobs.use(openUrgent(http, tools));
   jobs.use(openOperation(http, tools));
   serveSchools(http, tools);
+  await serveUptime(http, tools, options.watchKey ?? null);
   await line.serve(http, tools);
   notices.serve(http, tools);
   const keeping = jobs.use(

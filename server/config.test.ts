@@ -36,6 +36,7 @@ test("with nothing set it is a system for this machine alone, on an embedded dat
     standbys: 0,
     backups: { folder: resolve(".yorisoi", "backups"), keep: 7 },
     watch: { mailTo: [], webhook: null, certificate: null },
+    watchKey: null,
   });
 });
 
@@ -75,6 +76,7 @@ test("everything can be set", () => {
     standbys: 1,
     backups: { folder: "/srv/y/backups", keep: 7 },
     watch: { mailTo: [], webhook: null, certificate: null },
+    watchKey: null,
     singleSignOn: {
       ...{ issuer: new URL("https://id.example.jp/"), id: "yorisoi", secret: "himitsu" },
       ...{ mfaAmr: ["otp", "hwk"], mfaAcr: [], nameClaim: "email" },

@@ -48,6 +48,8 @@ export type Config = {
   readonly backups: BackupSettings | null;
   /** Who is told of alarms. */
   readonly watch: WatchSettings;
+  /** By which a lookout signs what it has seen; null: the file of the data folder. */
+  readonly watchKey: string | null;
 };
 
 /** `problems` are sentences for the operator; they never quote a value that may hold a secret. */
@@ -196,6 +198,7 @@ const environment = z.object({
   ALARM_MAIL: z.string().optional(),
   ALARM_WEBHOOK: z.string().optional(),
   CERTIFICATE_FILE: z.string().optional(),
+  WATCH_KEY: z.string().min(32, { error: "WATCH_KEY must have at least 32 characters." }).optional(),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.` })
     .default("info"),
@@ -252,6 +255,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     standbys: rest.DATABASE_STANDBYS ?? standbysOf(DATABASE_URL),
     backups: meant(backupSettings(DATA_DIR, rest.BACKUP_DIR, rest.BACKUP_KEEP)),
     watch: meant(watchSettings(rest)),
+    watchKey: rest.WATCH_KEY ?? null,
   };
 }
 

@@ -7,6 +7,7 @@ import { openLog } from "./edge/log.ts";
 import { openFoundation } from "./foundation.ts";
 import { inventCity } from "./practice/invent.ts";
 import { KeyError } from "./storage/keys.ts";
+import { ensureWatchKey } from "./uptime/watch-key.ts";
 
 /** Starts one process and stops it cleanly. Says in a sentence what keeps it from starting. */
 async function main(): Promise<void> {
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
       idleMinutes: config.staffIdleMinutes,
       singleSignOn: config.singleSignOn,
       mail: config.mail,
+      watchKey: await ensureWatchKey(config.dataDir, config.watchKey),
       auditHeads: join(config.dataDir, "audit-heads"),
       push: pushOf(config),
       keeping: {

@@ -73,6 +73,7 @@ test("the service understands what it is given by systemd, in containers and on 
     ...services.service1.environment,
     PUBLIC_URL: "https://soudan.example.jp",
     KEY_ENCRYPTION_KEYS: key,
+    WATCH_KEY: key,
   };
   expect(readConfig(inContainers).standbys).toBe(2);
   const [deployment] = parseAllDocuments(read("kubernetes/service.yml")).map((one) => one.toJS());
@@ -88,14 +89,17 @@ const analyze = await promisify(execFile)("systemd-analyze", ["--version"]).then
   () => false,
 );
 
-test.runIf(analyze)("systemd finds nothing wrong in the unit", async () => {
+test.runIf(analyze).each([
+  ["yorisoi@.service", "yorisoi@3000.service"],
+  ["yorisoi-lookout.service", "yorisoi-lookout.service"],
+])("systemd finds nothing wrong in %s", async (name, as) => {
   const place = await mkdtemp(join(tmpdir(), "yorisoi-unit-"));
   // Verified as what it will be: with an instance, a program that is there and a user that exists.
-  const unit = read("systemd/yorisoi@.service")
+  const unit = read(`systemd/${name}`)
     .replace(/^ExecStart=.*$/m, "ExecStart=/bin/true")
     .replace(/^(User|Group)=.*$/gm, "");
-  await writeFile(join(place, "yorisoi@3000.service"), unit);
-  const verified = promisify(execFile)("systemd-analyze", ["verify", join(place, "yorisoi@3000.service")]);
+  await writeFile(join(place, as), unit);
+  const verified = promisify(execFile)("systemd-analyze", ["verify", join(place, as)]);
   const { stderr } = await verified.finally(() => rm(place, { recursive: true, force: true }));
-  expect(stderr.split("\n").filter((line) => line.includes("yorisoi@"))).toEqual([]);
+  expect(stderr.split("\n").filter((line) => line.includes("yorisoi"))).toEqual([]);
 });

@@ -68,6 +68,8 @@ export type WorldOptions = {
   readonly clamd?: ClamdAddress;
   /** How many standbys should follow the database, which in a test has none. */
   readonly standbys?: number;
+  /** By which a lookout signs; left out: none is believed. */
+  readonly watchKey?: string;
   /** Of the first process; left out: any free one. */
   readonly port?: number;
 };
@@ -106,6 +108,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         mail: options.mail ?? null,
         push: options.push ?? null,
         clamd: options.clamd ?? null,
+        watchKey: options.watchKey ?? null,
         standbys: options.standbys ?? 0,
       }),
     );

@@ -18,6 +18,7 @@ import { staffCommands } from "./staff.ts";
 import { tabletCommands } from "./tablets.ts";
 import { openTerminal } from "./terminal.ts";
 import { Trouble, WrongUsage } from "./trouble.ts";
+import { uptimeCommands } from "./uptime/commands.ts";
 
 const commands: readonly Command[] = [
   ...staffCommands,
@@ -28,6 +29,7 @@ const commands: readonly Command[] = [
   ...exportCommands,
   ...backupCommands,
   ...restoreCommands,
+  ...uptimeCommands,
   ...doctorCommands,
   ...tabletCommands,
 ];

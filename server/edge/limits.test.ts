@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { expect, test } from "vitest";
+import { uptimeReportPath } from "../../contract/uptime.ts";
 import { callbackPath, enterPath, webhookPath } from "../../domain/line-paths.ts";
 import { endpoints, isOpenToVisitors } from "../../test/attacks/endpoints.ts";
 import { everydayLimits, limitOf } from "./limits.ts";
@@ -37,8 +38,8 @@ test("[AC-5] one IPv6 subscriber is one address; an IPv4 address is the same in 
 
 test("[AC-5] what anyone may do has a limit of its own, and each limit is of a call that exists", () => {
   const paths = endpoints.map(({ path }) => path);
-  // What is no call of ours: LINE's own, and people's browsers on the way from LINE to us.
-  paths.push(webhookPath, enterPath, callbackPath);
+  // What is no call of ours: a lookout's, LINE's own, and people's browsers on the way from LINE to us.
+  paths.push(uptimeReportPath, webhookPath, enterPath, callbackPath);
   // The page without script, which is a page and a form.
   paths.push("/plain", "/plain/act", "/plain/seen");
   expect(paths).toEqual(expect.arrayContaining(Object.keys(everydayLimits)));

@@ -2,8 +2,9 @@ import type { ColumnType } from "kysely";
 import type { AlarmName } from "../../domain/alarm.ts";
 import type { DrillOutcome } from "../../domain/backup.ts";
 import type { TableFigures } from "../../domain/restore-point.ts";
+import type { HourSigns } from "../../domain/uptime.ts";
 
-/** The tables of what keeps the city running: restore points, drills, alarms. */
+/** The tables of what keeps the city running: restore points, drills, alarms, the uptime record. */
 export type KeepingSchema = {
   restore_point: {
     name: string;
@@ -31,4 +32,6 @@ export type KeepingSchema = {
     end_told_at: Date | null;
     held_until: Date | null;
   };
+  uptime_hour: { place: string; hour: Date; signs: HourSigns };
+  lookout: { place: string; heard_at: Date };
 };

@@ -211,8 +211,8 @@ const elsewhere = [
   ...["/api/line/enter", "/api/line/callback"],
 ];
 
-/** Said by another service, which signs it: see server/line/webhook.pg.test.ts. Or by a form, which carries its own proof. */
-const signed = ["/api/line/webhook", "/plain"];
+/** Said by another service, or a lookout, which sign it: see server/line/webhook.pg.test.ts and server/uptime/. Or by a form, which carries its own proof. */
+const signed = ["/api/line/webhook", "/api/uptime/report", "/plain"];
 
 test("[S8.3] [S11.1] A2 [AC-1] every endpoint of the contract has a row, and every row an endpoint", () => {
   expect([...table.keys()].sort()).toEqual(endpoints.map(({ path }) => path).sort());

@@ -3,11 +3,11 @@ import { webhookPath } from "../../../domain/line-paths.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import type { Http } from "../../edge/http.ts";
 import { limitOf } from "../../edge/limits.ts";
+import { isSignature } from "../../edge/signature.ts";
 import type { Tools } from "../../tools.ts";
 import { readChannel } from "../channel.ts";
 import { readEvents } from "../read-events.ts";
 import { receiveEvents } from "../receive-events.ts";
-import { isSignature } from "../signature.ts";
 
 /** A hundred events with the longest texts that LINE carries, and then some. */
 const bodyLimit = 1_024 * 1_024;

@@ -70,6 +70,18 @@ export async function listToTell(db: Database, notBefore: Date): Promise<StoredM
   return rows.map(maintenanceOf);
 }
 
+/** Whatever lies in part between two moments, what has ended and what stops nothing too. */
+export async function listWithin(db: Database, from: Date, before: Date): Promise<StoredMaintenance[]> {
+  const rows = await db
+    .selectFrom("maintenance")
+    .selectAll()
+    .where("ends_at", ">", from)
+    .where("begins_at", "<", before)
+    .orderBy("begins_at")
+    .execute();
+  return rows.map(maintenanceOf);
+}
+
 export async function saveAcknowledged(tx: Tx, id: string, by: StaffId, at: Date): Promise<void> {
   await tx
     .updateTable("maintenance")
