@@ -7,8 +7,8 @@ RUN apt-get update \
  && install -o postgres -g postgres -m 0644 /etc/ssl/certs/ssl-cert-snakeoil.pem /etc/yorisoi/tls/database.crt \
  && install -o postgres -g postgres -m 0600 /etc/ssl/private/ssl-cert-snakeoil.key /etc/yorisoi/tls/database.key \
  && chown -R postgres:postgres /var/lib/etcd
-COPY deploy/patroni/patroni.yml /etc/yorisoi/patroni.yml
+COPY deploy/patroni/patroni.yml deploy/patroni/start-patroni.py /etc/yorisoi/
 COPY deploy/haproxy/haproxy.cfg /etc/yorisoi/haproxy.cfg
 USER postgres
 ENV LANG=C.UTF-8
-ENTRYPOINT ["/usr/bin/patroni", "/etc/yorisoi/patroni.yml"]
+ENTRYPOINT ["/usr/bin/python3", "/etc/yorisoi/start-patroni.py", "/etc/yorisoi/patroni.yml"]

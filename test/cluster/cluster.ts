@@ -3,7 +3,7 @@ import { chmod, chown, copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Home } from "../../server/storage/embedded-home.ts";
-import { etcdArguments, patroniConfig, proxyEnvironment, proxyFile } from "./configure.ts";
+import { etcdArguments, patroniConfig, patroniStarter, proxyEnvironment, proxyFile } from "./configure.ts";
 import { endAll } from "./end-all.ts";
 import { isWhole } from "./members.ts";
 import { type NodeName, type NodePlan, nodeNames, type Plan } from "./plan.ts";
@@ -14,6 +14,9 @@ import { type Start, startProgram } from "./start-program.ts";
 
 /** Part of a cluster that can be killed and started by itself. */
 export type Piece = `etcd-${NodeName}` | NodeName | "proxy";
+
+/** Longer than a round of Patroni: one that was cut off follows for a moment, before it is seen that it has to be rewound. */
+const steadyMillis = 5_000;
 
 export const pieces: readonly Piece[] = [
   ...nodeNames.map((name) => `etcd-${name}` as const),
@@ -32,8 +35,11 @@ export type Cluster = {
   thaw(node: NodeName): Promise<void>;
   /** The processes of PostgreSQL on a node, its main one first. */
   server(node: NodeName): Promise<number[]>;
-  /** Ends when there is a primary and both others follow it. Fails after so long. */
-  whole(withinMillis: number): Promise<void>;
+  /**
+   * Ends when there is a primary and both others follow it, and go on doing so. Answers since which moment of
+   * `performance.now()`. Fails after so long.
+   */
+  whole(withinMillis: number): Promise<number>;
   /** Ends everything in order, and what is left at once. */
   stop(): Promise<void>;
 };
@@ -56,10 +62,8 @@ async function openCluster(options: ClusterOptions): Promise<Cluster> {
     if (home.owner) await chown(path, home.owner.uid, home.owner.gid);
   }
 
-  // Its own copy: the program may lie where only we can enter.
-  const proxyConfig = folderOf("haproxy.cfg");
-  await copyFile(proxyFile, proxyConfig);
-  await chmod(proxyConfig, 0o644);
+  const proxyConfig = await copyTo(folderOf("haproxy.cfg"), proxyFile);
+  const starter = await copyTo(folderOf("start-patroni.py"), patroniStarter);
   for (const node of plan.nodes) {
     const folder = folderOf(node.name);
     await mkdir(folder, { recursive: true });
@@ -90,7 +94,7 @@ async function openCluster(options: ClusterOptions): Promise<Cluster> {
     const network = networks?.[node.name] ?? null;
     return piece.startsWith("etcd-")
       ? { ...common, program: programs.etcd, args: etcdArguments(plan, node, cwd), cwd, network }
-      : { ...common, program: programs.patroni, args: [join(cwd, "patroni.yml")], cwd, network };
+      : { ...common, program: programs.python, args: [starter, join(cwd, "patroni.yml")], cwd, network };
   }
 
   const server = (node: NodeName): Promise<number[]> => serverOn(join(folderOf(node), "data"));
@@ -120,16 +124,28 @@ async function openCluster(options: ClusterOptions): Promise<Cluster> {
     thaw: async (node) => signal(await everythingOf(node), "SIGCONT"),
     async whole(withinMillis) {
       const began = performance.now();
-      while (!(await isWhole(plan))) {
-        if (performance.now() - began > withinMillis)
+      let since: number | null = null;
+      while (since === null || performance.now() - since < steadyMillis) {
+        const now = performance.now();
+        if (!(await isWhole(plan))) since = null;
+        else since ??= now;
+        if (since === null && now - began > withinMillis)
           throw new Error(
             `The cluster is not whole after ${withinMillis / 1_000} s: see the logs in its folder.`,
           );
         await pause(250);
       }
+      return since;
     },
     stop: () => endAll(home.folder),
   };
+}
+
+/** For the cluster's own user: this program may lie where only we can enter. */
+async function copyTo(place: string, file: string): Promise<string> {
+  await copyFile(file, place);
+  await chmod(place, 0o644);
+  return place;
 }
 
 /** Starts all of it and waits until it can be written to. `say` gets a line for each step. */

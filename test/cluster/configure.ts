@@ -6,6 +6,8 @@ import { root } from "../source.ts";
 import type { NodePlan, Plan } from "./plan.ts";
 
 export const proxyFile = join(root, "deploy/haproxy/haproxy.cfg");
+/** Starts Patroni with what Debian's version lacks. */
+export const patroniStarter = join(root, "deploy/patroni/start-patroni.py");
 
 /** What this program needs to know of deploy/patroni/patroni.yml; the rest is handed on as it stands. */
 type Settings = {
@@ -84,6 +86,6 @@ export function etcdArguments({ nodes }: Plan, node: NodePlan, folder: string): 
     ...["--listen-peer-urls", peer, "--initial-advertise-peer-urls", peer],
     ...["--initial-cluster", everyone.join(","), "--initial-cluster-state", "new"],
     ...["--heartbeat-interval", "250", "--election-timeout", "2500"],
-    ...["--initial-cluster-token", "yorisoi", "--log-level", "warn"],
+    ...["--initial-cluster-token", "yorisoi", "--pre-vote", "--log-level", "warn"],
   ];
 }

@@ -9,13 +9,14 @@ import { killedPrimary } from "./trials/killed-primary.ts";
 import { lostStandby } from "./trials/lost-standby.ts";
 import { lostStandbys } from "./trials/lost-standbys.ts";
 import { powerCut } from "./trials/power-cut.ts";
+import { stolenLock } from "./trials/stolen-lock.ts";
 import { plannedSwitchover } from "./trials/switchover.ts";
 import type { Trial } from "./trials/trial.ts";
 
 /** Last the one that loses words, and the longest before it. */
 const trials: readonly Trial[] = [
-  ...[plannedSwitchover, frozenWalsender, hungPrimary, cutOffPrimary, lostStandby, lostStandbys],
-  ...[powerCut, killedPrimary, asynchronousControl],
+  ...[plannedSwitchover, frozenWalsender, hungPrimary, cutOffPrimary, stolenLock, lostStandby],
+  ...[lostStandbys, powerCut, killedPrimary, asynchronousControl],
 ];
 
 const help = `npm run test:faults -- [--only F3,F5] [--kills N] [--write] [--folder FOLDER] [--json]

@@ -1,10 +1,12 @@
 // The programs of a cluster, as Debian installs them: PostgreSQL, Patroni, etcd and HAProxy.
-import { access, constants, readdir } from "node:fs/promises";
+import { access, constants, readdir, readFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 
 export type Programs = {
   readonly etcd: string;
   readonly patroni: string;
+  /** The Python that has Patroni. */
+  readonly python: string;
   readonly haproxy: string;
   /** The folder of PostgreSQL's programs; Debian keeps one for each version, none of them in PATH. */
   readonly postgres: string;
@@ -30,8 +32,9 @@ export async function findPrograms(): Promise<Found> {
     inPath("etcd"),
     inPath("haproxy"),
   ]);
-  if (process.platform === "linux" && postgres && patroni && etcd && haproxy)
-    return { ok: true, programs: { postgres, patroni, etcd, haproxy } };
+  const python = patroni && (await interpreterOf(patroni));
+  if (process.platform === "linux" && postgres && patroni && python && etcd && haproxy)
+    return { ok: true, programs: { postgres, patroni, python, etcd, haproxy } };
   const found = { postgres, patroni, etcd, haproxy };
   const missing = Object.entries(packages).flatMap(([name, one]) =>
     found[name as keyof typeof found] === null ? [one] : [],
@@ -59,6 +62,11 @@ async function inPath(name: string): Promise<string | null> {
     if (await isProgram(path)) return path;
   }
   return null;
+}
+
+/** As its first line says. */
+async function interpreterOf(script: string): Promise<string | null> {
+  return /^#!\s*(\S+)/.exec(await readFile(script, "utf8"))?.[1] ?? null;
 }
 
 async function newestPostgres(): Promise<string | null> {

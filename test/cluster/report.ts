@@ -73,7 +73,7 @@ export function pageOf({ day, machine, versions, outcomes }: Report): string {
     `Written by \`npm run test:faults\` on ${day}: three etcd, three PostgreSQL under Patroni, HAProxy and two processes of the service`,
     `on one machine with ${machine.cores} cores and ${machine.memoryGigabytes} GB, under the load of scripted people. ${used.join(", ")}.`,
     "Each history is judged by `test/history.ts`: what every page did and saw, against what the database holds in the end.",
-    "Where a trial failed, see also [0052](../decisions/0052-a-starved-patroni.md).",
+    "Where a trial failed, see also [0052](../decisions/0052-a-lock-taken-back.md).",
     "",
     ...outcomes.flatMap(sectionOf),
   ].join("\n");

@@ -22,8 +22,7 @@ export const hungPrimary: Trial = {
     await pause(3_000);
     const thawed = performance.now();
     await cluster.thaw(leader.name);
-    await cluster.whole(120_000);
-    const rejoined = performance.now() - thawed;
+    const rejoined = (await cluster.whole(120_000)) - thawed;
     const lost = await behind.lost();
     return together(await stage.judge(), {
       checks: [
