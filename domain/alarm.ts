@@ -10,6 +10,7 @@ export const readingNames = [
   "jobs_late_seconds",
   "certificate_days_left",
   "database_away_seconds",
+  "words_lacking_recent",
 ] as const;
 /** As the metrics call them, after `yorisoi_`. */
 export type ReadingName = (typeof readingNames)[number];
@@ -23,6 +24,7 @@ export const alarmNames = [
   "jobs-late",
   "certificate-ends",
   "database-away",
+  "words-lacking",
 ] as const;
 export type AlarmName = (typeof alarmNames)[number];
 
@@ -81,6 +83,11 @@ export const alarms: Readonly<Record<AlarmName, Alarm>> = {
     ...{ reading: "database_away_seconds", when: "above", limit: 30, of: "machine" },
     ja: "データベースが 30 秒以上答えていません。",
     en: "The database has not answered for 30 seconds.",
+  },
+  "words-lacking": {
+    ...{ reading: "words_lacking_recent", when: "above", limit: 0, of: "city" },
+    ja: "代わったデータベースに、届いたはずの言葉がありませんでした。開いている画面が、もう一度送っています。",
+    en: "The database that took over lacked words that had been acknowledged. Open pages send them again.",
   },
 };
 

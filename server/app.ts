@@ -174,7 +174,9 @@ export async function openApp(options: AppOptions): Promise<App> {
   await line.serve(http, tools);
   notices.serve(http, tools);
   const keeping = jobs.use(
-    await openKeeping(tools, options.keeping ?? null, { keyProvider, errors, lastRound: sweep.lastRound }),
+    await openKeeping(tools, options.keeping ?? null, {
+      ...{ keyProvider, errors, lastRound: sweep.lastRound, lackedAt: delivery.lackedAt },
+    }),
   );
 
   const vital = openVital({

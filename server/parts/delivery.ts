@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ConsultationId } from "../../domain/ids.ts";
+import { openAcknowledged } from "../consultation/acknowledged.ts";
 import { type Appender, openAppender } from "../consultation/append.ts";
 import { type DeskFeed, openDeskFeed } from "../consultation/desk-feed.ts";
 import { type Hub, openHub } from "../consultation/hub.ts";
@@ -37,6 +38,8 @@ export type Delivery = AsyncDisposable & {
   readonly urgent: UrgentBoard;
   readonly team: TeamBoard;
   readonly tell: Tools["tell"];
+  /** When a primary last lacked what this process had acknowledged; null: never. */
+  readonly lackedAt: () => Date | null;
 };
 
 type Needs = {
@@ -88,6 +91,7 @@ export async function openDelivery({ storage, keyProvider, log, now }: Needs): P
       void team.look();
     },
     epochChanged() {
+      acknowledged.startOver();
       keys.startOver();
       appender.startOver();
       desk.startOver();
@@ -97,6 +101,12 @@ export async function openDelivery({ storage, keyProvider, log, now }: Needs): P
     },
     failed: (error) => log.warn({ error }, "The sweep failed; the next one follows."),
   });
+  let lackedAt: Date | null = null;
+  const acknowledged = openAcknowledged(sweep.epoch, () => {
+    lackedAt = now();
+    log.error({}, "This primary lacks what was acknowledged: another epoch begins, and pages send it again.");
+  });
+  storage.meeting(acknowledged.check);
   const bus = await openBus(storage, {
     heard(id) {
       hub.heard(id as ConsultationId);
@@ -114,6 +124,7 @@ export async function openDelivery({ storage, keyProvider, log, now }: Needs): P
     keys,
     epochs: { now: sweep.epoch, look: sweep.soon },
     committed(moved) {
+      acknowledged.note(moved);
       for (const { consultation, entries } of moved) {
         hub.appended(consultation, entries);
         desk.changed(consultation);
@@ -124,6 +135,7 @@ export async function openDelivery({ storage, keyProvider, log, now }: Needs): P
   });
   return {
     ...{ keys, hub, desk, streams, moment, sweep, appender, urgent, team },
+    lackedAt: () => lackedAt,
     tell(id) {
       moment.doings.over(id);
       hub.heard(id);

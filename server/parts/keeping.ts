@@ -26,12 +26,13 @@ type Needs = {
   readonly keyProvider: KeyProvider;
   readonly errors: () => number;
   readonly lastRound: () => Date;
+  readonly lackedAt: () => Date | null;
 };
 
 export async function openKeeping(
   tools: Tools,
   settings: KeepingSettings | null,
-  { keyProvider, errors, lastRound }: Needs,
+  { keyProvider, errors, lastRound, lackedAt }: Needs,
 ): Promise<KeepingPart> {
   const stack = new AsyncDisposableStack();
   const end = (): Promise<void> => stack.disposeAsync();
@@ -48,7 +49,7 @@ export async function openKeeping(
   const { certificate } = watching;
   const watch = openWatch({
     ...{ tools, settings: watching },
-    read: () => takeReadings({ tools, backup, folders, certificate, errors, lastRound }),
+    read: () => takeReadings({ tools, backup, folders, certificate, errors, lastRound, lackedAt }),
   });
   stack.use(startWatch(tools, watch));
   const gauge = (name: ReadingName) => ({
@@ -75,4 +76,6 @@ const readingHelp: Readonly<Record<ReadingName, string>> = {
   jobs_late_seconds: "How late the most belated work by the clock is.",
   certificate_days_left: "Days until the certificate for HTTPS ends; NaN where CERTIFICATE_FILE is not set.",
   database_away_seconds: "Since when the database has not answered.",
+  words_lacking_recent:
+    "1 where in the last hour a primary lacked what this process had acknowledged; else 0.",
 };

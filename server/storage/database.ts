@@ -29,9 +29,16 @@ export type Storage = AsyncDisposable & {
    * on this server alone: it fell after the commit, before its standby had it, and came back.
    */
   confirm(): Promise<void>;
+  /**
+   * [HA-4] Done on every other primary than the one before, or one that was started again, before anything else is asked of it.
+   * As long as it throws, there is no primary. There is one such thing to do, or none yet.
+   */
+  meeting(check: Check): void;
   /** [HA-2] From now on writes fail at once, with an error that is retryable, and reads go on; or all is as usual again. */
   holdWrites(held: boolean): void;
 };
+
+export type Check = (primary: Pick<pg.ClientBase, "query">) => Promise<void>;
 
 export type StorageOptions = {
   /** As in DATABASE_URL: one URL, or several, or one with several hosts. */
@@ -53,7 +60,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { urls, poolSize = 10, queryTimeoutMillis = 5_000, until } = options;
   const hosts = hostsOf(urls);
   let held = false;
-  const common = { queryTimeoutMillis, holdsWrites: () => held };
+  let check: Check = async () => {};
+  const common = {
+    queryTimeoutMillis,
+    holdsWrites: () => held,
+    meets: (client: pg.ClientBase) => check(client),
+  };
   const primary = openPrimary(hosts, { ...common, poolSize });
   // Apart from the others, so that no slow report ever keeps a child's word waiting for a connection.
   const quick = openPrimary(hosts, { ...common, poolSize: quickPoolSize, byIndexOnly: true });
@@ -79,6 +91,9 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     async confirm() {
       if (held) throw writesHeld();
       await run(commitOfNothing, []);
+    },
+    meeting(now) {
+      check = now;
     },
     holdWrites(now) {
       held = now;

@@ -14,6 +14,8 @@ export type ConnectionOptions = {
   readonly byIndexOnly?: boolean;
   /** Writes are refused at this moment. */
   readonly holdsWrites?: () => boolean;
+  /** Before anything is asked of another server than before, or of one that was started again. Throws: it is not used yet. */
+  readonly meets?: (client: pg.ClientBase) => Promise<void>;
 };
 
 /** A transaction that its process forgot would hold its locks, and every desk's horizon, for ever. */

@@ -47,6 +47,7 @@ export function openPrimary(hosts: readonly Host[], options: ConnectionOptions):
       const found = await findPrimary(hosts);
       // The same server, alive all the time: only single connections were lost, and work in progress goes on.
       if (current?.identity === found.identity) return current;
+      if (current !== null) await meet(found.host);
       const pool: LivePool = openPool(found.host, options, () => doubt(pool));
       current?.pool.drop();
       current = { ...found, pool };
@@ -55,6 +56,19 @@ export function openPrimary(hosts: readonly Host[], options: ConnectionOptions):
     } catch (error) {
       doubted = true;
       throw error;
+    }
+  }
+
+  async function meet(host: Host): Promise<void> {
+    if (!options.meets) return;
+    const client = new pg.Client(connectionTo(host, options));
+    client.on("error", () => {}); // what is asked of it fails then
+    try {
+      await client.connect();
+      await refuseStandby(client);
+      await options.meets(client);
+    } finally {
+      void client.end(); // not awaited: a frozen server never says goodbye
     }
   }
 

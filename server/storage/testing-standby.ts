@@ -1,5 +1,5 @@
 // A real standby for tests: a copy of a running server that goes on following it.
-import { chown, cp, mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import { appendFile, chown, cp, mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import pg from "pg";
 import { type EmbeddedServer, startEmbedded } from "./embedded.ts";
@@ -20,16 +20,12 @@ export async function startStandby(primary: EmbeddedServer, dataDir: string): Pr
   await client.end();
   await writeFile(join(to, "backup_label"), rows[0]?.labelfile ?? "");
   await writeFile(join(to, "standby.signal"), "");
-  await giveAway(to, await stat(from));
   const { username, password, port } = new URL(primary.url());
-  return startEmbedded({
-    dataDir,
-    log: () => {},
-    settings: {
-      primary_conninfo: `host=127.0.0.1 port=${port} user=${username} password=${password} application_name=${basename(dirname(to))}`,
-      wal_retrieve_retry_interval: "100ms",
-    },
-  });
+  const conninfo = `host=127.0.0.1 port=${port} user=${username} password=${password} application_name=${basename(dirname(to))}`;
+  // Where ALTER SYSTEM can change it.
+  await appendFile(join(to, "postgresql.auto.conf"), `\nprimary_conninfo = '${conninfo}'\n`);
+  await giveAway(to, await stat(from));
+  return startEmbedded({ dataDir, log: () => {}, settings: { wal_retrieve_retry_interval: "100ms" } });
 }
 
 async function giveAway(folder: string, { uid, gid }: { uid: number; gid: number }): Promise<void> {

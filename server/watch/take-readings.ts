@@ -19,11 +19,16 @@ export type Watched = {
   readonly errors: () => number;
   /** When the database last answered. */
   readonly lastRound: () => Date;
+  /** When a primary last lacked what was acknowledged; null: it never did. */
+  readonly lackedAt: () => Date | null;
 };
+
+/** Nothing heals a loss; after this it has been told. */
+const toldForMillis = 3_600_000;
 
 /** [AL-2] Everything that is watched, as it is now. What cannot be found out is null, and another reading tells why. */
 export async function takeReadings(watched: Watched): Promise<Readings> {
-  const { tools, backup, folders, certificate, errors, lastRound } = watched;
+  const { tools, backup, folders, certificate, errors, lastRound, lackedAt } = watched;
   const asked = tools.now().getTime();
   const kept = await readKept(tools.db).catch(() => null);
   const middle = (asked + tools.now().getTime()) / 2;
@@ -38,6 +43,7 @@ export async function takeReadings(watched: Watched): Promise<Readings> {
     jobs_late_seconds: kept && Math.max(0, kept.lateSeconds),
     certificate_days_left: certificate === null ? null : await daysLeft(certificate, asked),
     database_away_seconds: seconds(asked - lastRound().getTime()),
+    words_lacking_recent: asked - (lackedAt()?.getTime() ?? 0) < toldForMillis ? 1 : 0,
   };
 }
 

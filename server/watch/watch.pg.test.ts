@@ -109,6 +109,7 @@ test("[AL-3] an alarm that nobody took is told again until somebody does; that t
 test("[S9.4] [AL-2] F21: a city without a proven backup for a day is found; the clocks, the disk, the log and the certificate are read", async () => {
   await using city = await openKeptCity();
   let ahead = 0;
+  let lackedAt: Date | null = null;
   const now = () => new Date(Date.now() + ahead);
   const folder = await mkdtemp(join(tmpdir(), "yorisoi-certificate-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -118,7 +119,7 @@ test("[S9.4] [AL-2] F21: a city without a proven backup for a day is found; the 
     takeReadings({
       ...{ tools: { db: city.storage.db, now }, backup: city.tools, certificate },
       folders: [city.dataDir, city.backups],
-      ...{ errors: () => 0, lastRound: now },
+      ...{ errors: () => 0, lastRound: now, lackedAt: () => lackedAt },
     });
   const fresh = await read();
   expect(ringingIn(fresh).filter((name) => name !== "disk-low")).toEqual([]);
@@ -126,8 +127,11 @@ test("[S9.4] [AL-2] F21: a city without a proven backup for a day is found; the 
   expect(fresh.certificate_days_left).toBeGreaterThan(30_000);
   expect(fresh.disk_free_bytes).toBeGreaterThan(0);
 
+  lackedAt = now();
+  expect(ringingIn(await read())).toContain("words-lacking");
   ahead = 31 * 3_600_000;
   expect(ringingIn(await read())).toContain("backup-old");
+  expect(ringingIn(await read())).not.toContain("words-lacking");
   ahead = 0;
   const quiet = { stopped: new AbortController().signal, progress: () => {} };
   const backup = await takeBackup(city.tools, quiet);
