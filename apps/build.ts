@@ -24,9 +24,11 @@ const besidePage = [
   "installed/manifest.webmanifest",
   "installed/icon.png",
   "installed/old.js",
-  "scriptless/plain.css",
   "shindan/shindan.html",
 ] as const;
+
+/** The looks of the pages that no bundle is made of: one file under a fixed name. */
+const plainSheets = ["scriptless/plain.css", "scriptless/plain-talk.css", "shindan/shindan.css"] as const;
 
 /** Everything the pages are made of, as one hash: what is equal need not be built again. */
 export function sourceHash(): string {
@@ -54,6 +56,8 @@ export async function buildPages(): Promise<void> {
       await build(shindanConfig(root, beside));
       for (const path of besidePage)
         copyFileSync(join(root, "apps/consultee", path), join(beside, basename(path)));
+      const sheets = plainSheets.map((path) => readFileSync(join(root, "apps/consultee", path), "utf8"));
+      writeFileSync(join(beside, "plain.css"), sheets.join("\n"));
     }
     pressFiles(beside);
     moveIn(beside, app);

@@ -3,6 +3,7 @@ import { disclosedTo, disclosureGrounds } from "../domain/disclosure.ts";
 import { risks } from "../domain/risk.ts";
 import { attributes } from "./attributes.ts";
 import { consultationId, endpoint, epoch, idempotencyKey, instant, nothing, staffId } from "./endpoint.ts";
+import { writtenSheet } from "./risk-sheet.ts";
 import { consultationSummary } from "./sync.ts";
 
 const part = z.string().max(20_000);
@@ -44,6 +45,8 @@ const earlierConsultation = z.strictObject({
   attributes: z.strictObject({ told: attributes, tagged: attributes }),
   /** The newest version. */
   record: writtenRecord.nullable(),
+  /** [UC-8] The newest version. */
+  sheet: writtenSheet.nullable(),
   disclosures: z.array(disclosure),
   /** [BR-2] Became known, or changed, since the last reading. */
   isNew: z.boolean(),

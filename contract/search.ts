@@ -4,13 +4,14 @@ import { noteKinds } from "../domain/note.ts";
 import { risks } from "../domain/risk.ts";
 import { longestTerm } from "../domain/search.ts";
 import { searchPlaces } from "../domain/search-filter.ts";
+import { writtenBeside } from "../domain/search-found.ts";
 import { endpoint, instant, seq, staffId } from "./endpoint.ts";
 import { consultationSummary } from "./sync.ts";
 
 /** What stands around the first hit. */
 const excerpt = z.array(z.strictObject({ text: z.string(), isHit: z.boolean() }));
 
-/** One message, note or record in which every word of the term stands; without a term, one consultation, as of its last entry. */
+/** One message, or something that staff wrote beside it, in which every word of the term stands; without a term, one consultation, as of its last entry. */
 const found = z.strictObject({
   t: z.literal("found"),
   consultation: consultationSummary,
@@ -23,9 +24,12 @@ const found = z.strictObject({
       excerpt,
     })
     .nullable(),
-  /** A note by its number beside its consultation, the newest version of a record by that version. */
+  /**
+   * A note by its number beside its consultation, the newest version of a record or risk sheet by that version, the record of an urgent
+   * call by which of the consultation's it is, from 1.
+   */
   beside: z
-    .strictObject({ what: z.enum([...noteKinds, "record"]), nth: z.int(), staff: staffId, excerpt })
+    .strictObject({ what: z.enum([...noteKinds, ...writtenBeside]), nth: z.int(), staff: staffId, excerpt })
     .nullable(),
 });
 
@@ -53,7 +57,7 @@ export const searchConsultations = endpoint({
   path: "/api/desk/search",
   allow: "consultation:search",
   summary:
-    "検索: messages, notes and records with a term in them, the latest consultations first. That it was done is on record first.",
+    "検索: messages, notes, records, risk sheets and records of urgent calls with a term in them, the latest consultations first. That it was done is on record first.",
   input: z.strictObject({
     skin: z.enum(["stream", "now"]),
     term: z

@@ -2,6 +2,7 @@ import type { Consultation } from "./consultation.ts";
 import type { DisclosedTo, DisclosureGround } from "./disclosure.ts";
 import type { StaffId } from "./ids.ts";
 import type { ConsultationRecord } from "./record.ts";
+import type { OpenedSheet } from "./risk-sheet.ts";
 
 /** Who read a briefing to its end, by which entry. */
 export type Reading = {
@@ -43,20 +44,22 @@ export type Earlier = {
   readonly consultation: Consultation;
   /** The newest version. */
   readonly record: OpenedRecord | null;
+  /** [UC-8] The newest version of its risk sheet. */
+  readonly sheet: OpenedSheet | null;
   readonly disclosures: readonly Disclosure[];
-  /** [BR-2] Opened, recorded, tagged or passed on since the briefing was last read to its end. */
+  /** [BR-2] Opened, recorded, tagged, passed on or found in danger since the briefing was last read to its end. */
   readonly isNew: boolean;
 };
 
 export function earlierOf(
   consultation: Consultation,
   { disclosures, attributesAt }: KnownFacts,
-  record: OpenedRecord | null,
+  { record, sheet }: Pick<Earlier, "record" | "sheet">,
   readAt: Date | null,
 ): Earlier {
-  const changes = [consultation.openedAt, attributesAt, record?.at ?? null, disclosures.at(-1)?.at ?? null];
-  const isNew = readAt !== null && changes.some((at) => at !== null && at > readAt);
-  return { consultation, record, disclosures, isNew };
+  const changes = [consultation.openedAt, attributesAt, record?.at, sheet?.at, disclosures.at(-1)?.at];
+  const isNew = readAt !== null && changes.some((at) => at && at > readAt);
+  return { consultation, record, sheet, disclosures, isNew };
 }
 
 /** 事前確認, whole. */

@@ -11,8 +11,8 @@ import type { AuthorKind } from "./entry.ts";
 import type { StaffId } from "./ids.ts";
 import type { Risk } from "./risk.ts";
 
-/** What was said, what staff noted beside it, and what they put down of it at the end. */
-export const searchPlaces = ["talk", "notes", "records"] as const;
+/** What was said, what staff noted beside it, what they put down of it at the end, and what they wrote of a danger. */
+export const searchPlaces = ["talk", "notes", "records", "urgent"] as const;
 export type SearchPlace = (typeof searchPlaces)[number];
 
 /** In which consultations, and of whom and when, something is searched for. What is left out narrows nothing. */
@@ -32,7 +32,7 @@ export type SearchFilter = {
   readonly counsellor?: StaffId | undefined;
   /** In what alone; left out: in everything. */
   readonly within?: SearchPlace | undefined;
-  /** Who wrote the message: notes and records are left aside then. */
+  /** Who wrote the message: what stands beside it is left aside then. */
   readonly author?: AuthorKind | undefined;
   readonly relation?: Relation | undefined;
   readonly school?: School | undefined;

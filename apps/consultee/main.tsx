@@ -1,10 +1,10 @@
 import { render } from "preact";
 import "./styles.ts";
 import { deviceClock } from "../shared/clock.ts";
+import { importAgain } from "../shared/import-again.ts";
 import { boxId } from "./composer.tsx";
 import { followOut, leavePage } from "./exit.ts";
 import { fetchInTheEnd } from "./fetching.ts";
-import { importAgain } from "./import-again.ts";
 import { whenTold } from "./left.ts";
 import { startLive } from "./live.ts";
 import type { Parts } from "./parts.ts";

@@ -1,12 +1,13 @@
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { present } from "../shared/clock.ts";
-import { GlassBanner } from "./approvals/glass-banner.tsx";
 import { Beside } from "./beside/beside.tsx";
 import type { Desk as DeskAtWork } from "./desk.ts";
 import { Header } from "./header/header.tsx";
 import { Rail } from "./header/rail.tsx";
 import { KeptHere } from "./kept.ts";
+import { fetchParts } from "./later/fetch-parts.ts";
+import { Later } from "./later/later.tsx";
 import { countAwaiting } from "./list/list.ts";
 import { List } from "./list/list.tsx";
 import { useNotices } from "./notices/use-notices.ts";
@@ -40,6 +41,8 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
   const self = useStore(session.self, (all) => all);
   const here = usePlace(self);
   useFocusOnReturn(here);
+  // Where they cannot be fetched now, whoever wants one of them asks again.
+  useEffect(() => void fetchParts().catch(() => {}), []);
   useCapacity(desk);
   useNotices(desk);
   useSearchKey(mayDo(self, "consultation:search"));
@@ -68,7 +71,11 @@ export function Desk({ desk, session, signOut }: Props): VNode | null {
       <div class="banners">
         <OperationBanner self={self} call={session.call} />
         {mayDo(self, "break-glass:see") && (
-          <GlassBanner self={self} call={session.call} refresh={session.look} now={now} />
+          <Later>
+            {({ GlassBanner }) => (
+              <GlassBanner self={self} call={session.call} refresh={session.look} now={now} />
+            )}
+          </Later>
         )}
       </div>
       <Rail

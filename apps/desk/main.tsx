@@ -6,6 +6,11 @@ import "./sign-in/sign-in.css";
 import "./header/header.css";
 import "./list/list.css";
 import "./talk/talk.css";
+// Of what is fetched after the desk was drawn: a style sheet that could not be fetched once is not asked for again.
+import "./approvals/glass-banner.css";
+import "./disclosure/disclosure.css";
+import "./fields.css";
+import "./start/start.css";
 import { call } from "../shared/call.ts";
 import { deviceClock } from "../shared/clock.ts";
 import { startSync } from "../shared/sync.ts";
@@ -13,11 +18,12 @@ import { onWake } from "../shared/wake.ts";
 import { startEntrance } from "./entrance.ts";
 import { tabMemory } from "./panes/remember.ts";
 import { browserPasskeys } from "./passkeys.ts";
+import { readAgain } from "./read-again.ts";
 import { Screen } from "./screen.tsx";
 import { titleOf, wouldLose } from "./window.ts";
 
 const entrance = startEntrance({
-  call,
+  call: readAgain(call, deviceClock),
   startSync,
   clock: deviceClock,
   passkeys: browserPasskeys,

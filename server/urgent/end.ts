@@ -1,12 +1,13 @@
-import type { StaffId, UrgentCallId } from "../../domain/ids.ts";
+import type { UrgentCallId } from "../../domain/ids.ts";
 import { messageFault } from "../../domain/message.ts";
 import type { Staff } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { refuseEnding, type UrgentCall, type UrgentOutcome } from "../../domain/urgent.ts";
+import { refuseEnding, type UrgentOutcome } from "../../domain/urgent.ts";
 import { recordAct } from "../audit/record.ts";
 import { forgetSentDraft } from "../draft/forget-sent.ts";
-import { type Beside, sealBeside } from "../storage/seal.ts";
+import { sealBeside } from "../storage/seal.ts";
 import type { Tools } from "../tools.ts";
+import { placeOfRecord } from "./place-of-record.ts";
 import { findConsultationOf, lockCall, saveEnd } from "./store.ts";
 import { secondsBetween } from "./take.ts";
 
@@ -38,9 +39,4 @@ export async function endUrgentCall(
   });
   await urgent.changed();
   await forgetSentDraft(tools, staff, consultation, "urgent-record", record);
-}
-
-/** What a sealed record is bound to: this call, by when it was made, and whoever wrote it. */
-export function placeOfRecord({ consultation, calledAt }: UrgentCall, writer: StaffId): Beside {
-  return { consultation, kind: "urgent", version: calledAt.getTime(), staff: writer };
 }

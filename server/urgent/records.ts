@@ -5,7 +5,7 @@ import type { OpenedSheet } from "../../domain/risk-sheet.ts";
 import { openSheets } from "../consultation/risk-sheet/open-sheets.ts";
 import { openBeside } from "../storage/seal.ts";
 import type { Tools } from "../tools.ts";
-import { placeOfRecord } from "./end.ts";
+import { placeOfRecord } from "./place-of-record.ts";
 import { type EndedCall, listEndedCalls } from "./store.ts";
 
 const most = 50;

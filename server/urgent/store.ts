@@ -184,15 +184,24 @@ export type EndedCall = UrgentCall & {
 };
 
 /** Those of a consultation that have ended, the newest first. */
-export async function listEndedCalls(
+export function listEndedCalls(
   db: Database,
   consultation: ConsultationId,
+  most: number,
+): Promise<EndedCall[]> {
+  return listEndedCallsOf(db, [consultation], most);
+}
+
+/** The same of several, all in one order. */
+export async function listEndedCallsOf(
+  db: Database,
+  consultations: readonly ConsultationId[],
   most: number,
 ): Promise<EndedCall[]> {
   const rows = await db
     .selectFrom("urgent_call")
     .selectAll()
-    .where("consultation_id", "=", consultation)
+    .where("consultation_id", "in", consultations)
     .where("ended_at", "is not", null)
     .orderBy("called_at", "desc")
     .limit(most)

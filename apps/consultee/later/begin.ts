@@ -1,6 +1,6 @@
 import type { Clock } from "../../shared/clock.ts";
+import { importAgain } from "../../shared/import-again.ts";
 import { fetchInTheEnd } from "../fetching.ts";
-import { importAgain } from "../import-again.ts";
 import type { Visit } from "../visit.ts";
 import { startSayingPresence } from "./presence/say-presence.ts";
 import { startMarking } from "./seen/start-marking.ts";

@@ -1,7 +1,7 @@
 import { Component, type ComponentType, type VNode } from "preact";
 import { deviceClock } from "../../shared/clock.ts";
+import { importAgain } from "../../shared/import-again.ts";
 import { fetchInTheEnd } from "../fetching.ts";
-import { importAgain } from "../import-again.ts";
 
 /** A component in a file of its own, fetched when it is first wanted and drawn when it is here. */
 export function lazily<Module, Props extends object>(

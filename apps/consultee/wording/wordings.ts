@@ -1,5 +1,5 @@
 import type { Wording } from "../../../domain/wording.ts";
-import { importAgain } from "../import-again.ts";
+import { importAgain } from "../../shared/import-again.ts";
 import type { WholeWording } from "./sentence.ts";
 import { upperPrimary } from "./upper-primary.ts";
 

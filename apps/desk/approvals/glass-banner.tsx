@@ -6,7 +6,6 @@ import { onWake } from "../../shared/wake.ts";
 import { mayDo } from "../state.ts";
 import { useStore } from "../use-store.ts";
 import type { Call } from "../work.ts";
-import "./glass-banner.css";
 import { isOpen, watchGlass } from "./glass.ts";
 import { minutesLeft } from "./what.ts";
 import { words } from "./words-ja.ts";

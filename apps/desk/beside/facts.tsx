@@ -5,6 +5,8 @@ import type { AttributesOfBoth } from "../../../domain/attributes.ts";
 import { higherRisk, type Risk } from "../../../domain/risk.ts";
 import { nameOf } from "../list/row.ts";
 import { topicsInShort, whoInShort } from "../talk/attribute-words.ts";
+import { SheetSummary } from "../urgent/sheet/sheet-summary.tsx";
+import { sheetWords } from "../urgent/sheet/words-ja.ts";
 import { When } from "../when.tsx";
 import { words as deskWords } from "../words-ja.ts";
 import { besideWords as words } from "./words-ja.ts";
@@ -85,7 +87,8 @@ function KeepInMind({ earlier }: { readonly earlier: readonly EarlierConsultatio
   const said = earlier.flatMap(({ number, record }) => (record?.said ? [{ number, ...record.said }] : []));
   const highest = said.reduce<Risk>((most, { risk }) => higherRisk(most, risk), "none");
   const promised = said.filter(({ promises }) => promises.trim() !== "");
-  if (highest === "none" && promised.length === 0) return null;
+  const feared = earlier.filter(({ sheet }) => sheet !== null).map(({ number }) => number);
+  if (highest === "none" && promised.length === 0 && feared.length === 0) return null;
   return (
     <section class="beside-part beside-mind">
       <h3>{words.keepInMind}</h3>
@@ -94,6 +97,7 @@ function KeepInMind({ earlier }: { readonly earlier: readonly EarlierConsultatio
           {words.highest}: <strong>{words.risk[highest]}</strong>
         </p>
       )}
+      {feared.length > 0 && <p class="beside-risk risk-high">{words.sheetsOf(feared)}</p>}
       {promised.map(({ number, promises }) => (
         <div key={number}>
           <p class="hint">{words.promised(number)}</p>
@@ -111,7 +115,7 @@ type EarlierProps = {
 };
 
 function Earlier({ one, names, marksNew }: EarlierProps): VNode {
-  const { number, entrance, state, openedAt, record, disclosures } = one;
+  const { number, entrance, state, openedAt, record, sheet, disclosures } = one;
   return (
     <article class="beside-earlier" aria-label={deskWords.talk.heading(number)}>
       <h4>
@@ -123,6 +127,12 @@ function Earlier({ one, names, marksNew }: EarlierProps): VNode {
         {one.counsellor && `・${nameOf(one.counsellor, names)}`}
       </p>
       {aboutOf(one.attributes) && <p class="hint">{aboutOf(one.attributes)}</p>}
+      {sheet && (
+        <section class="beside-sheet" aria-label={words.sheetOf(number)}>
+          <h5>{sheetWords.name}</h5>
+          <SheetSummary written={sheet} names={names} />
+        </section>
+      )}
       {record ? <WrittenRecord record={record} names={names} /> : <p class="hint">{words.noRecord}</p>}
       {disclosures.map(({ at, to, ground }) => (
         <p key={at} class="beside-disclosed">

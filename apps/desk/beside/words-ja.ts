@@ -58,6 +58,9 @@ export const besideWords = {
   noteUnreadable: "このメモを表示できません。管理者に連絡してください。",
   keepInMind: "覚えておくこと",
   highest: "これまでで最も高い危険度",
+  sheetOf: (number: number) => `相談 #${number} の安全確認シート`,
+  sheetsOf: (numbers: readonly number[]) =>
+    `安全確認シートがあります: ${numbers.map((number) => `#${number}`).join("、")}`,
   promised: (number: number) => `#${number} で約束したこと`,
   attributes: "属性",
   told: "本人の回答",

@@ -13,9 +13,8 @@ const faults: Readonly<Record<DisclosureFault, string>> = {
   "disclosure-malformed": "保存できない文字が含まれています。",
 };
 
-/** What is said about passing something on. */
+/** What is said where something is passed on. */
 export const words = {
-  open: "学校などへの伝達",
   heading: (number: number) => `相談 #${number} の伝達`,
   loading: "伝達の記録を読み込んでいます…",
   failed: "伝達の記録を読み込めませんでした。",
@@ -53,12 +52,6 @@ export const words = {
   saved: "記録しました。",
   close: "閉じる",
   needsConsent: "相談者の同意がまだありません。たずねて答えを待つか、ほかのよりどころを選んでください。",
-  inTalk: {
-    told: (to: string, ground: string) => `${to}に伝えました（${ground}）`,
-    asked: (to: string) => `${to}に伝えてよいか、相談者にたずねました`,
-    answered: (to: string, said: string) => `${to}に伝えてよいかに、相談者が「${said}」と答えました`,
-    answers: { yes: "はい", no: "いいえ", "not-yet": "まだ" },
-  },
   noConsent: "相談者の答えが変わり、今は「はい」ではありません。記録していません。",
   moved: "担当がほかの相談員に変わったため、行えませんでした。",
   trouble: "うまくいきませんでした。書いた文は残っています。少し待ってから、もう一度お試しください。",

@@ -6,7 +6,6 @@ import { present } from "../../shared/clock.ts";
 import { Confirm } from "../confirm.tsx";
 import type { Desk } from "../desk.ts";
 import { sayFailure } from "../failure-words.ts";
-import "../fields.css";
 import { useStore } from "../use-store.ts";
 import { openedIn } from "../work.ts";
 import { words } from "./words-ja.ts";

@@ -14,7 +14,7 @@ const states: Record<PauseState, string> = {
   lifted: "早く終えました",
 };
 
-/** What is said of a consultee's writing being paused: in a talk, and at the place 休止. */
+/** What is said of a consultee's writing being paused: where it is proposed, and at the place 休止. */
 export const words = {
   heading: "書きこみの休止",
   lead: "ひどい書きこみが続く相談者に、しばらく書きこみを休んでもらいます。相談員が提案し、別の主任が決めます。その間も、これまでのやりとりと電話の案内は見られます。",
@@ -42,8 +42,6 @@ export const words = {
   busy: "実行しています…",
 
   propose: {
-    button: "書きこみの休止",
-    hint: "この相談者の書きこみを、しばらく休止することを提案します",
     heading: (number: number) => `#${number} の相談者の書きこみの休止を提案しますか`,
     effects: [
       "別の主任が決めるまで、何も変わりません。",
@@ -57,7 +55,6 @@ export const words = {
     reasonHint: "決める人が読みます。監査の記録には残りません。",
     reasonMissing: "詳しい理由を入力してください。",
     confirm: "提案する",
-    done: "提案しました。主任が「休止」で決めます。",
     trouble: "この相談者には、すでに提案または休止があります。",
   },
   decide: {

@@ -1,5 +1,6 @@
 import type { RefObject, VNode } from "preact";
 import type { FoundMessage } from "../../../contract/search.ts";
+import { isWritten } from "../../../domain/search-found.ts";
 import type { StaffId } from "../../../domain/ids.ts";
 import { rowState } from "../list/arrange.ts";
 import { nameOf, stateWords } from "../list/row.ts";
@@ -92,5 +93,5 @@ function Excerpt({ one: { message, beside }, names }: ExcerptProps): VNode {
 }
 
 function besideName(what: NonNullable<FoundMessage["beside"]>["what"]): string {
-  return what === "record" ? words.record : noteWords.kind[what];
+  return isWritten(what) ? words.written[what] : noteWords.kind[what];
 }

@@ -1,10 +1,13 @@
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { FoundMessage } from "../../../contract/search.ts";
+import { isWritten } from "../../../domain/search-found.ts";
 import type { StaffId } from "../../../domain/ids.ts";
 import { sayUnread } from "../failure-words.ts";
 import "../fields.css";
 import type { PlaceProps } from "../place-parts.tsx";
 import { addressOf } from "../places.ts";
+import type { Spot } from "../talk/point-to.ts";
 import { useStore } from "../use-store.ts";
 import { Results } from "./results.tsx";
 import { type SearchState, searchOf } from "./run.ts";
@@ -32,8 +35,7 @@ export function SearchPlace({ self, call, desk }: PlaceProps): VNode {
     if (!one) return;
     search.markOpened(nth);
     const { consultation, message, beside } = one;
-    const isNote = beside !== null && beside.what !== "record";
-    desk.goTo(consultation, message ? { seq: message.seq } : isNote ? { note: beside.nth } : null);
+    desk.goTo(consultation, message ? { seq: message.seq } : beside && spotOf(beside));
     if (beside?.what === "record") void desk.beside.open(consultation.id);
     location.hash = addressOf("consultations");
   }
@@ -66,6 +68,12 @@ export function SearchPlace({ self, call, desk }: PlaceProps): VNode {
       </section>
     </>
   );
+}
+
+/** A record stands in the column beside the talk, which is opened for it. */
+function spotOf({ what, nth }: NonNullable<FoundMessage["beside"]>): Spot | null {
+  if (!isWritten(what)) return { note: nth };
+  return what === "record" ? null : { kept: what };
 }
 
 /** How far it is, or what came of it. Said aloud only at its end: a count that runs would be read for ever. */

@@ -1,7 +1,7 @@
 /** What the place 検索 says. */
 export const words = {
   heading: "相談の検索",
-  lead: "読むことのできる相談の会話、メモ、相談記録から、言葉や番号でさがします。ひらがなとカタカナ、全角と半角、空白の違いは区別しません。",
+  lead: "読むことのできる相談の会話、メモ、相談記録、緊急の記録から、言葉や番号でさがします。ひらがなとカタカナ、全角と半角、空白の違いは区別しません。",
   recorded: "検索したこと、結果で相談の言葉を見たことは、記録に残ります。検索した言葉そのものは残りません。",
   label: "相談をさがす",
   term: "さがす言葉",
@@ -23,7 +23,7 @@ export const words = {
   risk: "危険度（記録）",
   counsellor: "担当",
   within: "さがす所",
-  places: { talk: "会話", notes: "メモ・引継ぎ", records: "相談記録" },
+  places: { talk: "会話", notes: "メモ・引継ぎ", records: "相談記録", urgent: "緊急の記録" },
   author: "書いた人（会話）",
   authors: { consultee: "相談者", counsellor: "相談員" },
   relation: "立場",
@@ -52,7 +52,7 @@ export const words = {
   keys: "↓↑で結果を選び、Enterで相談を開きます。",
   by: { consultee: "相談者", counsellor: "相談員" },
   beside: (what: string, who: string) => `${what}・${who}`,
-  record: "相談記録",
+  written: { record: "相談記録", "risk-sheet": "安全確認シート", "urgent-record": "緊急の呼び出しの記録" },
   trouble: {
     nothing: "さがす言葉を入力するか、絞り込みを指定してください。",
     short: "さがす言葉は、空白を除いて2文字以上、100文字までで入力してください。",

@@ -5,7 +5,6 @@ import type { Desk } from "../desk.ts";
 import type { Reach } from "./acts.ts";
 import { Ways } from "./ways.tsx";
 import { startWords as words } from "./words-ja.ts";
-import "./start.css";
 
 const lookMillis = 5_000;
 

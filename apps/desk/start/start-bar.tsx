@@ -2,9 +2,9 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { ConsultationSummary } from "../../../contract/sync.ts";
 import type { Desk } from "../desk.ts";
+import { Later } from "../later/later.tsx";
 import { type DeskState, mayDo } from "../state.ts";
-import { StartDialog } from "./start-dialog.tsx";
-import { startWords as words } from "./words-ja.ts";
+import { startInTalkWords as words } from "./in-talk-words.ts";
 
 type Props = { readonly desk: Desk; readonly state: DeskState; readonly row: ConsultationSummary };
 
@@ -12,12 +12,17 @@ type Props = { readonly desk: Desk; readonly state: DeskState; readonly row: Con
 export function StartBar({ desk, state, row }: Props): VNode | null {
   const [open, setOpen] = useState(false);
   if (!mayDo(desk.self, "consultation:start")) return null;
+  const done = (): void => setOpen(false);
   return (
     <>
       <button type="button" onClick={() => setOpen(true)}>
         {words.button}
       </button>
-      {open && <StartDialog {...{ desk, state, row }} onDone={() => setOpen(false)} />}
+      {open && (
+        <Later onDone={done}>
+          {({ StartDialog }) => <StartDialog {...{ desk, state, row }} onDone={done} />}
+        </Later>
+      )}
     </>
   );
 }

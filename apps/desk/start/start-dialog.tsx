@@ -6,14 +6,12 @@ import { Facts } from "../beside/facts.tsx";
 import type { Desk } from "../desk.ts";
 import { Dialog } from "../dialog.tsx";
 import { sayUnread } from "../failure-words.ts";
-import "../fields.css";
 import type { DeskState } from "../state.ts";
 import { isAtEnd } from "../talk/seen.ts";
 import { openedIn } from "../work.ts";
 import type { SeenStart } from "./acts.ts";
 import { type First, readFirst } from "./draft.ts";
 import { FirstMessage } from "./first-message.tsx";
-import "./start.css";
 import { Ways } from "./ways.tsx";
 import { startWords as words } from "./words-ja.ts";
 

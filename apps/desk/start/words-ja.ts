@@ -17,7 +17,6 @@ const browser: Record<Telling, string> = {
 
 /** What is said where a counsellor begins to talk with a known consultee. */
 export const startWords = {
-  button: "相談員から始める",
   heading: (number: number) => `#${number} の相談者に、相談員から始める`,
   lead: "この相談者と、新しい相談を始めます。これまでの履歴を終わりまで確認してから書けます。",
   loading: "履歴と届け方を読み込んでいます…",
@@ -64,6 +63,5 @@ export const startWords = {
     "message-malformed": "送れない文字が含まれています。",
     other: "始められませんでした。書いた文は残っています。少し待ってから、もう一度お試しください。",
   },
-  begun: (name: string) => `${name}が、相談員から始めました`,
   startedBy: "相談員から始めた相談です",
 } as const;

@@ -7,7 +7,6 @@ import type { Desk } from "../desk.ts";
 import { Dialog } from "../dialog.tsx";
 import { isPressed } from "../keys/table.ts";
 import { words as deskWords } from "../words-ja.ts";
-import "../fields.css";
 import type { Receiver } from "./hand-over.ts";
 import { handOverWords as words } from "./hand-over-words.ts";
 import { isSending, type Opened } from "./opened.ts";

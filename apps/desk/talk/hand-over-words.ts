@@ -1,6 +1,5 @@
 /** What is said about handing a consultation over. */
 export const handOverWords = {
-  act: "引き継ぐ",
   heading: (number: number) => `相談 #${number} を引き継ぎますか`,
   lead: "引き継ぐと、返信できるのは新しい担当だけになります。相談者の画面には、相談員がかわったことだけが伝わります。",
   to: "引き継ぐ相手",

@@ -9,7 +9,7 @@ import { dayWords, timeWords } from "../../shared/time-words.ts";
 import { disclosureEvents } from "../disclosure/events.ts";
 import { nameOf } from "../list/row.ts";
 import { noteWords } from "../notes/words-ja.ts";
-import { startWords } from "../start/words-ja.ts";
+import { startInTalkWords } from "../start/in-talk-words.ts";
 import type { Replies } from "../state.ts";
 import { words } from "../words-ja.ts";
 import type { Opened } from "./opened.ts";
@@ -76,7 +76,7 @@ export function linesOf({ talk, outbox, unreadAfter, notes }: Opened, around: Su
   if (talk.claim && !talk.handOvers.some(({ at }) => at === talk.claim?.at)) {
     const { staff, version, at } = talk.claim;
     const isBeginning = talk.begunByStaff && version === 1;
-    const say = isBeginning ? startWords.begun : words.talk.claimed;
+    const say = isBeginning ? startInTalkWords.begun : words.talk.claimed;
     const line: Line = { kind: "event", id: `claim-${version}`, words: say(who(staff, around)), at };
     // The first message is of the same moment, and stands behind it.
     if (isBeginning) told.unshift({ at, lines: [line] });

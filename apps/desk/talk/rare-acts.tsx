@@ -2,20 +2,18 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { ConsultationSummary } from "../../../contract/sync.ts";
 import type { Desk } from "../desk.ts";
+import { Later } from "../later/later.tsx";
 import { isHeldBy } from "../list/list.ts";
 import { useKeyIn } from "../panes/use-key-in.ts";
 import { paneWords } from "../panes/words-ja.ts";
-import { ProposePauseDialog } from "../pauses/propose-act.tsx";
-import { words as pauseWords } from "../pauses/words-ja.ts";
+import { pauseInTalkWords as pauseWords } from "../pauses/in-talk-words.ts";
 import { mayDo } from "../state.ts";
 import { SheetOf } from "../urgent/sheet/sheet-of.tsx";
 import { sheetWords } from "../urgent/sheet/words-ja.ts";
 import { urgentWords } from "../urgent/words-ja.ts";
-import { HandOverDialog } from "./hand-over-dialog.tsx";
-import { handOverWords } from "./hand-over-words.ts";
 import { More, type RareAct } from "./more.tsx";
 import type { Opened } from "./opened.ts";
-import { TagDialog, tagWords } from "./tag-dialog.tsx";
+import { talkToolWords } from "./talk-tool-words.ts";
 
 type Props = {
   readonly desk: Desk;
@@ -43,8 +41,9 @@ export function RareActs({ desk, row, opened, openBeside }: Props): VNode {
   }
 
   const acts: RareAct[] = [];
-  if (handsOver) acts.push({ name: handOverWords.act, hint: "Alt + H", act: () => setDoing("hand-over") });
-  if (tags) acts.push({ name: tagWords.open, act: () => setDoing("tag") });
+  if (handsOver)
+    acts.push({ name: talkToolWords.handOver, hint: "Alt + H", act: () => setDoing("hand-over") });
+  if (tags) acts.push({ name: talkToolWords.tag, act: () => setDoing("tag") });
   if (mayDo(desk.self, "consultation:mark") && row.state !== "closed") {
     const { set, remove, about } = urgentWords.mark;
     acts.push({ name: row.urgent ? remove : set, hint: about, act: () => void mark() });
@@ -52,7 +51,7 @@ export function RareActs({ desk, row, opened, openBeside }: Props): VNode {
   if (mayDo(desk.self, "urgent:answer") && !row.deletedAt)
     acts.push({ name: sheetWords.name, act: () => setDoing("sheet") });
   if (mayDo(desk.self, "pause:propose") && !row.deletedAt) {
-    const { button, hint } = pauseWords.propose;
+    const { button, hint } = pauseWords;
     acts.push({ name: button, hint, act: () => setDoing("pause") });
   }
   if (openBeside) acts.push({ name: paneWords.beside, hint: paneWords.besideHint, act: openBeside });
@@ -60,20 +59,27 @@ export function RareActs({ desk, row, opened, openBeside }: Props): VNode {
   return (
     <>
       <More acts={acts} />
-      {doing === "tag" && <TagDialog desk={desk} row={row} draft={opened.asides.tag} onDone={done} />}
-      {doing === "hand-over" && <HandOverDialog desk={desk} row={row} opened={opened} onDone={done} />}
       {doing === "sheet" && <SheetOf desk={desk} row={row} onDone={done} />}
-      {doing === "pause" && (
-        <ProposePauseDialog
-          {...{ desk, row }}
-          onDone={(proposed) => {
-            done();
-            setProposed(proposed);
+      {doing && doing !== "sheet" && (
+        <Later onDone={done}>
+          {({ HandOverDialog, ProposePauseDialog, TagDialog }) => {
+            if (doing === "tag")
+              return <TagDialog {...{ desk, row }} draft={opened.asides.tag} onDone={done} />;
+            if (doing === "hand-over") return <HandOverDialog {...{ desk, row, opened }} onDone={done} />;
+            return (
+              <ProposePauseDialog
+                {...{ desk, row }}
+                onDone={(proposed) => {
+                  done();
+                  setProposed(proposed);
+                }}
+              />
+            );
           }}
-        />
+        </Later>
       )}
       <span class="unseen" role="status">
-        {hasProposed && pauseWords.propose.done}
+        {hasProposed && pauseWords.done}
       </span>
     </>
   );

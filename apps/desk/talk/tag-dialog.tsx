@@ -22,8 +22,6 @@ type Props = {
   readonly onDone: () => void;
 };
 
-export const tagWords = { open: "属性" } as const;
-
 const said = {
   heading: "属性をつけ直す",
   hint: "相談者の回答は残ります。一覧と統計では、ここで選んだものが使われます。",

@@ -12,6 +12,8 @@ export const talkToolWords = {
     cancel: "戻る",
   },
   more: "その他",
+  tag: "属性",
+  handOver: "引き継ぐ",
   list: {
     /** To whoever never holds one, they are all others'. */
     heldByAny: "対応中",

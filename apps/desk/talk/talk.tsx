@@ -6,6 +6,7 @@ import { plain } from "../../shared/text.ts";
 import { timeWords } from "../../shared/time-words.ts";
 import { focusGate } from "../beside/beside.tsx";
 import type { Desk } from "../desk.ts";
+import { Later } from "../later/later.tsx";
 import { rowState } from "../list/arrange.ts";
 import { PresenceMark } from "../list/presence-mark.tsx";
 import { stateWords } from "../list/row.ts";
@@ -14,7 +15,6 @@ import { NoteBox } from "../notes/note-box.tsx";
 import { noteWords } from "../notes/words-ja.ts";
 import { focusPane } from "../panes/focus.ts";
 import { useKeyIn } from "../panes/use-key-in.ts";
-import { ReachNotice } from "../start/reach-notice.tsx";
 import { type DeskState, mayDo } from "../state.ts";
 import { DangerHint } from "../urgent/danger-hint.tsx";
 import { UrgentTalkActs } from "../urgent/talk-acts.tsx";
@@ -120,7 +120,7 @@ export function Talk({ desk, state, row, now, openBeside, children }: Props): VN
       )}
       <LookingLine state={state} row={row} me={desk.self.id} />
       {opened.talk.begunByStaff && rowIs !== "closed" && row.consulteeSeq === 0 && (
-        <ReachNotice desk={desk} row={row} />
+        <Later>{({ ReachNotice }) => <ReachNotice desk={desk} row={row} />}</Later>
       )}
       {!row.deletedAt && <UrgentRecords desk={desk} state={state} row={row} now={now} />}
       <Log

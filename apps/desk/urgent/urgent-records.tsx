@@ -24,10 +24,12 @@ export function UrgentRecords({ desk, state, row, now }: Props): VNode | null {
   const records = useRecords(desk, row.id, `${calls.length} ${sheet} ${state.urgent.sheetsWritten}`);
   if (!records) return null;
   const [newest, ...older] = records.sheets;
+  const pointed = state.pointedAt?.consultation === row.id ? state.pointedAt.spot : null;
+  const kept = pointed && "kept" in pointed ? pointed.kept : null;
   return (
     <>
       {newest && (
-        <details class="urgent-records">
+        <details class="urgent-records" open={kept === "risk-sheet"} ref={kept === "risk-sheet" ? show : null}>
           <summary>{sheetWords.kept(newest.version)}</summary>
           <div class="urgent-record-list">
             <SheetSummary written={newest} names={state.names} />
@@ -43,7 +45,11 @@ export function UrgentRecords({ desk, state, row, now }: Props): VNode | null {
         </details>
       )}
       {records.calls.length > 0 && (
-        <details class="urgent-records">
+        <details
+          class="urgent-records"
+          open={kept === "urgent-record"}
+          ref={kept === "urgent-record" ? show : null}
+        >
           <summary>{words.records(records.calls.length)}</summary>
           <ul class="urgent-record-list">
             {records.calls.map(({ call, calledBy, calledAt, takenBy, endedBy, outcome, record }) => (
@@ -62,4 +68,9 @@ export function UrgentRecords({ desk, state, row, now }: Props): VNode | null {
       )}
     </>
   );
+}
+
+/** Where a search has led to it. */
+function show(details: HTMLDetailsElement | null): void {
+  details?.querySelector("summary")?.focus();
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { emptySheet } from "../../../domain/risk-sheet.ts";
 import { openTalk, type Talk } from "../../../test/attacks/people.ts";
 import { type Caller, newIdempotencyKey, openWorld, type World } from "../../../test/world.ts";
 
@@ -158,4 +159,32 @@ test("[S8.8] [BR-2] while facts come from every side at once, no reading counts 
     .executeTakeFirstOrThrow();
   expect(row.version).toBe(5);
   expect(row.read).toBeLessThanOrEqual(5);
+});
+
+test("[S8.8] [UC-8] [BR-2] the risk sheet of an earlier consultation stands in the briefing of a later one, and is news to whoever holds it", async () => {
+  await using world = await openWorld();
+  const talk = await openTalk(world);
+  const { consultee, counsellor, epoch } = talk;
+  const second = await opens(consultee, talk, "もうひとつ あります");
+  const { version } = await see(counsellor, talk);
+  const { consultation, claimVersion } = talk;
+  await counsellor.call("/api/desk/briefing-read", { epoch, consultation, version });
+  const official = await world.staff("official");
+  const sheet = { ...emptySheet, dangers: ["abuse"] as const, words: { ...emptySheet.words, where: "おばの家" } };
+  const write = (at: number, said: typeof sheet) =>
+    official.call("/api/urgent/write-sheet", {
+      ...{ epoch, consultation: second, key: newIdempotencyKey(), version: at, sheet: said },
+    });
+  expect((await write(0, { ...sheet, words: emptySheet.words })).status).toBe(200);
+  expect((await write(1, sheet)).status).toBe(200);
+  const seen = await see(counsellor, talk);
+  expect(seen.version).toBe(version + 2);
+  expect(seen.earlier).toEqual([
+    expect.objectContaining({
+      ...{ id: second, isNew: true },
+      sheet: { version: 2, staff: official.staff.id, at: expect.any(String), said: sheet },
+    }),
+  ]);
+  const reply = { epoch, consultation, key: newIdempotencyKey(), text: "はい", claimVersion };
+  expect((await counsellor.callAny("/api/desk/reply", reply)).body).toMatchObject({ code: "briefing-moved" });
 });

@@ -8,6 +8,7 @@ import { handOverNotes } from "../hand-over-notes.ts";
 import { knownFacts } from "../known-facts.ts";
 import { ownConsultations } from "../own.ts";
 import { openDraft, openRecords } from "../record/open-records.ts";
+import { openNewestSheets } from "../risk-sheet/open-newest.ts";
 
 const mostEarlier = 100;
 /**
@@ -25,9 +26,10 @@ export async function seeBriefing(tools: Tools, staff: Staff, id: ConsultationId
   const others = all.filter((one) => one.id !== id);
   const shown = others.slice(0, mostEarlier);
   const ids = [id, ...shown.map((one) => one.id)];
-  const [facts, records, draft, handOvers] = await Promise.all([
+  const [facts, records, sheets, draft, handOvers] = await Promise.all([
     knownFacts(tools, ids),
     openRecords(tools, [consultation, ...shown]),
+    openNewestSheets(tools, shown),
     openDraft(tools, consultation, staff.id),
     handOverNotes(tools, id),
   ]);
@@ -35,9 +37,10 @@ export async function seeBriefing(tools: Tools, staff: Staff, id: ConsultationId
   const last = readings.at(-1) ?? null;
   return {
     version,
-    earlier: shown.map((one) =>
-      earlierOf(one, facts.get(one.id) ?? nothingKnown, records.get(one.id)?.at(0) ?? null, last?.at ?? null),
-    ),
+    earlier: shown.map((one) => {
+      const kept = { record: records.get(one.id)?.at(0) ?? null, sheet: sheets.get(one.id) ?? null };
+      return earlierOf(one, facts.get(one.id) ?? nothingKnown, kept, last?.at ?? null);
+    }),
     more: others.length - shown.length,
     attributesAreNew: last !== null && toldSeq > last.seq,
     readings: readings.toReversed().slice(0, 20),

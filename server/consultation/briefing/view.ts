@@ -15,7 +15,7 @@ export function briefingView(briefing: Briefing): contract.Briefing {
   };
 }
 
-function earlierView({ consultation, record, disclosures, isNew }: Earlier): contract.EarlierConsultation {
+function earlierView({ consultation, record, sheet, disclosures, isNew }: Earlier): contract.EarlierConsultation {
   const { id, number, entrance, state, openedAt, attributes } = consultation;
   return {
     ...{ id, number, entrance, state, attributes, isNew },
@@ -23,6 +23,7 @@ function earlierView({ consultation, record, disclosures, isNew }: Earlier): con
     openedAt: openedAt.toISOString(),
     closedAt: consultation.state === "closed" ? consultation.closedAt.toISOString() : null,
     record: record && recordView(record),
+    sheet: sheet && { ...sheet, at: sheet.at.toISOString() },
     disclosures: disclosures.map(disclosureView),
   };
 }

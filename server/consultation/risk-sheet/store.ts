@@ -23,6 +23,21 @@ export function listSheets(
     .execute();
 }
 
+/** Of each the newest version. */
+export function listNewestSheets(
+  db: Database,
+  ids: readonly ConsultationId[],
+): Promise<(SealedSheet & { readonly consultation: ConsultationId })[]> {
+  return db
+    .selectFrom("risk_sheet")
+    .distinctOn("consultation_id")
+    .select(["consultation_id as consultation", "version", "staff_id as staff", "at", "sealed"])
+    .where("consultation_id", "in", ids)
+    .orderBy("consultation_id")
+    .orderBy("version", "desc")
+    .execute();
+}
+
 /** Which version was written under this key by this person; null where none was. */
 export async function findWritten(
   tx: Tx,

@@ -9,6 +9,8 @@ import { listSearchable } from "./store.ts";
 import { wordsInMessages } from "./words-in-messages.ts";
 import { wordsInNotes } from "./words-in-notes.ts";
 import { wordsInRecords } from "./words-in-records.ts";
+import { wordsInSheets } from "./words-in-sheets.ts";
+import { wordsInUrgentRecords } from "./words-in-urgent-records.ts";
 
 /** What a step of the search came to: `searched` of `of` consultations. */
 export type Step = { readonly found: readonly Found[]; readonly searched: number; readonly of: number };
@@ -19,7 +21,7 @@ const mostConsultations = 50_000;
 const atOnce = 20;
 
 /** What of a consultation the reader may see besides its words. */
-export type Sees = { readonly notes: boolean; readonly records: boolean };
+export type Sees = { readonly notes: boolean; readonly records: boolean; readonly urgent: boolean };
 
 type Needs = Pick<Tools, "db" | "storage" | "keys" | "log">;
 
@@ -77,4 +79,7 @@ async function* wordsIn(
   if (isIn("talk")) yield* wordsInMessages(tools, some, words, filter);
   if (sees.notes && isIn("notes")) yield* wordsInNotes(tools, some, words, filter);
   if (sees.records && isIn("records")) yield* wordsInRecords(tools, some, words, filter);
+  if (!sees.urgent || !isIn("urgent")) return;
+  yield* wordsInSheets(tools, some, words, filter);
+  yield* wordsInUrgentRecords(tools, some, words, filter);
 }

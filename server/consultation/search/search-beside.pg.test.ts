@@ -1,7 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { Api } from "../../../contract/api.ts";
 import type { FoundMessage } from "../../../contract/search.ts";
+import type { UrgentCallId } from "../../../domain/ids.ts";
 import { emptyRecord } from "../../../domain/record.ts";
+import { emptySheet } from "../../../domain/risk-sheet.ts";
 import { openTalk } from "../../../test/attacks/people.ts";
 import { type Caller, newIdempotencyKey, openWorld } from "../../../test/world.ts";
 
@@ -82,4 +84,36 @@ test("[SR-1] [SE-1] of many notes each is looked at once; one that does not open
   await world.storage.db.updateTable("note").set({ kind: "side" }).where("nth", "=", 103).execute();
   expect((await search(counsellor, "カバン")).map(({ beside }) => beside?.nth)).toEqual([203, 3]);
   expect(world.logged()).toContain("A note does not open");
+});
+
+test("[S8.11] [SR-1] [UC-8] [UC-5] risk sheets by their newest version and what was written where urgent calls ended are found, with what they are", async () => {
+  const { world, counsellor, one, epoch } = await openAmongStaff();
+  const official = await world.staff("official");
+  const sheet = (version: number, where: string) =>
+    counsellor.call("/api/urgent/write-sheet", {
+      ...{ ...one, key: newIdempotencyKey(), version },
+      sheet: { ...emptySheet, words: { ...emptySheet.words, where } },
+    });
+  await sheet(0, "駅のカナリヤ公園");
+  expect((await sheet(1, "自分の部屋")).status).toBe(200);
+  for (const record of ["祖母のｶﾅﾘﾔ荘に保護", "家に送りとどけた"]) {
+    const call = newIdempotencyKey() as string as UrgentCallId;
+    await counsellor.call("/api/urgent/call", { epoch, call, consultation: one.consultation });
+    await official.call("/api/urgent/take", { epoch, call });
+    expect((await official.call("/api/urgent/end", { epoch, call, outcome: "safe", record })).status).toBe(200);
+  }
+  const supervisor = await world.staff("supervisor");
+  expect((await search(supervisor, "かなりや")).map(said)).toEqual(["urgent-record 祖母の ｶﾅﾘﾔ 荘に保護"]);
+  const found = await search(supervisor, "自分の部屋", { within: "urgent" });
+  expect(found.map(said)).toEqual(["risk-sheet 自分の部屋"]);
+  expect(found.map(({ beside }) => [beside?.nth, beside?.staff])).toEqual([[2, counsellor.staff.id]]);
+  const [ended] = await search(supervisor, "送りとどけた");
+  expect([ended?.beside?.nth, ended?.beside?.staff]).toEqual([2, official.staff.id]);
+  for (const within of ["talk", "notes", "records"] as const)
+    expect(await search(supervisor, "自分の部屋", { within })).toEqual([]);
+  expect(await search(supervisor, "自分の部屋", { to: "2020-01-01T00:00:00.000Z" })).toEqual([]);
+  // Put in another's place none of them opens, and the rest is found all the same.
+  await world.storage.db.updateTable("risk_sheet").set({ staff_id: official.staff.id }).execute();
+  expect(await search(supervisor, "自分の部屋")).toEqual([]);
+  expect(world.logged()).toContain("A risk sheet does not open");
 });

@@ -62,7 +62,12 @@ async function carryOut(
   { found: tell, progress, gone }: Searcher,
   count: { found: number },
 ): Promise<Ending> {
-  const sees = { notes: may(reader, "note:read"), records: may(reader, "consultation:brief") };
+  const sees = {
+    notes: may(reader, "note:read"),
+    records: may(reader, "consultation:brief"),
+    // As for the records of a consultation's urgent calls themselves.
+    urgent: may(reader, "consultation:follow"),
+  };
   const endsAt = performance.now() + longestMillis;
   for await (const { found, searched, of } of lookThrough(tools, words, filter, sees)) {
     const shown = found.slice(0, mostFound - count.found);

@@ -12,6 +12,7 @@ import { findConsultation } from "../find.ts";
 import { knownFacts } from "../known-facts.ts";
 import { ownConsultations } from "../own.ts";
 import { openRecords } from "../record/open-records.ts";
+import { openNewestSheets } from "../risk-sheet/open-newest.ts";
 import { nameKnown, whatIsKnown } from "./known.ts";
 import { wantsDeletion } from "./wants-deletion.ts";
 
@@ -36,12 +37,13 @@ export async function seeStart(tools: Tools, staff: Staff, id: ConsultationId): 
   const known = await whatIsKnown(tools, consultee);
   const all = await ownConsultations(tools, { kind: "consultee", id: consultee });
   const shown = all.slice(0, mostEarlier);
-  const [facts, records, ways, wants, paused] = await Promise.all([
+  const [facts, records, sheets, ways, wants, paused] = await Promise.all([
     knownFacts(
       tools,
       shown.map((one) => one.id),
     ),
     openRecords(tools, shown),
+    openNewestSheets(tools, shown),
     waysTo(tools, consultee, all, now()),
     wantsDeletion(tools, all),
     tools.pauses.of(consultee),
@@ -50,9 +52,10 @@ export async function seeStart(tools: Tools, staff: Staff, id: ConsultationId): 
     briefing: {
       ...{ version: 0, more: all.length - shown.length, attributesAreNew: false },
       ...{ readings: [], records: [], disclosures: [], draft: null, handOvers: [] },
-      earlier: shown.map((one) =>
-        earlierOf(one, facts.get(one.id) ?? nothingKnown, records.get(one.id)?.at(0) ?? null, null),
-      ),
+      earlier: shown.map((one) => {
+        const kept = { record: records.get(one.id)?.at(0) ?? null, sheet: sheets.get(one.id) ?? null };
+        return earlierOf(one, facts.get(one.id) ?? nothingKnown, kept, null);
+      }),
     },
     seen: nameKnown(tools, staff, consultee, known),
     ways,

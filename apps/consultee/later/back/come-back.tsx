@@ -1,6 +1,6 @@
 import { Component, type VNode } from "preact";
 import { call } from "../../../shared/call.ts";
-import { importAgain } from "../../import-again.ts";
+import { importAgain } from "../../../shared/import-again.ts";
 import type { Visit } from "../../visit.ts";
 import { Say } from "../../wording/say.tsx";
 import type { Sentence } from "../../wording/sentence.ts";

@@ -6,6 +6,7 @@ import { sayFailure } from "../../failure-words.ts";
 import { useKept } from "../../kept.ts";
 import type { Call } from "../../work.ts";
 import { Words } from "../fields.tsx";
+import { FormFoot } from "../form.tsx";
 import { incidentOf } from "./incident-of.ts";
 import { words } from "./words-ja.ts";
 
@@ -38,17 +39,14 @@ export function DecideForm({ incident, call, changed }: Props): VNode | null {
         <strong>{said.heading(words.stages[stage])}</strong>
       </p>
       <Words label={said.words} value={text} rows={2} onChange={setText} />
-      <p class="trouble" role="alert">
-        {trouble}
-      </p>
-      <div class="operation-acts">
+      <FormFoot trouble={trouble}>
         <button class="main" type="button" onClick={() => void decide(true)}>
           {said.agree}
         </button>
         <button type="button" onClick={() => void decide(false)}>
           {said.sendBack}
         </button>
-      </div>
+      </FormFoot>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { dayWords, timeWords } from "../../../shared/time-words.ts";
 import { sayFailure } from "../../failure-words.ts";
 import type { Call } from "../../work.ts";
 import { Line, Time } from "../fields.tsx";
+import { FormFoot } from "../form.tsx";
 import { fieldOf, instantOfField } from "../japan-field.ts";
 import { incidentOf } from "./incident-of.ts";
 import { words } from "./words-ja.ts";
@@ -89,14 +90,11 @@ function NoteForm({
       </p>
       <Time label={said.at} value={at} onChange={setAt} />
       <Line label={said.words} value={text} longest={200} onChange={setText} />
-      <p class="trouble" role="alert">
-        {trouble}
-      </p>
-      <div class="operation-acts">
+      <FormFoot trouble={trouble}>
         <button type="button" onClick={() => void send()}>
           {said.send}
         </button>
-      </div>
+      </FormFoot>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { sayFailure } from "../../failure-words.ts";
 import { useKept } from "../../kept.ts";
 import type { Call } from "../../work.ts";
 import { Choice, Line, Tick, Time, Words } from "../fields.tsx";
+import { OperationForm } from "../form.tsx";
 import { fieldOf, instantOfField } from "../japan-field.ts";
 import { PrivateHint } from "../private-hint.tsx";
 import { words } from "./words-ja.ts";
@@ -41,8 +42,7 @@ export function OpenForm({ call, inquiry, onDone, onCancel }: Props): VNode {
   const said = words.form;
   const set = (change: Partial<Form>): void => setForm({ ...form, ...change });
 
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
+  async function send(): Promise<void> {
     const foundAt = instantOfField(form.foundAt);
     if (form.heading.trim() === "" || form.words.trim() === "") return setTrouble(said.missing);
     if (foundAt === null) return setTrouble(said.timeMissing);
@@ -56,11 +56,12 @@ export function OpenForm({ call, inquiry, onDone, onCancel }: Props): VNode {
   }
 
   return (
-    <form
-      class="operation-form"
-      onSubmit={(event) => void submit(event)}
-      noValidate
-      aria-label={said.heading}
+    <OperationForm
+      label={said.heading}
+      trouble={trouble}
+      send={said.send}
+      onSend={send}
+      cancel={{ label: said.cancel, act: onCancel }}
     >
       {inquiry && <p class="whole">{said.ofInquiry(inquiry.number)}</p>}
       <Choice
@@ -80,17 +81,6 @@ export function OpenForm({ call, inquiry, onDone, onCancel }: Props): VNode {
       </div>
       <Words label={said.words} value={form.words} onChange={(text) => set({ words: text })} />
       <PrivateHint texts={[form.heading, form.words]} asIs={form.asIs} onChoose={(asIs) => set({ asIs })} />
-      <p class="trouble" role="alert">
-        {trouble}
-      </p>
-      <div class="operation-acts">
-        <button class="main" type="submit">
-          {said.send}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {said.cancel}
-        </button>
-      </div>
-    </form>
+    </OperationForm>
   );
 }

@@ -7,6 +7,7 @@ import { sayFailure } from "../../failure-words.ts";
 import { When } from "../../when.tsx";
 import type { Call } from "../../work.ts";
 import { Time } from "../fields.tsx";
+import { FormFoot } from "../form.tsx";
 import { fieldOf, instantOfField } from "../japan-field.ts";
 import { words } from "./words-ja.ts";
 
@@ -44,14 +45,11 @@ export function Trace({ incident, call, changed }: Props): VNode {
       <p class="hint whole">{said.why}</p>
       <Time label={said.from} value={from} onChange={setFrom} />
       <Time label={said.to} value={to} onChange={setTo} />
-      <p class="trouble" role="alert">
-        {trouble}
-      </p>
-      <div class="operation-acts">
+      <FormFoot trouble={trouble}>
         <button type="button" onClick={() => void ask()}>
           {said.send}
         </button>
-      </div>
+      </FormFoot>
       {found && (
         <div class="whole" role="status">
           <p>{found.consultations.length === 0 ? said.none : said.said(found.consultees, found.exports)}</p>

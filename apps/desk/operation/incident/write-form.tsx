@@ -13,6 +13,7 @@ import { sayFailure } from "../../failure-words.ts";
 import { useKept } from "../../kept.ts";
 import type { Call } from "../../work.ts";
 import { Choice, Time, Words } from "../fields.tsx";
+import { OperationForm } from "../form.tsx";
 import { fieldOf, instantOfField } from "../japan-field.ts";
 import { PrivateHint } from "../private-hint.tsx";
 import { incidentOf } from "./incident-of.ts";
@@ -36,8 +37,7 @@ export function WriteForm({ incident, call, changed }: Props): VNode {
   const isReport = what.startsWith("report-");
   const needsWords = !isReport && what !== "impact" && what !== "close";
 
-  async function send(event: Event): Promise<void> {
-    event.preventDefault();
+  async function send(): Promise<void> {
     const [begins, ends] = [instantOfField(from), at === null ? present().toISOString() : instantOfField(at)];
     if (needsWords && text.trim() === "") return setTrouble(said.missing);
     if (ends === null || (what === "impact" && (begins === null || begins >= ends)))
@@ -69,7 +69,7 @@ export function WriteForm({ incident, call, changed }: Props): VNode {
     return !one.startsWith("report-") || openReport(known) === null;
   });
   return (
-    <form class="operation-form" onSubmit={(event) => void send(event)} noValidate aria-label={said.heading}>
+    <OperationForm label={said.heading} trouble={trouble} send={said.send} onSend={send}>
       <div class="whole">
         <Choice
           label={said.what}
@@ -95,14 +95,6 @@ export function WriteForm({ incident, call, changed }: Props): VNode {
           <PrivateHint texts={[text]} asIs={asIs} onChoose={setAsIs} />
         </>
       )}
-      <p class="trouble" role="alert">
-        {trouble}
-      </p>
-      <div class="operation-acts">
-        <button class="main" type="submit">
-          {said.send}
-        </button>
-      </div>
-    </form>
+    </OperationForm>
   );
 }

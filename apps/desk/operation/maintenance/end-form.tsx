@@ -5,6 +5,7 @@ import { sayFailure } from "../../failure-words.ts";
 import { useKept } from "../../kept.ts";
 import type { Call } from "../../work.ts";
 import { Choice, Words } from "../fields.tsx";
+import { OperationForm } from "../form.tsx";
 import { words } from "./words-ja.ts";
 
 type Props = {
@@ -27,7 +28,13 @@ export function EndForm({ id, call, changed, onCancel }: Props): VNode {
   }
 
   return (
-    <section class="operation-form" aria-label={said.send}>
+    <OperationForm
+      label={said.send}
+      trouble={trouble}
+      send={said.send}
+      onSend={end}
+      cancel={{ label: said.cancel, act: onCancel }}
+    >
       <Choice
         label={said.outcome}
         value={outcome}
@@ -35,17 +42,6 @@ export function EndForm({ id, call, changed, onCancel }: Props): VNode {
         onChange={setOutcome}
       />
       <Words label={said.words} value={result} rows={3} onChange={setResult} />
-      <p class="trouble" role="alert">
-        {trouble}
-      </p>
-      <div class="operation-acts">
-        <button class="main" type="button" onClick={() => void end()}>
-          {said.send}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {said.cancel}
-        </button>
-      </div>
-    </section>
+    </OperationForm>
   );
 }

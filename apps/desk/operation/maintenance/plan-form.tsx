@@ -5,6 +5,7 @@ import { sayFailure } from "../../failure-words.ts";
 import { useKept } from "../../kept.ts";
 import type { Call } from "../../work.ts";
 import { Line, Tick, Time, Words } from "../fields.tsx";
+import { OperationForm } from "../form.tsx";
 import { instantOfField } from "../japan-field.ts";
 import { words } from "./words-ja.ts";
 
@@ -31,8 +32,7 @@ export function PlanForm({ call, onDone, onCancel }: Props): VNode {
   const said = words.form;
   const set = (change: Partial<Form>): void => setForm({ ...form, ...change });
 
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
+  async function send(): Promise<void> {
     const [from, to] = [instantOfField(form.from), instantOfField(form.to)];
     if (form.heading.trim() === "" || form.words.trim() === "") return setTrouble(said.missing);
     if (!from || !to || from >= to) return setTrouble(said.faulty);
@@ -42,11 +42,12 @@ export function PlanForm({ call, onDone, onCancel }: Props): VNode {
   }
 
   return (
-    <form
-      class="operation-form"
-      onSubmit={(event) => void submit(event)}
-      noValidate
-      aria-label={said.heading}
+    <OperationForm
+      label={said.heading}
+      trouble={trouble}
+      send={said.send}
+      onSend={send}
+      cancel={{ label: said.cancel, act: onCancel }}
     >
       <Time label={said.from} value={form.from} onChange={(from) => set({ from })} />
       <Time label={said.to} value={form.to} onChange={(to) => set({ to })} />
@@ -57,17 +58,6 @@ export function PlanForm({ call, onDone, onCancel }: Props): VNode {
         <Line label={said.title} value={form.heading} onChange={(heading) => set({ heading })} />
       </div>
       <Words label={said.words} value={form.words} onChange={(text) => set({ words: text })} />
-      <p class="trouble" role="alert">
-        {trouble}
-      </p>
-      <div class="operation-acts">
-        <button class="main" type="submit">
-          {said.send}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {said.cancel}
-        </button>
-      </div>
-    </form>
+    </OperationForm>
   );
 }

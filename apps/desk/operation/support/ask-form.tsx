@@ -14,9 +14,9 @@ import { sayFailure } from "../../failure-words.ts";
 import { useKept } from "../../kept.ts";
 import type { Call } from "../../work.ts";
 import { Choice, Line, Time, Words } from "../fields.tsx";
+import { OperationForm } from "../form.tsx";
 import { fieldOf, instantOfField } from "../japan-field.ts";
 import { PrivateHint } from "../private-hint.tsx";
-import { words as common } from "../words-ja.ts";
 import { words } from "./words-ja.ts";
 
 type Props = {
@@ -49,20 +49,15 @@ export function AskForm({ call, recording, onDone, onCancel }: Props): VNode {
   const [begun] = useState(() => first(recording));
   const [form, setForm] = useKept(recording ? "inquiry-record" : "inquiry-ask", begun);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const said = words.form;
   const set = (change: Partial<Form>): void => setForm({ ...form, ...change });
 
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
-    if (busy) return;
+  async function send(): Promise<void> {
     const cameAt = recording ? instantOfField(form.cameAt) : null;
     if (form.heading.trim() === "" || form.words.trim() === "") return setTrouble(said.missing);
     if (recording && cameAt === null) return setTrouble(said.timeMissing);
     setTrouble(null);
-    setBusy(true);
     const answer = await call("/api/support/ask", { ...form, cameAt });
-    setBusy(false);
     if (!answer.ok) return setTrouble(sayFailure(answer.code));
     onDone(answer.value.number);
   }
@@ -70,11 +65,12 @@ export function AskForm({ call, recording, onDone, onCancel }: Props): VNode {
   // Only what does not work can be urgent.
   const hastes = inquiryHastes.filter((one) => one !== "urgent" || form.kind === "fault");
   return (
-    <form
-      class="operation-form"
-      onSubmit={(event) => void submit(event)}
-      noValidate
-      aria-label={recording ? said.recordHeading : said.heading}
+    <OperationForm
+      label={recording ? said.recordHeading : said.heading}
+      trouble={trouble}
+      send={said.send}
+      onSend={send}
+      cancel={{ label: said.cancel, act: onCancel }}
     >
       <Choice
         label={said.kind}
@@ -108,17 +104,6 @@ export function AskForm({ call, recording, onDone, onCancel }: Props): VNode {
       <Words label={said.words} value={form.words} rows={5} onChange={(text) => set({ words: text })} />
       <PrivateHint texts={[form.heading, form.words]} asIs={form.asIs} onChoose={(asIs) => set({ asIs })} />
       <p class="hint whole">{said.promise[form.haste]}</p>
-      <p class="trouble" role="alert">
-        {trouble}
-      </p>
-      <div class="operation-acts">
-        <button class="main" type="submit" aria-disabled={busy}>
-          {busy ? common.busy : said.send}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {said.cancel}
-        </button>
-      </div>
-    </form>
+    </OperationForm>
   );
 }

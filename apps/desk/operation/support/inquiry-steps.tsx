@@ -10,6 +10,7 @@ import { Unread } from "../../place-parts.tsx";
 import { mayDo } from "../../state.ts";
 import type { Call } from "../../work.ts";
 import { Words } from "../fields.tsx";
+import { FormFoot } from "../form.tsx";
 import { PrivateHint } from "../private-hint.tsx";
 import { type Moment, TimeLine } from "../time-line.tsx";
 import { words as common } from "../words-ja.ts";
@@ -80,10 +81,7 @@ export function InquirySteps({ inquiry, self, call, changed }: Props): VNode {
       <div class="operation-form">
         <Words label={words.write} value={text} rows={3} onChange={setText} />
         <PrivateHint texts={[text]} asIs={asIs} onChoose={setAsIs} />
-        <p class="trouble" role="alert">
-          {trouble}
-        </p>
-        <div class="operation-acts">
+        <FormFoot trouble={trouble}>
           {acts.map((act, at) => (
             <button
               key={act}
@@ -95,7 +93,7 @@ export function InquirySteps({ inquiry, self, call, changed }: Props): VNode {
               {words.acts[act]}
             </button>
           ))}
-        </div>
+        </FormFoot>
       </div>
     </div>
   );

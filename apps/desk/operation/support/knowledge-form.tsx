@@ -4,6 +4,7 @@ import { sayFailure } from "../../failure-words.ts";
 import { useKept } from "../../kept.ts";
 import type { Call } from "../../work.ts";
 import { Line, Words } from "../fields.tsx";
+import { OperationForm } from "../form.tsx";
 import { PrivateHint } from "../private-hint.tsx";
 import { words } from "./words-ja.ts";
 
@@ -38,14 +39,19 @@ export function KnowledgeForm({ call, text, onDone }: Props): VNode {
   }
 
   return (
-    <form
-      class="operation-form"
-      noValidate
-      aria-label={said.write}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(false);
-      }}
+    <OperationForm
+      label={said.write}
+      trouble={trouble}
+      send={said.save}
+      onSend={() => save(false)}
+      cancel={{ label: said.cancel, act: onDone }}
+      more={
+        text.version > 0 && (
+          <button type="button" onClick={() => void save(true)}>
+            {said.remove}
+          </button>
+        )
+      }
     >
       <div class="whole">
         <Line
@@ -60,22 +66,6 @@ export function KnowledgeForm({ call, text, onDone }: Props): VNode {
         onChange={(answer) => setDraft({ ...draft, words: answer })}
       />
       <PrivateHint texts={[draft.heading, draft.words]} asIs={asIs} onChoose={setAsIs} />
-      <p class="trouble" role="alert">
-        {trouble}
-      </p>
-      <div class="operation-acts">
-        <button class="main" type="submit">
-          {said.save}
-        </button>
-        <button type="button" onClick={onDone}>
-          {said.cancel}
-        </button>
-        {text.version > 0 && (
-          <button type="button" onClick={() => void save(true)}>
-            {said.remove}
-          </button>
-        )}
-      </div>
-    </form>
+    </OperationForm>
   );
 }
