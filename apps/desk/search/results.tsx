@@ -1,7 +1,7 @@
 import type { RefObject, VNode } from "preact";
 import type { FoundMessage } from "../../../contract/search.ts";
-import { isWritten } from "../../../domain/search-found.ts";
 import type { StaffId } from "../../../domain/ids.ts";
+import { isWritten } from "../../../domain/search-found.ts";
 import { rowState } from "../list/arrange.ts";
 import { nameOf, stateWords } from "../list/row.ts";
 import { noteWords } from "../notes/words-ja.ts";

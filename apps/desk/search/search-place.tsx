@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { FoundMessage } from "../../../contract/search.ts";
-import { isWritten } from "../../../domain/search-found.ts";
 import type { StaffId } from "../../../domain/ids.ts";
+import { isWritten } from "../../../domain/search-found.ts";
 import { sayUnread } from "../failure-words.ts";
 import "../fields.css";
 import type { PlaceProps } from "../place-parts.tsx";

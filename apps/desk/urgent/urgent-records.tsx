@@ -29,7 +29,11 @@ export function UrgentRecords({ desk, state, row, now }: Props): VNode | null {
   return (
     <>
       {newest && (
-        <details class="urgent-records" open={kept === "risk-sheet"} ref={kept === "risk-sheet" ? show : null}>
+        <details
+          class="urgent-records"
+          open={kept === "risk-sheet"}
+          ref={kept === "risk-sheet" ? show : null}
+        >
           <summary>{sheetWords.kept(newest.version)}</summary>
           <div class="urgent-record-list">
             <SheetSummary written={newest} names={state.names} />

@@ -170,7 +170,11 @@ test("[S8.8] [UC-8] [BR-2] the risk sheet of an earlier consultation stands in t
   const { consultation, claimVersion } = talk;
   await counsellor.call("/api/desk/briefing-read", { epoch, consultation, version });
   const official = await world.staff("official");
-  const sheet = { ...emptySheet, dangers: ["abuse"] as const, words: { ...emptySheet.words, where: "おばの家" } };
+  const sheet = {
+    ...emptySheet,
+    dangers: ["abuse"] as const,
+    words: { ...emptySheet.words, where: "おばの家" },
+  };
   const write = (at: number, said: typeof sheet) =>
     official.call("/api/urgent/write-sheet", {
       ...{ epoch, consultation: second, key: newIdempotencyKey(), version: at, sheet: said },

@@ -15,7 +15,13 @@ export function briefingView(briefing: Briefing): contract.Briefing {
   };
 }
 
-function earlierView({ consultation, record, sheet, disclosures, isNew }: Earlier): contract.EarlierConsultation {
+function earlierView({
+  consultation,
+  record,
+  sheet,
+  disclosures,
+  isNew,
+}: Earlier): contract.EarlierConsultation {
   const { id, number, entrance, state, openedAt, attributes } = consultation;
   return {
     ...{ id, number, entrance, state, attributes, isNew },

@@ -25,9 +25,16 @@ export async function openNewestSheets(
     const key = held.get(consultation);
     // [SE-8] Its row was given to somebody else since the key was made.
     const isBound = key && key.consultee === owners.get(consultation);
-    const text = isBound ? openBeside(key, { consultation, kind: "risk-sheet", version, staff }, sealed) : null;
+    const text = isBound
+      ? openBeside(key, { consultation, kind: "risk-sheet", version, staff }, sealed)
+      : null;
     if (text === null) damaged(consultation);
-    found.set(consultation, { version, staff, at, said: text === null ? null : (JSON.parse(text) as RiskSheet) });
+    found.set(consultation, {
+      version,
+      staff,
+      at,
+      said: text === null ? null : (JSON.parse(text) as RiskSheet),
+    });
   }
   return found;
 }

@@ -100,7 +100,9 @@ test("[S8.11] [SR-1] [UC-8] [UC-5] risk sheets by their newest version and what 
     const call = newIdempotencyKey() as string as UrgentCallId;
     await counsellor.call("/api/urgent/call", { epoch, call, consultation: one.consultation });
     await official.call("/api/urgent/take", { epoch, call });
-    expect((await official.call("/api/urgent/end", { epoch, call, outcome: "safe", record })).status).toBe(200);
+    expect((await official.call("/api/urgent/end", { epoch, call, outcome: "safe", record })).status).toBe(
+      200,
+    );
   }
   const supervisor = await world.staff("supervisor");
   expect((await search(supervisor, "かなりや")).map(said)).toEqual(["urgent-record 祖母の ｶﾅﾘﾔ 荘に保護"]);
