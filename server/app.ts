@@ -8,6 +8,7 @@ import { noteReading } from "./duty/note-reading.ts";
 import { countErrors } from "./edge/errors.ts";
 import { serveHealth, type Vital } from "./edge/health.ts";
 import { openHttp } from "./edge/http.ts";
+import { openLeaving } from "./edge/leaving.ts";
 import { everydayLimits, type Limits } from "./edge/limits.ts";
 import { servePages } from "./edge/pages.ts";
 import { sessionOwner } from "./edge/stream.ts";
@@ -85,6 +86,8 @@ export type App = AsyncDisposable & {
   readonly phones: URL | null;
   /** The address it listens on, like http://127.0.0.1:3000. */
   listen(host: string, port: number): Promise<string>;
+  /** [HO-1] Says by `/readyz` that it goes, and serves on, so that a balancer leads nobody here any more. Disposed next. */
+  leave(): void;
 };
 
 /**
@@ -152,7 +155,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     refused: trail.refusals.record,
   });
   const errors = countErrors(http.app, now);
-  opening.defer(() => http.app.close());
+  const leaving = opening.use(openLeaving(http.app));
   opening.use(
     watchSessions(tools, {
       reads: streams.sessions,
@@ -189,6 +192,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     lineQuota: line.quota,
     durability,
     kept: keeping.gauges,
+    leaving: leaving.begun,
   });
   serveHealth(http.app, vital);
   http.app.get("/openapi.json", { schema: { hide: true } }, () => http.app.swagger());
@@ -205,6 +209,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await line.listening(tools, address);
       return address;
     },
+    leave: leaving.begin,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 }

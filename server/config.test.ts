@@ -37,6 +37,7 @@ test("with nothing set it is a system for this machine alone, on an embedded dat
     backups: { folder: resolve(".yorisoi", "backups"), keep: 7 },
     watch: { mailTo: [], webhook: null, certificate: null },
     watchKey: null,
+    drainSeconds: 0,
   });
 });
 
@@ -77,6 +78,7 @@ test("everything can be set", () => {
     backups: { folder: "/srv/y/backups", keep: 7 },
     watch: { mailTo: [], webhook: null, certificate: null },
     watchKey: null,
+    drainSeconds: 5,
     singleSignOn: {
       ...{ issuer: new URL("https://id.example.jp/"), id: "yorisoi", secret: "himitsu" },
       ...{ mfaAmr: ["otp", "hwk"], mfaAcr: [], nameClaim: "email" },
@@ -131,6 +133,7 @@ test.each([
   ["PORT", "3000.5", "PORT must be"],
   ["PORT", "65535", "METRICS_PORT must be set, because there is no port above PORT."],
   ["METRICS_PORT", "on", "METRICS_PORT must be a port"],
+  ["DRAIN_SECONDS", "soon", "DRAIN_SECONDS must be a whole number from 0 to 99."],
   ["METRICS_PORT", "3000", "METRICS_PORT must be another port than PORT."],
   ["DATABASE_URL", "mysql://a/b", "DATABASE_URL is not of the form postgres://"],
   ["DATABASE_URL", "localhost:5432", "DATABASE_URL is not of the form postgres://"],

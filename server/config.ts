@@ -50,6 +50,8 @@ export type Config = {
   readonly watch: WatchSettings;
   /** By which a lookout signs what it has seen; null: the file of the data folder. */
   readonly watchKey: string | null;
+  /** For how long it serves on after it was told to stop, so that a balancer notices first. */
+  readonly drainSeconds: number;
 };
 
 /** `problems` are sentences for the operator; they never quote a value that may hold a secret. */
@@ -199,6 +201,11 @@ const environment = z.object({
   ALARM_WEBHOOK: z.string().optional(),
   CERTIFICATE_FILE: z.string().optional(),
   WATCH_KEY: z.string().min(32, { error: "WATCH_KEY must have at least 32 characters." }).optional(),
+  DRAIN_SECONDS: z
+    .string()
+    .regex(/^\d{1,2}$/, { error: "DRAIN_SECONDS must be a whole number from 0 to 99." })
+    .transform(Number)
+    .optional(),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.` })
     .default("info"),
@@ -256,6 +263,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     backups: meant(backupSettings(DATA_DIR, rest.BACKUP_DIR, rest.BACKUP_KEEP)),
     watch: meant(watchSettings(rest)),
     watchKey: rest.WATCH_KEY ?? null,
+    // Alone on its embedded database there is nobody to take its place.
+    drainSeconds: rest.DRAIN_SECONDS ?? (DATABASE_URL === undefined ? 0 : 5),
   };
 }
 

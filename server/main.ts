@@ -7,6 +7,7 @@ import { openLog } from "./edge/log.ts";
 import { openFoundation } from "./foundation.ts";
 import { inventCity } from "./practice/invent.ts";
 import { KeyError } from "./storage/keys.ts";
+import { toldToStop } from "./told-to-stop.ts";
 import { ensureWatchKey } from "./uptime/watch-key.ts";
 
 /** Starts one process and stops it cleanly. Says in a sentence what keeps it from starting. */
@@ -51,11 +52,7 @@ async function main(): Promise<void> {
   const signIns = ground.invented ? await inventCity(app.tools) : [];
   for (const line of greeting(config, address, app.phones, signIns)) say(line);
 
-  await new Promise<void>((resolve) => {
-    process.once("SIGTERM", () => resolve());
-    process.once("SIGINT", () => resolve());
-  });
-  say("Stopping: streams are handed over, calls under way are finished.");
+  await toldToStop({ app, drainSeconds: config.drainSeconds, say });
 }
 
 /** An address or port that cannot be had is the operator's to change, like any other setting. */

@@ -17,6 +17,8 @@ type Parts = Pick<Sweep, "lastRound"> & {
   readonly lineQuota: () => Quota | null;
   /** Of backups and alarms. */
   readonly kept: Vital["gauges"];
+  /** It is being stopped. */
+  readonly leaving: () => boolean;
   readonly durability: { readonly board: DurabilityBoard; readonly seen: () => Durability };
 };
 
@@ -31,9 +33,11 @@ export function openVital({
   lineQuota,
   durability,
   kept,
+  leaving,
 }: Parts): Vital {
   return {
     async trouble() {
+      if (leaving()) return "It is being stopped: others take its place.";
       if (now().getTime() - lastRound().getTime() > 15_000) return "The database has not answered for 15 s.";
       return null;
     },

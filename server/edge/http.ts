@@ -78,8 +78,9 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
     childLoggerFactory: (logger) => logger,
     bodyLimit,
     trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
-    // Streams would hold a clean stop for ever.
-    forceCloseConnections: true,
+    // Who was let in is answered: `leaving.ts` ends what is left.
+    forceCloseConnections: "idle",
+    return503OnClosing: false,
     // A picture over a school's line of 64 kbit/s takes half a minute to come in.
     requestTimeout: 60_000,
     keepAliveTimeout: 60_000,

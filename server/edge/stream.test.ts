@@ -165,3 +165,17 @@ test("[DL-8] [DL-17] silence never lasts 15 s: a beat comes, and only to who hea
   await once(busy, "end");
   expect(heard).not.toContain("beat");
 });
+
+test("[HO-1] a process that goes tells everybody who reads to come again, and whoever still comes to it too", async () => {
+  await using house = await streaming();
+  const answer = await house.reader("haru");
+  const held: string[] = [];
+  house.streams.hold("natsu", (why) => held.push(why));
+  await house.streams[Symbol.asyncDispose]();
+  expect(held).toEqual(["draining"]);
+  expect(await textUntil(answer, ending("draining"))).toContain(ending("draining"));
+  house.streams.hold("aki", (why) => held.push(why));
+  expect(held).toEqual(["draining", "draining"]);
+  const late = await house.reader("fuyu");
+  expect(await textUntil(late, ending("draining"))).toContain(ending("draining"));
+});

@@ -55,6 +55,7 @@ const mostUnsentBytes = 256 * 1_024;
 export function openStreams(now: () => Date): Streams {
   const streams = new Set<Stream>();
   const held = new Set<{ readonly owner: string; readonly end: (why: EndReason) => void }>();
+  let leaving = false;
   let owing = new Set<Stream>();
   let due = new Set<Stream>();
   const speaking = new Set<Stream>();
@@ -98,7 +99,9 @@ export function openStreams(now: () => Date): Streams {
     write(stream, `${stream.unsent}data: ${JSON.stringify(frame)}\n\n`);
     stream.unsent = "";
     speaking.delete(stream);
-    stream.out.end();
+    const { socket } = stream.out;
+    // Whoever is to go elsewhere must not come again over this connection.
+    stream.out.end(() => why === "draining" && socket?.end());
   }
 
   // In the round after next: a pad that follows at once travels in one piece with what it is to push along.
@@ -129,6 +132,8 @@ export function openStreams(now: () => Date): Streams {
       out.socket?.setNoDelay(true);
       const stream: Stream = { out, owner, spokeAt: performance.now(), unsent: "", space: null };
       streams.add(stream);
+      // It came over a connection that was there already. What it is to be told first is said before this.
+      if (leaving) process.nextTick(() => end(stream, "draining"));
       out.on("close", () => {
         streams.delete(stream);
         owing.delete(stream);
@@ -161,6 +166,7 @@ export function openStreams(now: () => Date): Streams {
     hold(owner, end) {
       const one = { owner, end };
       held.add(one);
+      if (leaving) end("draining");
       return () => void held.delete(one);
     },
     sessions() {
@@ -184,6 +190,8 @@ export function openStreams(now: () => Date): Streams {
     async [Symbol.asyncDispose]() {
       clearInterval(padding);
       clearInterval(beating);
+      leaving = true;
+      for (const one of held) one.end("draining");
       for (const stream of streams) end(stream, "draining");
     },
   };

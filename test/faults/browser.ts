@@ -8,7 +8,7 @@ export type Browser = {
   cookie: string;
   /** What a filter on the way answers with a page of its own. */
   readonly blocked: ReadonlySet<Skin>;
-  /** How many calls came to which status; 0 is none at all. */
+  /** How many calls came to which status; 0 is none at all, or a stream cut off without a word. What the page ended counts not. */
   readonly answered: Map<number, number>;
   /** Told of each message that the server says it has. */
   onReceipt: (receipt: Receipt) => void;
@@ -60,13 +60,42 @@ async function ask(browser: Browser, path: string, init: RequestInit = {}): Prom
   try {
     const response = await direct(origin + path, { ...init, headers });
     count(response.status);
+    if (skin === "stream" && response.ok) return watched(response, () => count(0), init.signal);
     const [cookie] = response.headers.getSetCookie();
     if (cookie) browser.cookie = cookie.split(";")[0] ?? "";
     if (response.ok && writing.has(path))
       browser.onReceipt({ ...input, ...(await response.clone().json()) } as Receipt);
     return response;
   } catch (error) {
-    count(0);
+    if (!init.signal?.aborted) count(0);
     throw error;
   }
+}
+
+/** The same answer; told where it ends although the service did not say that it would. */
+function watched(response: Response, cut: () => void, signal: RequestInit["signal"]): Response {
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  let last = "";
+  const over = (): void => {
+    if (!last.includes('"t":"end"') && !signal?.aborted) cut();
+  };
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await reader.read().catch((error: unknown) => {
+          over();
+          throw error;
+        });
+        if (done) {
+          over();
+          return controller.close();
+        }
+        last = (last + Buffer.from(value).toString("latin1")).slice(-64);
+        controller.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(body, response);
 }

@@ -25,6 +25,7 @@ import {
   type PageOptions,
   type Person,
 } from "../people.ts";
+import { root } from "../source.ts";
 import { type Browser, openBrowser } from "./browser.ts";
 import { type Process, startProcess } from "./processes.ts";
 import { openWire, type Wire } from "./wire.ts";
@@ -46,9 +47,11 @@ export type City = AsyncDisposable & {
   readonly processes: ReadonlySet<Process>;
   readonly people: ReadonlySet<Person>;
   readonly logs: Log[];
-  /** One more process behind the front door. */
-  start(environment?: Readonly<Record<string, string>>): Promise<Process>;
+  /** One more process behind the front door; from another folder than this one: of another version. */
+  start(environment?: Readonly<Record<string, string>>, folder?: string): Promise<Process>;
   kill(process: Process): Promise<void>;
+  /** SIGTERM, as systemd says it; ends when it has ended by itself. */
+  stop(process: Process): Promise<void>;
   consultee(page?: Page): Consultee;
   counsellor(page?: Page): Promise<Counsellor>;
   official(page?: Page): Promise<Person>;
@@ -63,8 +66,14 @@ export type City = AsyncDisposable & {
   figures(): string;
 };
 
-/** On a database of its own, or on the one behind this URL. */
-export async function openCity(options: { readonly url?: string } = {}): Promise<City> {
+export type CityOptions = {
+  /** On this database; else on one of its own. */
+  readonly url?: string;
+  /** To which port the next connection goes; null: nobody is there. Else to each process in turn. */
+  readonly leads?: (processes: ReadonlySet<Process>) => number | null;
+};
+
+export async function openCity(options: CityOptions = {}): Promise<City> {
   const held = new AsyncDisposableStack();
   const url = options.url ?? held.use(await testDatabase()).url;
   await migrate({ urls: url });
@@ -78,9 +87,8 @@ export async function openCity(options: { readonly url?: string } = {}): Promise
   const people = new Set<Person>();
   const logs: Log[] = [];
   let turn = 0;
-  const front = held.use(
-    await openWire({ to: () => [...processes][turn++ % Math.max(1, processes.size)]?.port ?? null }),
-  );
+  const inTurn: CityOptions["leads"] & {} = (all) => [...all][turn++ % Math.max(1, all.size)]?.port ?? null;
+  const front = held.use(await openWire({ to: () => (options.leads ?? inTurn)(processes) }));
 
   function logOf(who: string, reads: Log["reads"], person = who): Log {
     const log: Log = { who, person, reads, events: [] };
@@ -140,14 +148,19 @@ export async function openCity(options: { readonly url?: string } = {}): Promise
     processes,
     people,
     logs,
-    async start(more = {}) {
-      const process = await startProcess({ ...environment, ...more });
+    async start(more = {}, folder = root) {
+      const process = await startProcess({ ...environment, ...more }, folder);
       processes.add(process);
       return process;
     },
     async kill(process) {
       processes.delete(process);
       await process.kill();
+    },
+    async stop(process) {
+      const code = await process.stop();
+      processes.delete(process);
+      if (code !== 0) throw new Error(`A process that was told to stop ended with ${code}.`);
     },
     signIn,
     consultee({ rung = "stream", origin = front.origin, beside, ...page } = {}) {

@@ -8,6 +8,7 @@ import { readConfig } from "../../server/config.ts";
 import type { Limits } from "../../server/edge/limits.ts";
 import { openLog } from "../../server/edge/log.ts";
 import { openFoundation } from "../../server/foundation.ts";
+import { toldToStop } from "../../server/told-to-stop.ts";
 import { quietReception } from "../reception.ts";
 
 export type Gauges = {
@@ -44,11 +45,10 @@ asked.on("line", () => {
   );
 });
 asked.on("close", () => process.exit(0));
-process.once("SIGTERM", () => {
-  void app[Symbol.asyncDispose]()
-    .then(() => ground[Symbol.asyncDispose]())
-    .then(() => process.exit(0));
-});
 console.log(await app.listen("127.0.0.1", 0));
 // Whoever is killed keeps nothing for the next one.
 flushCompileCache();
+await toldToStop({ app, drainSeconds: config.drainSeconds, say: () => {} });
+await app[Symbol.asyncDispose]();
+await ground[Symbol.asyncDispose]();
+process.exit(0);

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { root } from "../source.ts";
 import type { Gauges } from "./process.ts";
 
 export type Process = AsyncDisposable & {
@@ -20,18 +20,23 @@ export type Process = AsyncDisposable & {
   readonly logged: readonly string[];
 };
 
-const file = fileURLToPath(new URL("./process.ts", import.meta.url));
 const mostLines = 2_000;
 const everyday = {
   LOG_LEVEL: "warn",
   PORT: "0",
   METRICS_PORT: "off",
+  // Where nobody asks whether it is ready, nobody would notice that it goes.
+  DRAIN_SECONDS: "0",
   // Dozens are started: what one has parsed, the next need not parse again.
   NODE_COMPILE_CACHE: join(tmpdir(), "yorisoi-test-compiled"),
 };
 
-export async function startProcess(environment: Readonly<Record<string, string>>): Promise<Process> {
-  const child = spawn(process.execPath, ["--expose-gc", file], {
+/** `folder`: another checkout of this repository, of another version. */
+export async function startProcess(
+  environment: Readonly<Record<string, string>>,
+  folder: string = root,
+): Promise<Process> {
+  const child = spawn(process.execPath, ["--expose-gc", join(folder, "test/faults/process.ts")], {
     env: { ...process.env, ...everyday, ...environment },
     stdio: ["pipe", "pipe", "pipe"],
   });
