@@ -123,6 +123,16 @@ export const reportIncident = endpoint({
   output: nothing,
 });
 
+/** Not-found for what is no report of an incident that is listed. */
+export const printIncident = endpoint({
+  path: "/api/incident/print",
+  allow: "incident:see",
+  summary:
+    "A report as it was given to the city, as PDF in base64; `about` null: the time line as it stands now.",
+  input: z.strictObject({ incident, about: z.int().min(1).max(100_000).nullable() }),
+  output: z.strictObject({ pdf: z.base64() }),
+});
+
 /** Refused with incident-incomplete before the city has agreed to the final report. */
 export const closeIncident = endpoint({
   path: "/api/incident/close",

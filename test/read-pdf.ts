@@ -9,7 +9,7 @@ export type ReadPdf = {
 
 /** Reads a PDF by PDF.js, which had no part in making it. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const { text } = await extractText(await getDocumentProxy(bytes.slice()));
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)));
   return { pages: text, text: bare(text.join("")) };
 }
 

@@ -37,6 +37,7 @@ export const everydayLimits: Limits = {
   "/plain/act": { perMinute: 120, by: "caller" },
   "/plain/seen": { perMinute: 240, by: "caller" },
   "/api/desk/analysis": { perMinute: 10, by: "caller" },
+  "/api/incident/print": { perMinute: 20, by: "caller" },
   "/api/uptime/report": { perMinute: 600, by: "address" },
   "/api/line/webhook": { perMinute: 6_000, by: "address" },
   "/api/line/enter": { perMinute: 600, by: "address" },

@@ -118,6 +118,7 @@ const table = tableOf(`
   /api/incident/write                401     401          403          403          403          403           403     404
   /api/incident/impact               401     401          403          403          403          403           403     404
   /api/incident/report               401     401          403          403          403          403           403     404
+  /api/incident/print                401     401          403          403          404          404           403     404
   /api/incident/close                401     401          403          403          403          403           403     404
   /api/incident/decide               401     401          403          403          404          404           403     403
   /api/incident/authority            401     401          403          403          404          404           403     403

@@ -32,6 +32,7 @@ export function operationInputs(id: string): Record<string, object> {
     "/api/incident/write": { incident, kind: "action", at: minutesAgo(1), ...written },
     "/api/incident/impact": { incident, ...period, ...written },
     "/api/incident/report": { incident, stage: "first", ...written },
+    "/api/incident/print": { incident, about: null },
     "/api/incident/close": { incident },
     "/api/incident/decide": { incident, about: 2, agreed: true, ...written },
     "/api/incident/authority": { incident, stage: "quick", at: minutesAgo(1), ...written },

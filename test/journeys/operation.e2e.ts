@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { test } from "vitest";
 import type { Role } from "../../domain/people.ts";
 import { openTalk } from "../attacks/people.ts";
 import { openMailbox } from "../mailbox.ts";
+import { readPdf } from "../read-pdf.ts";
 import { newIdempotencyKey } from "../world.ts";
 import { inspect, picture } from "./inspect.ts";
 import { child, desk, expect } from "./screens.ts";
@@ -131,6 +133,12 @@ test("[S9.1] [S9.2] [OP-2] [OP-4] [OP-6] an urgent fault on a Sunday night: told
   await expect(official.page.getByRole("heading", { name: "障害報告書（最終報告）" })).toBeFocused();
   await expect(official.page.locator(".report .facts")).toContainText("2026年11月22日(日) 23:0");
   found.push(...(await inspect(official.page, "operation-6-report", demands)));
+  const saving = official.page.waitForEvent("download");
+  await official.page.getByRole("button", { name: "PDFを保存する（最終報告）" }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe("障害報告書-1-最終報告.pdf");
+  const { text } = await readPdf(await readFile(await saved.path()));
+  expect(text).toContain("接続の上限に達していた。");
   await official.page.emulateMedia({ media: "print" });
   await expect(official.page.getByRole("navigation", { name: "メニュー" })).toBeHidden();
   await expect(official.page.getByText("接続の上限に達していた。").first()).toBeVisible();

@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { dated } from "../../../domain/dated.ts";
+import { countsOf } from "../../../domain/incident-names.ts";
 import { openTalk } from "../../../test/attacks/people.ts";
+import { bare, readPdf } from "../../../test/read-pdf.ts";
 import { type Caller, openWorld } from "../../../test/world.ts";
 import { openIncident } from "./open.ts";
 
@@ -138,4 +141,53 @@ test("[S9.2] [OP-6] begun from an inquiry, by an alarm of the service itself, an
     ...{ heading: "データベースに書けない", words: "予備のデータベースに切り替わりました。" },
   });
   expect((await seen(operator, id))?.steps).toMatchObject([{ kind: "found", by: null }]);
+});
+
+test("[S9.2] [OP-10] each report is a PDF as it was given, with the words and figures of the page; nobody else takes it", async () => {
+  await using world = await openWorld();
+  const [operator, official] = [await world.staff("operator"), await world.staff("official")];
+  const counsellor = await world.staff("counsellor");
+  await openTalk(world);
+  const incident = randomUUID();
+  await operator.call("/api/incident/open", begun({ id: incident, heading: "髙﨑校で送信できない" }));
+  const paper = async (who: Caller, about: number | null) =>
+    readPdf(Buffer.from((await who.call("/api/incident/print", { incident, about })).body.pdf, "base64"));
+  const draft = await paper(operator, null);
+  expect(draft.text).toContain(bare("障害報告書（作成中） 障害 1　髙﨑校で送信できない"));
+  expect(draft.text).toContain("まだ調べていません");
+  const written = { incident, at: null, asIs: true } as const;
+  const period = { from: ago(30), to: new Date().toISOString() };
+  const { impact } = (
+    await operator.call("/api/incident/impact", { incident, ...period, words: "", asIs: true })
+  ).body;
+  const report = { incident, stage: "first", words: "まずお知らせします。", asIs: true } as const;
+  await operator.call("/api/incident/report", report);
+  await official.call("/api/incident/decide", { incident, about: 3, agreed: true, words: "", asIs: true });
+  await operator.call("/api/incident/write", {
+    ...written,
+    kind: "cause",
+    words: "証明書の期限が切れていました。",
+  });
+
+  const { text } = await paper(official, 3);
+  for (const said of [
+    `障害報告書（速報） 障害 1　髙﨑校で送信できない`,
+    `市の確認報告を了承した（${official.staff.displayName}・`,
+    `期間${dated(new Date(period.from))} から ${dated(new Date(period.to))} まで`,
+    ...countsOf({ impact }).map(([name, count]) => `${name}${count}`),
+    "相談員の画面で、送信が終わりません。",
+    "市に報告した（速報）",
+    "まずお知らせします。",
+  ])
+    expect(text).toContain(bare(said));
+  // What was written afterwards is not in what the city was given.
+  expect(text).not.toContain("証明書");
+  expect((await paper(official, null)).text).toContain("証明書の期限が切れていました。");
+  expect(await operator.callAny("/api/incident/print", { incident, about: 2 })).toMatchObject({
+    status: 404,
+  });
+  expect(await counsellor.callAny("/api/incident/print", { incident, about: 3 })).toMatchObject({
+    status: 403,
+  });
+  expect(world.logged()).not.toContain("お知らせ");
 });

@@ -5,6 +5,7 @@ import type { Tools } from "../../tools.ts";
 import { measureImpact } from "./impact.ts";
 import { listIncidents } from "./list.ts";
 import { openIncident } from "./open.ts";
+import { printIncident } from "./print.ts";
 import { traceIncident } from "./trace.ts";
 import { impactView, incidentsView, traceView } from "./view.ts";
 import { writeIncident } from "./write.ts";
@@ -37,6 +38,10 @@ export function incidentRoutes(http: Http, tools: Tools): void {
     });
     return {};
   });
+
+  answer(http, contract.printIncident, async ({ incident, about }) => ({
+    pdf: Buffer.from(await printIncident(tools, incident, about)).toString("base64"),
+  }));
 
   answer(http, contract.closeIncident, async ({ incident }, request) => {
     await writeIncident(tools, staffOf(request), { incident, kind: "close" });

@@ -4,7 +4,11 @@ import type { ConsultationId } from "../../../domain/ids.ts";
 import type { Impact, Incident, IncidentStep } from "../../../domain/incident.ts";
 import type { Staff } from "../../../domain/people.ts";
 
-type OpenedStep = IncidentStep & { readonly words: string | null };
+export type OpenedStep = IncidentStep & {
+  readonly sealed: Buffer | null;
+  /** Null where nothing was written, or it does not open any more. */
+  readonly words: string | null;
+};
 export type OpenedIncidents = {
   readonly incidents: readonly (Omit<Incident, "steps"> & {
     readonly heading: string | null;

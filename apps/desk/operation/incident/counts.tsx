@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { SeenStep } from "../../../../contract/incident.ts";
+import { countsOf } from "../../../../domain/incident-names.ts";
 import { plain } from "../../../shared/text.ts";
 import { timeWords } from "../../../shared/time-words.ts";
 import { words } from "./words-ja.ts";
@@ -17,29 +18,13 @@ export function Counts({
   const { impact, trace } = facts;
   const counted = impact ?? trace;
   if (!counted) return null;
-  const rows: readonly (readonly [string, string])[] = impact
-    ? [
-        [said.open, said.items(impact.open)],
-        [said.opened, said.items(impact.opened)],
-        [said.talked, said.items(impact.talked)],
-        [said.messages, said.items(impact.messages)],
-        [said.consultees, said.people(impact.consultees)],
-        [said.staff, said.people(impact.staff)],
-      ]
-    : trace
-      ? [
-          [said.consultations, said.items(trace.consultations)],
-          [said.consultees, said.people(trace.consultees)],
-          [said.exports, said.items(trace.exports)],
-        ]
-      : [];
   return (
     <dl class="counts">
       <div>
         <dt>{said.period}</dt>
         <dd>{periodSaid(counted, now)}</dd>
       </div>
-      {rows.map(([name, count]) => (
+      {countsOf(facts).map(([name, count]) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>{count}</dd>

@@ -27,7 +27,7 @@ export function IncidentsTab({ self, call, now, inquiry, begun }: Props): VNode 
   const names = new Map(read?.people.map(({ id, displayName }) => [id, displayName]));
   const isClosed = (one: SeenIncident): boolean => standingOf(incidentOf(one)) === "closed";
   const shown = read?.incidents.find(({ id }) => id === reported);
-  if (shown) return <Report incident={shown} names={names} onBack={() => setReported(null)} />;
+  if (shown) return <Report incident={shown} {...{ names, call }} onBack={() => setReported(null)} />;
 
   const cards = (some: readonly SeenIncident[]): VNode[] =>
     some.map((incident, at) => (

@@ -1,10 +1,10 @@
 import type { SeenStep } from "../../../../contract/incident.ts";
 import type { StaffId } from "../../../../domain/ids.ts";
 import type { IncidentStepKind } from "../../../../domain/incident.ts";
+import { stepName } from "../../../../domain/incident-names.ts";
 import type { Moment } from "../time-line.tsx";
 import { words as common } from "../words-ja.ts";
 import { Counts } from "./counts.tsx";
-import { words } from "./words-ja.ts";
 
 const tones: Partial<Record<IncidentStepKind, NonNullable<Moment["tone"]>>> = {
   found: "bad",
@@ -22,16 +22,9 @@ export function momentsOf(
 ): readonly Moment[] {
   const inOrder = [...steps].sort((a, b) => (a.at === b.at ? a.nth - b.nth : a.at < b.at ? -1 : 1));
   return inOrder.map((step) => ({
-    ...{ key: step.nth, at: step.at, what: whatOf(step), words: step.words },
+    ...{ key: step.nth, at: step.at, what: stepName(step), words: step.words },
     who: step.by === null ? common.theService : (names.get(step.by) ?? common.someone),
     ...(tones[step.kind] ? { tone: tones[step.kind] } : {}),
     more: <Counts facts={step.facts} now={now} />,
   }));
-}
-
-export function whatOf({ kind, facts }: SeenStep): string {
-  if (facts.report) return `${words.steps.report}（${words.stages[facts.report.stage]}）`;
-  if (facts.decision) return facts.decision.agreed ? words.agreed : words.sentBack;
-  if (facts.authority) return `${words.steps.authority}（${words.authorityStages[facts.authority.stage]}）`;
-  return words.steps[kind];
 }

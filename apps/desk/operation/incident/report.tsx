@@ -3,24 +3,28 @@ import { useEffect, useRef } from "preact/hooks";
 import type { SeenIncident, SeenStep } from "../../../../contract/incident.ts";
 import type { StaffId } from "../../../../domain/ids.ts";
 import { openReport, standingOf } from "../../../../domain/incident.ts";
+import { stepName } from "../../../../domain/incident-names.ts";
 import { present } from "../../../shared/clock.ts";
+import type { Call } from "../../work.ts";
 import { Dated, longAgo } from "../dated.tsx";
 import { TimeLine } from "../time-line.tsx";
 import { words as common } from "../words-ja.ts";
 import { Counts } from "./counts.tsx";
 import { incidentOf } from "./incident-of.ts";
-import { momentsOf, whatOf } from "./moments.tsx";
+import { momentsOf } from "./moments.tsx";
+import { Papers } from "./papers.tsx";
 import { words } from "./words-ja.ts";
 
 type Props = {
   readonly incident: SeenIncident;
   readonly names: ReadonlyMap<StaffId, string>;
+  readonly call: Call;
   readonly onBack: () => void;
 };
 const said = words.report;
 
 /** 障害報告書: the time line up to the last report, as a page to print. */
-export function Report({ incident, names, onBack }: Props): VNode {
+export function Report({ incident, names, call, onBack }: Props): VNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const known = incidentOf(incident);
@@ -36,6 +40,7 @@ export function Report({ incident, names, onBack }: Props): VNode {
         <button class="main" type="button" onClick={() => print()}>
           {said.print}
         </button>
+        <Papers {...{ incident, call }} />
         <button type="button" onClick={onBack}>
           {said.back}
         </button>
@@ -65,7 +70,7 @@ export function Report({ incident, names, onBack }: Props): VNode {
         <dd>
           {decision && last && openReport(known) === null ? (
             <>
-              {whatOf(decision)}（{(decision.by && names.get(decision.by)) ?? common.someone}・
+              {stepName(decision)}（{(decision.by && names.get(decision.by)) ?? common.someone}・
               <Dated at={decision.at} />）
             </>
           ) : (
