@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dimensions } from "../domain/figures.ts";
+import { units } from "../domain/published-figures.ts";
 import { timeDimensions } from "../domain/written.ts";
 import { consultationId, endpoint, instant } from "./endpoint.ts";
 
@@ -50,16 +51,27 @@ export const seeFigures = endpoint({
 export const seeFigureRows = endpoint({
   path: "/api/desk/figures/rows",
   allow: "figures:see",
-  summary: "The consultations that one figure counts, the oldest first, at most a thousand.",
-  input: z.strictObject({ ...period, dimension: z.enum(dimensions), name: z.string().max(60) }),
+  summary:
+    "What one figure counts: consultations, the oldest first, at most a thousand; for people, those of one person after each other. Messages are counted where they were written.",
+  input: z.strictObject({
+    ...period,
+    unit: z.enum(units),
+    /** Null: all of the period. Messages stand under names of time only: bad-input otherwise. */
+    under: z.strictObject({ dimension: z.enum(dimensions), name: z.string().max(60) }).nullable(),
+  }),
   output: z.strictObject({
-    of: count,
+    /** Consultations, of so many different people, with so many messages that are counted: the figure is one of them. */
+    of: z.strictObject({ consultations: count, people: count, messages: count }),
     rows: z.array(
       z.strictObject({
         id: consultationId,
         number: z.int(),
         openedAt: instant,
         entrance: z.enum(["web", "line"]),
+        /** The same within this answer for the consultations of one person, from 1 on. */
+        person: z.int().min(1),
+        /** How many of the counted messages are of each side. */
+        messages: z.strictObject({ consultee: count, counsellor: count }),
       }),
     ),
   }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { risks } from "../domain/risk.ts";
 import { consultationId, endpoint, instant, nothing, staffId } from "./endpoint.ts";
 
 /** [AU-9] From what is on record: who follows the words at this moment, or did less than a minute ago. */
@@ -32,5 +33,18 @@ export const seeUnanswered = endpoint({
         since: instant,
       }),
     ),
+  }),
+});
+
+export const seeRisks = endpoint({
+  path: "/api/desk/risks",
+  allow: "city:watch",
+  unattended: true,
+  summary:
+    "How much there is to fear in these consultations, as their newest records say; nothing else of a record.",
+  input: z.strictObject({ consultations: z.array(consultationId).max(200) }),
+  output: z.strictObject({
+    /** Those without a record, or whose record does not open any more, are left out. */
+    risks: z.array(z.strictObject({ consultation: consultationId, risk: z.enum(risks) })),
   }),
 });

@@ -25,7 +25,7 @@ export const listNotes = endpoint({
   summary:
     "Notes beside consultations, each past one's own cursor; and where the supervisor's advice was asked for.",
   input: z.strictObject({
-    watch: z.array(z.strictObject({ consultation: consultationId, after: seq })).max(8),
+    watch: z.array(z.strictObject({ consultation: consultationId, after: seq })).max(64),
   }),
   output: z.strictObject({
     notes: z.array(

@@ -5,6 +5,10 @@ import { fiscalYearOf, monthOf } from "./period.ts";
 export const timeDimensions = ["day", "month", "fiscal-year", "hour", "weekday-hour"] as const;
 export type TimeDimension = (typeof timeDimensions)[number];
 
+export function isTimeDimension(dimension: string): dimension is TimeDimension {
+  return (timeDimensions as readonly string[]).includes(dimension);
+}
+
 /** Under which name an hour of a day in Japan is counted. */
 export function timeNameOf(dimension: TimeDimension, day: Day, hour: number): string {
   const two = String(hour).padStart(2, "0");

@@ -170,6 +170,23 @@ describe("what the desk follows", () => {
     expect(it.counts().wantsChanged).toBe(before + 2);
   });
 
+  test("[S8.3] [LV-1] [AU-9] what stands in the live room is followed from there, and not any more when it is taken out", () => {
+    const it = deskInHand();
+    it.frames(it.hello(), it.rows(true, { ...waiting, id: c1 }, { ...waiting, id: c2 }));
+    it.desk.lookAway(true);
+    const before = it.counts().wantsChanged;
+    const watched = () => it.wants()?.watch.map(({ consultation }) => consultation);
+    it.desk.watch([c2, c1]);
+    expect(watched()).toEqual([c2, c1]);
+    it.desk.watch([c1]);
+    expect(watched()).toEqual([c1]);
+    it.desk.watch([c2]);
+    expect(watched()).toEqual([c2]);
+    expect(it.counts().wantsChanged).toBe(before + 3);
+    it.desk.watch([]);
+    expect(watched()).toEqual([]);
+  });
+
   test("talks side by side are followed by the one sync, and no longer when their pane is closed", () => {
     const it = deskInHand();
     it.frames(it.hello(), it.rows(true, { ...waiting, id: c1 }, { ...waiting, id: c2 }));

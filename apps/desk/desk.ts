@@ -1,7 +1,6 @@
 import type { Self } from "../../contract/staff.ts";
 import type { Frame } from "../../contract/sync.ts";
 import type { ConsultationId, Epoch, IdempotencyKey } from "../../domain/ids.ts";
-import { signMillis } from "../../domain/presence.ts";
 import type { Clock } from "../shared/clock.ts";
 import { hasGap } from "../shared/talk.ts";
 import type { LiveSync, Sync, SyncOptions } from "../shared/wants.ts";
@@ -12,7 +11,7 @@ import { type DisclosureActs, startDisclosure } from "./disclosure/acts.ts";
 import { startKeepingDrafts } from "./drafts/keep-drafts.ts";
 import { steadyConnection } from "./header/steady.ts";
 import { takeFrame } from "./list/list.ts";
-import { noPresences, takePresence } from "./list/presence.ts";
+import { startTakingPresences } from "./list/take-presences.ts";
 import { startLearningNames } from "./names.ts";
 import { startFollowingBeside } from "./notes/follow-beside.ts";
 import type { PaneMemory } from "./panes/remember.ts";
@@ -52,6 +51,8 @@ export type Desk = Omit<Showing, "restore"> &
     readonly store: Store<DeskState>;
     /** Goes to another place of the desk, or comes back. */
     lookAway(away: boolean): void;
+    /** These talks stand in the live room now, and no others. */
+    watch(live: readonly ConsultationId[]): void;
     claim(id: ConsultationId): Promise<boolean>;
     close(id: ConsultationId): Promise<boolean>;
     write(id: ConsultationId, draft: string): void;
@@ -105,7 +106,7 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
   const doings = new Map<ConsultationId, SayDoing>();
   const urgent = startUrgentActs(work);
   const showing = startShowing(work, { memory, onChange: onScreen, onGone: (id) => doings.get(id)?.over() });
-  let forgetPresences = (): void => {};
+  const takePresences = startTakingPresences(work, () => sync?.resync());
 
   function concernsAll(failure: Failure): boolean {
     if (failure.code === "not-signed-in") {
@@ -157,20 +158,6 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     follow();
   }
 
-  /** [PR-2] What was not said again for ten seconds, by one's own clock, is not known any more: the line may be dead. */
-  function takePresences(frame: Extract<Frame, { t: "presence" }>): void {
-    const presences = takePresence(store.get().presences, frame);
-    if (!presences) {
-      sync?.resync();
-      return;
-    }
-    forgetPresences();
-    forgetPresences = clock.after(signMillis, () =>
-      store.set((state) => ({ ...state, presences: noPresences })),
-    );
-    store.set((state) => (state.presences === presences ? state : { ...state, presences }));
-  }
-
   function onScreen(): void {
     follow();
     notes.look();
@@ -183,6 +170,15 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     if ([...asked].some((id) => !before.has(id))) sync?.wantsChanged();
     if ([...before].some((id) => !asked.has(id))) letGoOfIdle(work, asked);
     briefHolder(work);
+  }
+
+  /** [AU-9] What nobody looks at any more is not being viewed. */
+  function look(at: Partial<Pick<DeskState, "away" | "live">>): void {
+    const before = asked;
+    store.set((state) => ({ ...state, ...at }));
+    asked = new Set(followed(store.get(), self.id));
+    if (asked.size !== before.size || [...asked].some((id) => !before.has(id))) sync?.wantsChanged();
+    if (at.live) onScreen();
   }
 
   function replying(id: ConsultationId): Replying {
@@ -253,12 +249,9 @@ export function openDesk(self: Self, { call, startSync, clock, memory, onSignedO
     ...startTalkTools(work, { fallSilent: (id) => doings.get(id)?.over(), lookAtNotes: notes.look }),
     lookAway(away) {
       if (away) allSilent();
-      const before = asked.size;
-      store.set((state) => (state.away === away ? state : { ...state, away }));
-      asked = new Set(followed(store.get(), self.id));
-      // [AU-9] What nobody looks at any more is not being viewed.
-      if (asked.size !== before) sync?.wantsChanged();
+      look({ away });
     },
+    watch: (live) => look({ live }),
     async claim(id) {
       const claimed = await claim(work, id);
       follow();

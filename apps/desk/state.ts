@@ -20,8 +20,10 @@ export type DeskState = Panes & {
   readonly list: List;
   readonly names: ReadonlyMap<StaffId, string>;
   readonly opened: ReadonlyMap<ConsultationId, Opened>;
-  /** The person is at another place of the desk, and looks at no consultation. */
+  /** The person is at another place of the desk, and the panes are not in sight. */
   readonly away: boolean;
+  /** What is watched in the live room. */
+  readonly live: readonly ConsultationId[];
   readonly mending: boolean;
   /** How well what is acknowledged is kept. */
   readonly durability: DurabilityState;
@@ -50,6 +52,7 @@ export const emptyDesk: DeskState = {
   names: new Map(),
   opened: new Map(),
   away: false,
+  live: [],
   mending: false,
   durability: "whole",
   presences: noPresences,
@@ -71,9 +74,13 @@ const mostFollowed = 64;
  */
 export function followed(state: DeskState, me: StaffId): readonly ConsultationId[] {
   const sending = [...state.opened].filter(([, opened]) => isSending(opened)).map(([id]) => id);
-  const onScreen = state.away ? [] : state.panes;
-  const ids = new Set([...onScreen, ...sending, ...heldBy(state.list, me)]);
+  const ids = new Set([...inSight(state), ...sending, ...heldBy(state.list, me)]);
   return [...ids].filter((id) => state.list.rows.has(id)).slice(0, mostFollowed);
+}
+
+/** The talks that the person has before them; only what the list knows. */
+export function inSight({ away, panes, live, list }: DeskState): readonly ConsultationId[] {
+  return [...(away ? [] : panes), ...live].filter((id) => list.rows.has(id));
 }
 
 /** The city was restored: the list and the talks are read again, drafts and unsent replies stay. */

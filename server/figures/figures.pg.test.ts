@@ -3,12 +3,14 @@ import { expect, test } from "vitest";
 import { dimensions, namesIn } from "../../domain/figures.ts";
 import { firstSettings } from "../../domain/first-settings.ts";
 import { fiscalYear } from "../../domain/period.ts";
+import { timeDimensions } from "../../domain/written.ts";
 import { inventConsultations } from "../../test/invented-consultations.ts";
 import { newIdempotencyKey, openWorld } from "../../test/world.ts";
 import { openReceptionSettings } from "../reception/reception-settings.ts";
 import { testDatabase } from "../storage/testing.ts";
 import { differencesOf, recount } from "./recount.ts";
-import { seeFigures, seeRows } from "./see-figures.ts";
+import { seeFigures } from "./see-figures.ts";
+import { type FigureRow, seeRows } from "./see-rows.ts";
 
 /** The same numbers for the same seed, so that a failure can be had again. */
 function randomFrom(seed: number): () => number {
@@ -33,6 +35,10 @@ const edges = [
 
 const year = fiscalYear(2027);
 
+const peopleOf = (rows: readonly FigureRow[]): number => new Set(rows.map(({ consultee }) => consultee)).size;
+const messagesOf = (rows: readonly FigureRow[]): number =>
+  rows.reduce((sum, { ofConsultee, ofCounsellor }) => sum + ofConsultee + ofCounsellor, 0);
+
 test("[FG-1] [S8.4] A20: the figures of 10,000 consultations equal an independent count, at midnight in Japan, on a leap day, at the edges of a 年度", async () => {
   await using city = await testDatabase();
   const { db } = city.storage;
@@ -53,7 +59,7 @@ test("[FG-1] [S8.4] A20: the figures of 10,000 consultations equal an independen
   expect(found.differences).toEqual([]);
   expect(found.consultations).toBeGreaterThan(7_000);
   expect(found.figures).toBeGreaterThan(700);
-  const { by } = await seeFigures({ db, reception }, year);
+  const { by, written, consultations, messages, people } = await seeFigures({ db, reception }, year);
   const day = (name: string): number => by.day.find((one) => one.name === name)?.count ?? 0;
   expect([day("2027-04-01") > 0, day("2028-02-29") > 0, day("2028-03-31") > 0]).toEqual([true, true, true]);
   expect(by.day.reduce((sum, { count }) => sum + count, 0)).toBe(found.consultations);
@@ -61,9 +67,23 @@ test("[FG-1] [S8.4] A20: the figures of 10,000 consultations equal an independen
   // What one figure counts can be looked at, and is as many.
   for (const dimension of dimensions) {
     const name = namesIn(dimension, year)[0] ?? "";
-    const rows = await seeRows({ db, reception }, year, dimension, name);
-    expect(rows.length).toBe(by[dimension].find((one) => one.name === name)?.count);
+    const shown = by[dimension].find((one) => one.name === name);
+    const under = { dimension, name };
+    const rows = await seeRows({ db, reception }, year, { unit: "consultations", under });
+    expect([rows.length, peopleOf(rows)]).toEqual([shown?.count, shown?.people]);
   }
+  for (const dimension of timeDimensions) {
+    const { name, count } = written[dimension][1] ?? written[dimension][0] ?? { name: "", count: 0 };
+    const under = { dimension, name };
+    expect(messagesOf(await seeRows({ db, reception }, year, { unit: "messages", under }))).toBe(count);
+  }
+  const all = await seeRows({ db, reception }, year, { unit: "messages", under: null });
+  expect([all.length, messagesOf(all)]).toEqual([consultations, messages.consultee + messages.counsellor]);
+  const whose = (await seeRows({ db, reception }, year, { unit: "people", under: null })).map(
+    ({ consultee }) => consultee,
+  );
+  // Those of one person stand together.
+  expect(whose.filter((one, n) => one !== whose[n - 1])).toHaveLength(people);
 });
 
 test("[S8.4] A20: a figure that drifted by one is named", () => {
@@ -107,13 +127,20 @@ test("[S8.4] what consultees and counsellors do stands in the figures at once, a
   const day = { from: "2027-05-10", to: "2027-05-10" };
   const { body: rows } = await official.call("/api/desk/figures/rows", {
     ...day,
-    dimension: "grade",
-    name: "elementary-4",
+    unit: "consultations",
+    under: { dimension: "grade", name: "elementary-4" },
   });
-  expect(rows).toEqual({
-    of: 1,
-    rows: [{ id: consultation, number: 1_001, openedAt: at.toISOString(), entrance: "web" }],
-  });
+  const row = { id: consultation, number: 1_001, openedAt: at.toISOString(), entrance: "web" };
+  const one = {
+    of: { consultations: 1, people: 1, messages: 1 },
+    rows: [{ ...row, person: 1, messages: { consultee: 1, counsellor: 0 } }],
+  };
+  expect(rows).toEqual(one);
+  // A message of ten o'clock in Japan; of what no message has, nobody can ask.
+  const ofHour = { ...day, unit: "messages", under: { dimension: "hour", name: "10" } } as const;
+  expect((await official.call("/api/desk/figures/rows", ofHour)).body).toEqual(one);
+  const ofGrade = { ...ofHour, under: { dimension: "grade", name: "elementary-4" } };
+  expect((await official.callAny("/api/desk/figures/rows", ofGrade)).status).toBe(400);
   for (const wrong of [
     { from: "2027-05-11", to: "2027-05-10" },
     { from: "1927-05-11", to: "2027-05-10" },

@@ -38,6 +38,7 @@ const table = tableOf(`
   /api/export/part                   401     401          403          403          404          404           404     403
   /api/export/settle                 401     401          403          403          404          404           403     403
   /api/desk/looking                  401     401          403          200          200          403           403     403
+  /api/desk/risks                    401     401          403          403          200          403           403     403
   /api/desk/unanswered               401     401          403          403          200          403           403     403
   /api/open                          401     200          401          401          401          401           401     401
   /api/send                          401     200/404/404  401          401          401          401           401     401

@@ -67,7 +67,12 @@ const calls: readonly (readonly [string, string, object])[] = [
   [
     "the rows of one figure, 年度",
     "/api/desk/figures/rows",
-    { ...year, dimension: "entrance", name: "line" },
+    { ...year, unit: "consultations", under: { dimension: "entrance", name: "line" } },
+  ],
+  [
+    "the messages of one hour, 年度",
+    "/api/desk/figures/rows",
+    { ...year, unit: "messages", under: { dimension: "hour", name: "16" } },
   ],
   ["who waits (今日)", "/api/desk/unanswered", {}],
   [

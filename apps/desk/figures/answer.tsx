@@ -42,11 +42,10 @@ export function Answer(props: Props): VNode {
 
 function Shown({ read, dimension, published, onRows, unit }: Props & { readonly unit: Unit }): VNode {
   const { counts, all } = shownCounts(read, dimension, published, unit);
-  // A message is counted where it was written, which need not be where its consultation is.
   const toRows =
-    unit === "consultations" && onRows
-      ? ({ name, said }: ShownCount) => onRows({ dimension, name, said })
-      : null;
+    onRows &&
+    (({ name, said }: ShownCount) =>
+      onRows({ unit, under: { dimension, name }, heading: words.rows.heading[unit](said) }));
   const what = words.dimensions[dimension];
   if (dimension === "weekday-hour") return <WeekdayHours counts={counts} unit={unit} onRows={toRows} />;
   const along = isAlongTime(dimension);

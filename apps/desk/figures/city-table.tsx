@@ -53,8 +53,13 @@ function OneClass({ about, months, table, onRows }: CityTable & Pick<Props, "onR
     return (
       <button
         type="button"
-        aria-label={words.toRows(saidName, counted(count))}
-        onClick={() => onRows({ dimension: "city-table", name, said: saidName })}
+        aria-label={words.toRows.consultations(saidName, counted(count))}
+        onClick={() =>
+          onRows({
+            ...{ unit: "consultations", under: { dimension: "city-table", name } },
+            heading: words.rows.heading.consultations(saidName),
+          })
+        }
       >
         {counted(count)}
       </button>

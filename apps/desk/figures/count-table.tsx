@@ -51,7 +51,7 @@ export function CountTable({
               {onRows && one.count ? (
                 <button
                   type="button"
-                  aria-label={words.toRows(one.said, counted(one.count))}
+                  aria-label={words.toRows[unit](one.said, counted(one.count))}
                   onClick={() => onRows(one)}
                 >
                   {counted(one.count)}

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import type { Dimension } from "../../../domain/figures.ts";
 import { countShown } from "../../../domain/published-figures.ts";
 import type { FiguresRead, FiguresSeen } from "./read-figures.ts";
 import type { Wanted } from "./rows-dialog.tsx";
@@ -8,8 +9,8 @@ import { words } from "./words-ja.ts";
 type Fact = {
   readonly name: string;
   readonly of: (figures: FiguresSeen) => string;
-  /** The consultations that it counts. */
-  readonly rows?: Pick<Wanted, "dimension" | "name">;
+  /** What it counts; null where it is no count. */
+  readonly rows: Omit<Wanted, "heading"> | null;
 };
 type Spread = FiguresSeen["length"];
 
@@ -41,8 +42,8 @@ export function Overview({
                 {rows && onRows && of(figures) !== "0" ? (
                   <button
                     type="button"
-                    aria-label={words.toRows(name, of(figures))}
-                    onClick={() => onRows({ ...rows, said: name })}
+                    aria-label={words.toRows[rows.unit](name, of(figures))}
+                    onClick={() => onRows({ ...rows, heading: name })}
                   >
                     {of(figures)}
                   </button>
@@ -71,26 +72,42 @@ function factsOf(published: boolean): readonly Fact[] {
       : words.spread(say(of.median), say(of.p90), of.of.toLocaleString("ja-JP"));
   };
   const messages = (count: number): string => words.messages(count.toLocaleString("ja-JP"));
-  return [
-    { name: said.consultations, of: ({ consultations }) => show(consultations) },
-    { name: said.people, of: ({ people }) => show(people) },
-    {
-      name: said.messages,
-      of: ({ messages: { consultee, counsellor } }) => show(consultee + counsellor),
-    },
-    { name: said.fromConsultees, of: ({ messages: { consultee } }) => show(consultee) },
-    { name: said.fromCounsellors, of: ({ messages: { counsellor } }) => show(counsellor) },
-    {
-      ...{ name: said.unanswered, of: ({ unanswered }) => show(unanswered) },
-      rows: { dimension: "until-answer", name: "unanswered" },
-    },
-    {
-      ...{ name: said.open, of: ({ open }) => show(open) },
-      rows: { dimension: "standing", name: "open" },
-    },
+  const all = { unit: "messages", under: null } as const;
+  const spreads: readonly Omit<Fact, "rows">[] = [
     { name: said.untilClaim, of: ({ untilClaim }) => spread(untilClaim, sayMinutes) },
     { name: said.untilAnswer, of: ({ untilAnswer }) => spread(untilAnswer, sayMinutes) },
     { name: said.untilClose, of: ({ untilClose }) => spread(untilClose, sayMinutes) },
     { name: said.length, of: ({ length }) => spread(length, messages) },
+  ];
+  const rowsUnder = (dimension: Dimension, name: string): Fact["rows"] => ({
+    ...{ unit: "consultations", under: { dimension, name } },
+  });
+  return [
+    {
+      ...{ name: said.consultations, of: ({ consultations }) => show(consultations) },
+      rows: { unit: "consultations", under: null },
+    },
+    { name: said.people, of: ({ people }) => show(people), rows: { unit: "people", under: null } },
+    {
+      ...{ name: said.messages, rows: all },
+      of: ({ messages: { consultee, counsellor } }) => show(consultee + counsellor),
+    },
+    {
+      ...{ name: said.fromConsultees, rows: all },
+      of: ({ messages: { consultee } }) => show(consultee),
+    },
+    {
+      ...{ name: said.fromCounsellors, rows: all },
+      of: ({ messages: { counsellor } }) => show(counsellor),
+    },
+    {
+      ...{ name: said.unanswered, of: ({ unanswered }) => show(unanswered) },
+      rows: rowsUnder("until-answer", "unanswered"),
+    },
+    {
+      ...{ name: said.open, of: ({ open }) => show(open) },
+      rows: rowsUnder("standing", "open"),
+    },
+    ...spreads.map(({ name, of }) => ({ name, of, rows: null })),
   ];
 }

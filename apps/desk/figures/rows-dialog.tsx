@@ -2,7 +2,6 @@ import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Api } from "../../../contract/api.ts";
 import { sayName } from "../../../domain/figure-names.ts";
-import type { Dimension } from "../../../domain/figures.ts";
 import type { ConsultationId } from "../../../domain/ids.ts";
 import type { Period } from "../../../domain/period.ts";
 import { Dialog } from "../dialog.tsx";
@@ -12,8 +11,10 @@ import type { Call } from "../work.ts";
 import { counted } from "./say.ts";
 import { words } from "./words-ja.ts";
 
-/** One figure that somebody wants to see the consultations of. */
-export type Wanted = { readonly dimension: Dimension; readonly name: string; readonly said: string };
+/** One figure that somebody wants to see what is behind of. */
+export type Wanted = Pick<Api["/api/desk/figures/rows"]["input"], "unit" | "under"> & {
+  readonly heading: string;
+};
 
 type Props = {
   readonly wanted: Wanted;
@@ -25,34 +26,36 @@ type Props = {
 
 type Rows = Api["/api/desk/figures/rows"]["output"];
 
-/** The consultations that one figure counts; each leads to its talk. */
-export function RowsDialog({ wanted: { dimension, name, said }, period, call, open, close }: Props): VNode {
+/** What one figure counts, by the consultations it is found in; each leads to its talk. */
+export function RowsDialog({ wanted: { unit, under, heading }, period, call, open, close }: Props): VNode {
   const [rows, setRows] = useState<Rows | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   useEffect(() => {
-    void call("/api/desk/figures/rows", { ...period, dimension, name }).then((answer) => {
+    void call("/api/desk/figures/rows", { ...period, unit, under }).then((answer) => {
       if (answer.ok) setRows(answer.value);
       else setTrouble(sayUnread(answer.code));
     });
   }, []);
   return (
-    <Dialog heading={words.rows.heading(said)} onClose={close}>
+    <Dialog heading={heading} onClose={close}>
       {rows ? (
         <>
           <p role="status">
-            {rows.of > rows.rows.length
-              ? words.rows.first(counted(rows.rows.length), counted(rows.of))
-              : words.rows.of(counted(rows.of))}
+            {words.rows.of[unit](counted(rows.of[unit]), counted(rows.of.consultations))}
+            {rows.of.consultations > rows.rows.length && words.rows.first(counted(rows.rows.length))}
           </p>
           <p class="hint">{words.rows.recorded}</p>
           <ul class="figure-rows">
-            {rows.rows.map(({ id, number, openedAt, entrance }) => (
+            {rows.rows.map(({ id, number, openedAt, entrance, person, messages }) => (
               <li key={id}>
                 <button type="button" onClick={() => open(id)}>
                   {words.rows.open(number)}
                 </button>
                 <span>
                   <When at={openedAt} />・{sayName("entrance", entrance)}
+                  {unit === "people" && words.rows.person(counted(person))}
+                  {unit === "messages" &&
+                    words.rows.messages(counted(messages.consultee), counted(messages.counsellor))}
                 </span>
               </li>
             ))}

@@ -51,7 +51,7 @@ export function WeekdayHours({ counts, unit, onRows }: Props): VNode {
                     <button
                       key={one.name}
                       type="button"
-                      aria-label={words.toRows(one.said, counted(one.count))}
+                      aria-label={words.toRows[unit](one.said, counted(one.count))}
                       onClick={() => onRows(one)}
                     >
                       {text}

@@ -86,14 +86,29 @@ export const words = {
   asTable: "表で見る",
   picture: (what: string, all: string, most: string) => `${what}の図。合計${all}。${most}数は表にあります。`,
   most: (name: string, count: string) => `いちばん多いのは${name}の${count}です。`,
-  toRows: (name: string, count: string) => `${name} ${count}件の相談を見る`,
+  toRows: {
+    consultations: (name: string, count: string) => `${name} ${count}件の相談を見る`,
+    people: (name: string, count: string) => `${name} ${count}人の相談を見る`,
+    messages: (name: string, count: string) => `${name} ${count}通の相談を見る`,
+  } satisfies Record<Unit, (name: string, count: string) => string>,
   consultations: (count: string) => `${count}件`,
   cell: (name: string, count: string) => `${name} ${count}`,
   rows: {
-    heading: (name: string) => `${name}の相談`,
+    heading: {
+      consultations: (name: string) => `${name}の相談`,
+      people: (name: string) => `${name}の相談者`,
+      messages: (name: string) => `${name}のメッセージ`,
+    } satisfies Record<Unit, (name: string) => string>,
     loading: "読み込んでいます…",
-    of: (count: string) => `${count}件`,
-    first: (shown: string, count: string) => `${count}件のうち、はじめの${shown}件`,
+    of: {
+      consultations: (count: string, _: string) => `${count}件`,
+      people: (count: string, of: string) => `${count}人・${of}件の相談`,
+      messages: (count: string, of: string) => `${count}通・${of}件の相談`,
+    } satisfies Record<Unit, (count: string, of: string) => string>,
+    first: (shown: string) => `（はじめの${shown}件を表示しています）`,
+    person: (nth: string) => `・${nth}人目`,
+    messages: (consultee: string, counsellor: string) =>
+      `・相談者から${consultee}通、相談員から${counsellor}通`,
     open: (number: number) => `#${number} を開く`,
     recorded: "相談を開くと、見たことが記録に残ります。",
     close: "閉じる",

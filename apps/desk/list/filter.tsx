@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { schools } from "../../../domain/attributes.ts";
 import type { StaffId } from "../../../domain/ids.ts";
 import { attributeWords } from "../talk/attribute-words.ts";
@@ -16,11 +16,16 @@ type Props = {
   readonly names: ReadonlyMap<StaffId, string>;
   /** Who holds or held one of the list. */
   readonly counsellors: readonly StaffId[];
+  /** What else narrows, and stands as a field below the others. */
+  readonly children?: ComponentChildren;
+  readonly more?: { readonly isSet: boolean; readonly clear: (filter: Filter) => void };
 };
 
 /** Above the list: which of the consultations one wants to see. What is left out is said as long as it is. */
-export function ListFilter({ filter, set, of, seen, names, counsellors }: Props): VNode {
+export function ListFilter(props: Props): VNode {
+  const { filter, set, of, seen, names, counsellors, more } = props;
   const said = filterWords;
+  const isAll = isEverything(filter) && !more?.isSet;
   const change = (some: Partial<Filter>): void => set({ ...filter, ...some });
   const select = (
     label: string,
@@ -50,7 +55,7 @@ export function ListFilter({ filter, set, of, seen, names, counsellors }: Props)
     <details class="list-filter">
       <summary>
         {said.heading}
-        {!isEverything(filter) && <strong>{said.seen(seen, of)}</strong>}
+        {!isAll && <strong>{said.seen(seen, of)}</strong>}
       </summary>
       {select(said.entrance, filter.entrance, Object.entries(words.list.entrance), (entrance) =>
         change({ entrance: entrance as Filter["entrance"] }),
@@ -67,10 +72,11 @@ export function ListFilter({ filter, set, of, seen, names, counsellors }: Props)
         counsellors.map((staff) => [staff, names.get(staff) ?? words.list.someone]),
         (counsellor) => change({ counsellor: counsellor as Filter["counsellor"] }),
       )}
+      {props.children}
       {tick(said.urgent, filter.urgent, (urgent) => change({ urgent }))}
       {tick(said.unanswered, filter.unanswered, (unanswered) => change({ unanswered }))}
-      {!isEverything(filter) && (
-        <button type="button" onClick={() => set(everything)}>
+      {!isAll && (
+        <button type="button" onClick={() => (more?.clear ?? set)(everything)}>
           {said.clear}
         </button>
       )}

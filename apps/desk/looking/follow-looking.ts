@@ -1,5 +1,5 @@
 import type { ConsultationId, StaffId } from "../../../domain/ids.ts";
-import { mayDo } from "../state.ts";
+import { inSight, mayDo } from "../state.ts";
 import type { Work } from "../work.ts";
 
 const everyMillis = 5_000;
@@ -18,8 +18,7 @@ export function startFollowingLooking({ store, call, clock, concernsAll, self }:
     if (!sees) return;
     const mine = ++turn;
     cancel();
-    const { panes, away, list } = store.get();
-    const consultations = (away ? [] : panes).filter((id) => list.rows.has(id));
+    const consultations = [...inSight(store.get())];
     if (consultations.length > 0) {
       const answer = await call("/api/desk/looking", { consultations });
       if (mine !== turn) return;

@@ -1,7 +1,7 @@
 import type { Api } from "../../../contract/api.ts";
 import type { ConsultationId } from "../../../domain/ids.ts";
 import { newKey } from "../../shared/uuid.ts";
-import { mayDo } from "../state.ts";
+import { inSight, mayDo } from "../state.ts";
 import { changeOpened, openedIn, type Work } from "../work.ts";
 
 /** Notes among staff, of the talks on the screen. */
@@ -32,10 +32,10 @@ export function startFollowingNotes(work: Work): FollowingNotes {
     asking = true;
     again = false;
     cancel();
-    const { panes, away, list, opened } = store.get();
-    const watch = (away ? [] : panes)
-      .filter((id) => list.rows.has(id))
-      .map((consultation) => ({ consultation, after: opened.get(consultation)?.notes.at(-1)?.nth ?? 0 }));
+    const { opened } = store.get();
+    const watch = inSight(store.get()).map((consultation) => ({
+      ...{ consultation, after: opened.get(consultation)?.notes.at(-1)?.nth ?? 0 },
+    }));
     const answer = await call("/api/desk/notes", { watch });
     asking = false;
     if (answer.ok) take(answer.value);

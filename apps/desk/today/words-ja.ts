@@ -1,6 +1,7 @@
 /** Every word of the place 今日. */
 export const words = {
   heading: "今日",
+  tabs: { label: "今日の画面", all: "ようす", live: "ライブ" },
   loading: "読み込んでいます…",
   alarms: {
     heading: "お知らせ",

@@ -1,10 +1,12 @@
 import * as contract from "../../../contract/briefing.ts";
+import { seeRisks as seeRisksEndpoint } from "../../../contract/looking.ts";
 import { staffOf } from "../../edge/caller.ts";
 import { answer, type Http } from "../../edge/http.ts";
 import type { Tools } from "../../tools.ts";
 import { checkEpoch } from "../check-epoch.ts";
 import { summaryOf } from "../view.ts";
 import { keepDraft } from "./keep-draft.ts";
+import { seeRisks } from "./see-risks.ts";
 import { writeRecord } from "./write.ts";
 
 export function recordRoutes(http: Http, tools: Tools): void {
@@ -17,4 +19,8 @@ export function recordRoutes(http: Http, tools: Tools): void {
     await keepDraft(tools, staffOf(request), consultation, draft);
     return {};
   });
+
+  answer(http, seeRisksEndpoint, async ({ consultations }) => ({
+    risks: await seeRisks(tools, consultations),
+  }));
 }
