@@ -6,7 +6,7 @@ import { filterWords } from "../list/filter-words.ts";
 import type { List } from "../list/list.ts";
 import { counsellorsOf } from "../list/narrow.ts";
 import type { DeskState } from "../state.ts";
-import type { LiveFilter } from "./room.ts";
+import type { LiveFilter } from "./watching.ts";
 import { words } from "./words-ja.ts";
 
 type Props = {

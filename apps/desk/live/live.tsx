@@ -6,18 +6,18 @@ import { useUnanswered } from "../today/read-today.ts";
 import { useStore } from "../use-store.ts";
 import { words as deskWords } from "../words-ja.ts";
 import "./live.css";
+import { Choices } from "./choices.tsx";
 import { LiveNarrow } from "./live-filter.tsx";
-import { glanceOf, type LiveFilter, mostWatched, talksOf, toggled, withFirst } from "./room.ts";
-import { Tiles } from "./tiles.tsx";
 import { useRisks } from "./use-risks.ts";
 import { useWatched } from "./use-watched.ts";
 import { WatchedCard } from "./watched-card.tsx";
+import { glanceOf, type LiveFilter, mostWatched, talksOf, toggled, withFirst } from "./watching.ts";
 import { words } from "./words-ja.ts";
 
 type Props = Pick<PlaceProps, "desk" | "call" | "now" | "openConsultation">;
 
 /** ライブ: what goes on in the city at this moment, and the words of those that one chooses. Nothing can be written to a child here. */
-export function LiveRoom({ desk, call, now, openConsultation }: Props): VNode {
+export function LiveTalks({ desk, call, now, openConsultation }: Props): VNode {
   const state = useStore(desk.store, (all) => all);
   const { list } = state;
   const [filter, setFilter] = useState<LiveFilter>({ ...everything, risk: "" });
@@ -63,7 +63,7 @@ export function LiveRoom({ desk, call, now, openConsultation }: Props): VNode {
             {risks === null && words.risksUnread}
           </p>
           {talks.length === 0 && <p>{risk === "" && isEverything(rest) ? words.none : words.noneFits}</p>}
-          <Tiles
+          <Choices
             {...{ talks, watched, state, now, risks, unanswered }}
             me={desk.self.id}
             toggle={(id) => watch(toggled(watched, id))}

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Risk } from "../../../domain/risk.ts";
 import type { List } from "../list/list.ts";
 import type { Call } from "../work.ts";
-import type { Risks } from "./room.ts";
+import type { Risks } from "./watching.ts";
 
 /** As many as the server looks at in one call. */
 const aCall = 200;

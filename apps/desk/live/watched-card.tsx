@@ -13,7 +13,7 @@ import { linesOf } from "../talk/lines.ts";
 import { Log } from "../talk/log.tsx";
 import { words as deskWords } from "../words-ja.ts";
 import { openedIn } from "../work.ts";
-import { RiskMark } from "./tile.tsx";
+import { RiskMark } from "./choice.tsx";
 import { words } from "./words-ja.ts";
 
 type Props = {

@@ -3,12 +3,13 @@ import { useState } from "preact/hooks";
 import type { OpenUrgentCall } from "../../../contract/sync.ts";
 import "../figures/figures.css";
 import { nameOf } from "../list/row.ts";
-import { LiveRoom } from "../live/live.tsx";
+
 import { PlaceHeading, type PlaceProps } from "../place-parts.tsx";
 import { addressOf, type PlaceId } from "../places.ts";
 import type { DeskState } from "../state.ts";
 import { useStore } from "../use-store.ts";
 import { When } from "../when.tsx";
+import { LiveLater } from "./live-later.tsx";
 import { Numbers } from "./numbers.tsx";
 import { type Alarms, useAlarms, useUnanswered } from "./read-today.ts";
 import "./today.css";
@@ -36,7 +37,7 @@ export function TodayPlace(props: PlaceProps): VNode {
           ))}
         </ul>
       </nav>
-      {isLive ? <LiveRoom {...props} /> : <AtAGlance {...props} />}
+      {isLive ? <LiveLater {...props} /> : <AtAGlance {...props} />}
     </div>
   );
 }

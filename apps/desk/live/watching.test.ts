@@ -3,7 +3,7 @@ import type { ConsultationSummary } from "../../../contract/sync.ts";
 import type { ConsultationId } from "../../../domain/ids.ts";
 import { emptyList } from "../list/list.ts";
 import { everything } from "../list/narrow.ts";
-import { glanceOf, holdTalks, mostWatched, talksOf, toggled, withFirst } from "./room.ts";
+import { glanceOf, holdTalks, mostWatched, talksOf, toggled, withFirst } from "./watching.ts";
 
 const id = (n: number): ConsultationId => `c${n}` as ConsultationId;
 const row = (n: number, some: Partial<ConsultationSummary> = {}): ConsultationSummary =>

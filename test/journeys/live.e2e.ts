@@ -12,7 +12,7 @@ import { openStage } from "./stage.ts";
 
 const demands = { target: 32, widths: [1_440, 1_080, 1_024, 375, 320] };
 
-const room = {
+const live = {
   tab: (page: Page, name: "ライブ" | "ようす") =>
     page.getByRole("navigation", { name: "今日の画面" }).getByRole("button", { name }),
   talks: (page: Page) => page.getByRole("list", { name: "相談" }).getByRole("button"),
@@ -27,32 +27,32 @@ test("[S8.3] [S8.4] [S11.5] [FG-2] [LV-1] an official's morning: 今日, the liv
   const tantou = await stage.enrol("tantou", `担当職員 ${"みほん".repeat(18)}`, "official");
   const found: string[] = [];
   const { device, page } = await openOffice(stage, tantou, "今日");
-  await room.tab(page, "ライブ").click();
+  await live.tab(page, "ライブ").click();
   await expect(page.getByText("いま続いている相談はありません", { exact: false })).toBeVisible();
   found.push(...(await inspect(page, "live-1-nothing", demands)));
 
   const phone = await (await stage.open()).tab("/");
   await child.writes(phone, "ひとりめの声");
-  await expect(room.talks(page)).toHaveCount(1);
+  await expect(live.talks(page)).toHaveCount(1);
   await child.writes(await (await stage.open()).tab("/"), "ふたりめの声");
-  await expect(room.talks(page)).toHaveCount(2);
+  await expect(live.talks(page)).toHaveCount(2);
   const counsellor = await openOffice(stage, soudan, "相談一覧");
   await desk.row(counsellor.page, 1_001).click();
   await desk.claims(counsellor.page);
   await desk.answers(counsellor.page, "こんにちは");
 
   // By keyboard: one stop for all of them, the arrows from one to the next.
-  await expect(room.talks(page).first()).toContainText("相談員 みほん一郎");
-  await tabTo(page, room.talks(page).first());
+  await expect(live.talks(page).first()).toContainText("相談員 みほん一郎");
+  await tabTo(page, live.talks(page).first());
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  const [first, second] = [room.card(page, 1_001), room.card(page, 1_002)];
+  const [first, second] = [live.card(page, 1_001), live.card(page, 1_002)];
   await expect(first.locator(".bubble")).toHaveText(["ひとりめの声", "こんにちは"]);
   await expect(second.locator(".bubble")).toHaveText(["ふたりめの声"]);
   await child.writes(phone, "つづきの声");
   await expect(first.locator(".bubble")).toHaveText(["ひとりめの声", "こんにちは", "つづきの声"]);
-  await expect(room.talks(page).first()).toContainText("返信待ち");
+  await expect(live.talks(page).first()).toContainText("返信待ち");
   await expect(desk.reply(page)).toHaveCount(0);
   for (const name of ["対応を始める", "終了する", "属性", "急ぎにする", "送信する"])
     await expect(page.getByRole("button", { name, exact: true })).toHaveCount(0);
@@ -74,10 +74,10 @@ test("[S8.3] [S8.4] [S11.5] [FG-2] [LV-1] an official's morning: 今日, the liv
   // One goes, the other stays; whoever comes back finds it again.
   await second.getByRole("button", { name: "#1002 を外す" }).click();
   await expect(second).toHaveCount(0);
-  await room.tab(page, "ようす").click();
-  await room.tab(page, "ライブ").click();
+  await live.tab(page, "ようす").click();
+  await live.tab(page, "ライブ").click();
   await expect(first.locator(".bubble").first()).toHaveText("ひとりめの声");
-  await room.tab(page, "ようす").click();
+  await live.tab(page, "ようす").click();
 
   await page.getByRole("button", { name: "メッセージの数 4通の相談を見る" }).click();
   const rows = page.getByRole("dialog");
@@ -133,10 +133,10 @@ test("[S8.3] A18: the live room with two hundred talks, narrowed by what the rec
   const tantou = await stage.enrol("tantou", "担当職員 みほん四季", "official");
   const found: string[] = [];
   const { device, page } = await openOffice(stage, tantou, "今日");
-  await room.tab(page, "ライブ").click();
-  await expect(room.talks(page)).toHaveCount(60);
+  await live.tab(page, "ライブ").click();
+  await expect(live.talks(page)).toHaveCount(60);
   await page.getByRole("button", { name: /^さらに\d+件を表示する$/ }).click();
-  await expect(room.talks(page)).not.toHaveCount(60);
+  await expect(live.talks(page)).not.toHaveCount(60);
   found.push(...(await inspect(page, "live-4-many", demands)));
   await page.getByRole("button", { name: "はじめの12件を見る" }).click();
   await expect(page.getByRole("article")).toHaveCount(12);
@@ -147,15 +147,15 @@ test("[S8.3] A18: the live room with two hundred talks, narrowed by what the rec
 
   await page.getByText("絞り込む").click();
   await page.getByRole("combobox", { name: "危険度（記録）" }).selectOption({ label: "命の危険" });
-  await expect(room.talks(page)).toHaveText([/^#1002.*命の危険/]);
-  await room.talks(page).click();
-  await expect(room.card(page, 1_002)).toContainText("こわいです");
+  await expect(live.talks(page)).toHaveText([/^#1002.*命の危険/]);
+  await live.talks(page).click();
+  await expect(live.card(page, 1_002)).toContainText("こわいです");
   found.push(...(await inspect(page, "live-6-narrowed", demands)));
   await page.getByRole("button", { name: "絞り込みをやめる" }).click();
-  await expect(room.talks(page)).not.toHaveCount(1);
+  await expect(live.talks(page)).not.toHaveCount(1);
   await device.offline(async () => {
     await expect(page.getByRole("status").filter({ hasText: "つなぎ直しています" }).first()).toBeVisible();
-    await expect(room.card(page, 1_002)).toContainText("こわいです");
+    await expect(live.card(page, 1_002)).toContainText("こわいです");
   });
   expectValue(found).toEqual([]);
   expectValue(device.complaints).toEqual([]);

@@ -4,8 +4,8 @@ import type { ConsultationId, StaffId } from "../../../domain/ids.ts";
 import { wordsOfRows } from "../list/row.ts";
 import { waitingTime } from "../list/waiting-time.ts";
 import type { DeskState } from "../state.ts";
-import { awaitsReply, holdTalks, type Risks } from "./room.ts";
-import { Tile } from "./tile.tsx";
+import { Choice } from "./choice.tsx";
+import { awaitsReply, holdTalks, type Risks } from "./watching.ts";
 import { words } from "./words-ja.ts";
 
 const atFirst = 60;
@@ -24,7 +24,7 @@ type Props = {
 };
 
 /** What can be watched. It is one stop of the Tab key; from there the arrows lead on. */
-export function Tiles({ talks, watched, state, me, now, risks, unanswered, toggle }: Props): VNode {
+export function Choices({ talks, watched, state, me, now, risks, unanswered, toggle }: Props): VNode {
   const [count, setCount] = useState(atFirst);
   const [focused, setFocused] = useState<ConsultationId | null>(null);
   const box = useRef<HTMLUListElement>(null);
@@ -50,7 +50,7 @@ export function Tiles({ talks, watched, state, me, now, risks, unanswered, toggl
   return (
     <>
       <ul
-        class="live-tiles"
+        class="live-choices"
         ref={box}
         aria-label={words.talks}
         onClick={(event) => {
@@ -78,7 +78,7 @@ export function Tiles({ talks, watched, state, me, now, risks, unanswered, toggl
           if (!row || !said) return null;
           const since = awaitsReply(row) ? unanswered.get(id) : undefined;
           return (
-            <Tile
+            <Choice
               key={id}
               {...{ id, ...said, pressed: watched.includes(id), tabStop: id === stop }}
               waits={since === undefined ? null : waitingTime(since, now.getTime())}
@@ -97,6 +97,6 @@ export function Tiles({ talks, watched, state, me, now, risks, unanswered, toggl
 }
 
 function idOf(event: Event): ConsultationId | null {
-  const tile = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-id]") : null;
-  return (tile?.dataset["id"] as ConsultationId | undefined) ?? null;
+  const choice = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-id]") : null;
+  return (choice?.dataset["id"] as ConsultationId | undefined) ?? null;
 }

@@ -18,7 +18,7 @@ type Props = RowWords & {
 };
 
 /** A talk to be chosen, without a word of it. Drawn again only when something of it has changed: there may be hundreds. */
-export class Tile extends Component<Props> {
+export class Choice extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
     return differs(this.props, next);
   }
@@ -30,7 +30,7 @@ export class Tile extends Component<Props> {
       <li>
         <button
           type="button"
-          class={`live-tile state-${state}`}
+          class={`live-choice state-${state}`}
           data-id={id}
           aria-pressed={pressed}
           tabIndex={tabStop ? 0 : -1}
