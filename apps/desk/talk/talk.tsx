@@ -90,29 +90,26 @@ export function Talk({ desk, state, row, now, openBeside, children }: Props): VN
           {words.talk.openedAt(plain(timeWords(new Date(row.openedAt), now)))}
         </p>
         {!row.deletedAt && <About row={row} faces={opened.talk.faces} />}
-        {!row.deletedAt && <UrgentTalkActs desk={desk} row={row} />}
-        {notes && !row.deletedAt && (
-          <button
-            type="button"
-            class="quiet"
-            aria-expanded={noting}
-            title={noteWords.openHint}
-            onClick={() => setNoting(!noting)}
-          >
-            {noteWords.open}
-          </button>
-        )}
-        {bar === "reply" && (
-          <button
-            type="button"
-            class="talk-close"
-            aria-disabled={opened.busy !== null}
-            onClick={() => setEnding(true)}
-          >
-            {opened.busy === "closing" ? words.talk.closing : words.talk.close}
-          </button>
-        )}
-        <RareActs desk={desk} row={row} opened={opened} openBeside={openBeside} />
+        <div class="talk-acts">
+          {!row.deletedAt && <UrgentTalkActs desk={desk} row={row} />}
+          {notes && !row.deletedAt && (
+            <button
+              type="button"
+              class="quiet"
+              aria-expanded={noting}
+              title={noteWords.openHint}
+              onClick={() => setNoting(!noting)}
+            >
+              {noteWords.open}
+            </button>
+          )}
+          {bar === "reply" && (
+            <button type="button" aria-disabled={opened.busy !== null} onClick={() => setEnding(true)}>
+              {opened.busy === "closing" ? words.talk.closing : words.talk.close}
+            </button>
+          )}
+          <RareActs desk={desk} row={row} opened={opened} openBeside={openBeside} />
+        </div>
         {children}
       </div>
       {opened.lineReach && opened.lineReach !== "reachable" && rowIs !== "closed" && (
