@@ -163,7 +163,10 @@ export function List({ desk, state, now }: Props): VNode {
           <section class="list-section" key={section} aria-labelledby={`list-${section}`}>
             <h3 id={`list-${section}`}>
               {section === "others" && !holds ? talkToolWords.list.heldByAny : words.list.sections[section]}{" "}
-              <span class="list-count">{words.list.count(truth[section].length)}</span>
+              {/* Before the list has come nobody knows that there are none. */}
+              {list.after !== null && (
+                <span class="list-count">{words.list.count(truth[section].length)}</span>
+              )}
             </h3>
             {rows(section)}
           </section>
