@@ -19,7 +19,7 @@ const scripts = (): string[] => [
 ];
 
 /** The first place that a browser of this syntax cannot read; null where it reads all. */
-function unreadable(name: string, ecmaVersion: Options["ecmaVersion"], sourceType: Options["sourceType"]) {
+function unreadable(name: string, ecmaVersion: Options["ecmaVersion"], sourceType: "module" | "script") {
   try {
     parse(read(name), { ecmaVersion, sourceType });
     return null;

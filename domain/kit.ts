@@ -35,7 +35,8 @@ export const posterPromises = [
   "カメラで{読|よ}みとると、ページが{開|ひら}きます。",
 ] as const;
 
-export const cardPromise = "{名前|なまえ}も{登録|とうろく}も、いりません。";
+/** On a card a reading would be too small to read: there are none. */
+export const cardPromise = "なまえも とうろくも いりません。";
 export const addressLine = "アドレス";
 
 /** A school's name as the name of a folder, on every system; the place in the list keeps two alike apart. */

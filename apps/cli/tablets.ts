@@ -4,7 +4,7 @@ import { kitLabels, posterWordings } from "../../domain/kit.ts";
 import { readSchoolList } from "../../server/school/read-school-list.ts";
 import { makeKit } from "../../server/tablets/make-kit.ts";
 import { makeSchoolKit } from "../../server/tablets/make-school-kit.ts";
-import { type Command, type Given, textOf } from "./command.ts";
+import { type Command, type Given, type Place, textOf } from "./command.ts";
 import { type Ground, standOn } from "./ground.ts";
 import { Trouble, WrongUsage } from "./trouble.ts";
 
@@ -32,7 +32,7 @@ const kit: Command = {
     const { schools } = await readSchoolList({ db: ground.storage.db });
     const page = new URL("/", publicUrl);
     const written: string[] = [];
-    for await (const { name, bytes } of filesOf(ground, { page, ...choice }, schools)) {
+    for await (const { name, bytes } of filesOf(ground, place, { page, ...choice }, schools)) {
       if (place.stopped.aborted) throw new Trouble("Stopped: the folder holds only a part.");
       const path = join(folder, name);
       await mkdir(dirname(path), { recursive: true });
@@ -56,9 +56,14 @@ function oneOf<Name extends string>(names: readonly Name[], given: Given, option
   throw new WrongUsage(`--${option} is one of ${names.join(", ")}.`);
 }
 
-async function* filesOf({ storage: { db } }: Ground, asked: Asked, schools: readonly string[]) {
+async function* filesOf(
+  { storage: { db } }: Ground,
+  { now }: Place,
+  asked: Asked,
+  schools: readonly string[],
+) {
   yield* await makeKit(asked);
-  for (const school of schools) yield* await makeSchoolKit({ db }, asked, school);
+  for (const school of schools) yield* await makeSchoolKit({ db, now }, asked, school);
 }
 
 /** What lies there already is nobody's to be mixed up with. */

@@ -1,19 +1,27 @@
 import { type KitFile, schoolFolder } from "../../domain/kit.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import { drawAside } from "../pdf/draw-aside.ts";
 import { readSchoolList } from "../school/read-school-list.ts";
 import type { Tools } from "../tools.ts";
 import type { Kit } from "./kit.ts";
 import { qrPicture } from "./qr-picture.ts";
+import type { DrawnSheets, Sheet } from "./sheet.ts";
 
 /** [TK-1] What one school of the list is given besides, in a folder of its own. Refused with `not-found` for any other. */
 export async function makeSchoolKit(
-  { db }: Pick<Tools, "db">,
-  { page }: Omit<Kit, "icon">,
+  { db, now }: Pick<Tools, "db" | "now">,
+  { page, label, wording }: Omit<Kit, "icon">,
   school: string,
 ): Promise<readonly KitFile[]> {
   const { schools } = await readSchoolList({ db });
   const place = schools.indexOf(school);
   if (place < 0) throw new Refusal("not-found");
   const folder = schoolFolder(school, place);
-  return [qrPicture(`${folder}/qr.svg`, page.href)];
+  const sheet: Sheet = { address: page.href, label, wording, school, madeAt: now() };
+  const drawn = await drawAside<DrawnSheets>(new URL("./draw-sheets.ts", import.meta.url), sheet);
+  return [
+    { name: `${folder}/poster.pdf`, bytes: drawn.poster },
+    { name: `${folder}/cards.pdf`, bytes: drawn.cards },
+    qrPicture(`${folder}/qr.svg`, page.href),
+  ];
 }
