@@ -16,6 +16,7 @@ import type * as exporting from "./export.ts";
 import type * as face from "./face.ts";
 import type * as figures from "./figures.ts";
 import type * as handOver from "./hand-over.ts";
+import type * as hold from "./hold.ts";
 import type * as incident from "./incident.ts";
 import type * as line from "./line.ts";
 import type * as looking from "./looking.ts";
@@ -52,6 +53,7 @@ type Declared = typeof analysis &
   typeof duty &
   typeof figures &
   typeof handOver &
+  typeof hold &
   typeof incident &
   typeof line &
   typeof looking &

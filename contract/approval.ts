@@ -16,7 +16,7 @@ const approval = z.strictObject({
   roles: z.array(z.enum(roles)).nullable(),
   /** break-glass:begin: for how long. */
   minutes: z.int().nullable(),
-  /** deletion:carry-out: which one, and what it is called aloud. */
+  /** deletion:carry-out, hold:lift: which one, and what it is called aloud. */
   consultation: consultationId.nullable(),
   number: z.int().nullable(),
   /** settings:change: for which act how many are to be enough. */

@@ -22,6 +22,7 @@ export const listDeletions = endpoint({
         /** Somebody wants it carried out: others are being asked, or have agreed. */
         proposal: z.strictObject({ by: staffId, at: instant, agreed: z.array(staffId) }).nullable(),
         refused: z.strictObject({ by: staffId, at: instant, why: z.enum(keepingReasons) }).nullable(),
+        isHeld: z.boolean(),
         deletedAt: instant.nullable(),
       }),
     ),
@@ -47,7 +48,7 @@ export const previewDeletion = endpoint({
   }),
 });
 
-/** [CB-9] Nothing is deleted before another person has agreed (/api/approval/agree). */
+/** [CB-9] Nothing is deleted before another person has agreed (/api/approval/agree). Refused with consultation-held ([RT-1]). */
 export const proposeDeletion = endpoint({
   path: "/api/desk/deletion/propose",
   allow: "deletion:decide",

@@ -37,7 +37,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
     "start",
   ].map((act) => `consultation:${act}`);
   const inDanger = ["urgent:see", "urgent:call", "urgent:answer"];
-  const deleting = ["deletion:see", "deletion:decide"];
+  const deleting = ["deletion:see", "deletion:decide", "hold:keep"];
   const watching = ["figures:see", "viewing:see"];
   const pausing = ["pause:see", "pause:propose"];
   const noting = ["note:read", "note:write"];

@@ -83,6 +83,8 @@ const holders = {
   "export:settle": ["official", "administrator"],
   "deletion:see": ["supervisor", "official"],
   "deletion:decide": ["supervisor", "official"],
+  // [RT-1] To hold is done by one, to end it by two.
+  "hold:keep": ["supervisor", "official"],
   // [OP-3] Whoever works here asks, and reads their own; of an incident only the city sees which consultations it was.
   "support:ask": everyone,
   "support:see": ["official", "administrator", "operator"],

@@ -68,6 +68,9 @@ export const acts = [
   "deletion:ask",
   "deletion:refuse",
   "deletion:carry-out",
+  /** 保全: nothing of it is deleted, until others agree that it ends ([RT-1]). */
+  "hold:place",
+  "hold:lift",
   /** A consultee writes nothing for a while: proposed, agreed to or refused by another, and lifted early ([PA-1]). */
   "pause:propose",
   "pause:begin",

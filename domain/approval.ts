@@ -11,6 +11,8 @@ export const approvalActs = [
   "break-glass:begin",
   /** 消してほしい: the words of a consultation, for good. */
   "deletion:carry-out",
+  /** 保全: a hold ends, and what it held may be deleted again. */
+  "hold:lift",
   /** 書き出し: what leaves as a file. */
   "consultation:export",
   /** That fewer have to agree from now on: otherwise one alone would begin by asking nobody. */
@@ -33,7 +35,7 @@ export type Approval = {
   readonly staff: StaffId | null;
   readonly roles: readonly Role[] | null;
   readonly minutes: number | null;
-  /** deletion:carry-out: which one. */
+  /** deletion:carry-out, hold:lift: which one. */
   readonly consultation: ConsultationId | null;
   /** settings:change: for which act how many are to be enough. */
   readonly about: ApprovalAct | null;
@@ -65,8 +67,8 @@ export function refuseToDecide(approval: Approval, by: Staff, now: Date): void {
   if (approval.outcome !== null || now >= approval.expiresAt) throw new Refusal("approval-closed");
 }
 
-/** The city may ask for more voices; for breaking the glass never for fewer than two, for a deletion never for none. */
+/** The city may ask for more voices; for breaking the glass never for fewer than two, for a deletion, and for the end of a hold, never for none. */
 export function neededFor(act: ApprovalAct, set: number): number {
   if (act === "break-glass:begin") return Math.max(set, leastForBreakGlass);
-  return act === "deletion:carry-out" ? Math.max(set, leastForDeletion) : set;
+  return act === "deletion:carry-out" || act === "hold:lift" ? Math.max(set, leastForDeletion) : set;
 }

@@ -63,6 +63,7 @@ export const factKinds = {
   credential: "id",
   call: "id",
   pause: "id",
+  hold: "id",
   inquiry: "id",
   knowledge: "id",
   incident: "id",

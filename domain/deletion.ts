@@ -26,6 +26,8 @@ export type DeletionRequest = {
     readonly agreed: readonly StaffId[];
   } | null;
   readonly refused: { readonly by: StaffId; readonly at: Date; readonly why: KeepingReason } | null;
+  /** [RT-1] It cannot be deleted for now, whoever asks. */
+  readonly isHeld: boolean;
   readonly deletedAt: Date | null;
 };
 

@@ -69,6 +69,10 @@ export const refusalStatus = {
   "consultee-unreachable": 409,
   /** Others are being asked to agree to it at this moment. */
   "deletion-under-way": 409,
+  /** [RT-1] The city holds it: nothing of it is deleted. */
+  "consultation-held": 409,
+  /** [RT-1] Others are being asked whether the hold ends. */
+  "lift-under-way": 409,
   /** Decided already, or its time is over. */
   "approval-closed": 409,
   /** Somebody else has come to the call already. */

@@ -19,6 +19,8 @@ const said: Partial<Record<RefusalCode | "unreachable", string>> = {
   "settings-moved": "ほかの人が先に設定を変えたため、保存しませんでした。",
   "consultation-open": "まだ終了していない相談です。終了してから、もう一度お試しください。",
   "deletion-under-way": "この相談の削除は、ほかの人の承認を待っています。",
+  "consultation-held": "この相談は保全されています。保全が解除されるまで、削除できません。",
+  "lift-under-way": "この保全の解除は、ほかの人の承認を待っています。",
   "pause-under-way": "この相談者には、すでに提案または休止があります。",
   "inquiry-solved": "解決済みの問合せです。続けるには、もう一度開いてください。",
   "urgent-taken": "ほかの人が先に受けました。",

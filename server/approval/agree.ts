@@ -45,7 +45,8 @@ export async function agreeToApproval(tools: Tools, by: Staff, id: string): Prom
         facts: { ...facts, approval: id },
       })),
     ]);
-    return { carriedOut: true, ended, invitation, deleted: approval.consultation };
+    const deleted = approval.act === "deletion:carry-out" ? approval.consultation : null;
+    return { carriedOut: true, ended, invitation, deleted };
   });
   if (agreed.deleted) letGo(tools, agreed.deleted);
   if (agreed.carriedOut) await releaseSoon(tools);

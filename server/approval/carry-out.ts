@@ -2,6 +2,7 @@ import type { Approval } from "../../domain/approval.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { breakGlass } from "../break-glass/break-glass.ts";
 import { carryOutDeletion } from "../deletion/carry-out.ts";
+import { liftHold } from "../hold/lift.ts";
 import { changeRoles } from "../staff/change-roles.ts";
 import { dismissStaff } from "../staff/dismiss.ts";
 import { resetStaff } from "../staff/reset.ts";
@@ -23,6 +24,10 @@ export async function carryOut(tx: Tx, stamps: Stamps, asked: ToCarryOut, at: Da
   if (act === "deletion:carry-out") {
     if (!consultation) throw new Refusal("not-found");
     return carryOutDeletion(tx, consultation, at);
+  }
+  if (act === "hold:lift") {
+    if (!id || !consultation) throw new Refusal("not-found");
+    return liftHold(tx, id, consultation, at);
   }
   // Whoever asked takes it from here: what leaves, and when, is a line then.
   if (act === "consultation:export") return { ended: [], invitation: null, lines: [] };

@@ -1,6 +1,7 @@
 import { type DeletionPreview, deleteClosed } from "../../domain/deletion.ts";
 import type { ConsultationId } from "../../domain/ids.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import { refuseHeld } from "../hold/refuse-held.ts";
 import type { Tx } from "../storage/database.ts";
 import type { Tools } from "../tools.ts";
 import { countWords, lockToDelete, saveDeleted } from "./delete-store.ts";
@@ -9,13 +10,14 @@ import { findConsultation } from "./find.ts";
 export type Deleted = { readonly messages: number; readonly keys: number };
 
 /**
- * [CB-9] Takes away what was said in a consultation that is over, in the caller's transaction. Call `letGo` after the commit.
+ * [CB-9] Takes away what was said in a consultation that is over and not held ([RT-1]), in the caller's transaction. Call `letGo` after the commit.
  * Answers how many messages and data keys are gone.
  */
 export async function deleteConsultation(tx: Tx, id: ConsultationId, now: Date): Promise<Deleted> {
   const consultation = await lockToDelete(tx, id);
   if (!consultation) throw new Refusal("not-found");
   const step = deleteClosed(consultation, now);
+  await refuseHeld(tx, id);
   const { fromConsultee, fromCounsellors } = await countWords(tx, id);
   return { messages: fromConsultee + fromCounsellors, keys: await saveDeleted(tx, step) };
 }

@@ -28,7 +28,7 @@ test("[CB-8] what a consultee asks for is put down once, on record, and seen by 
           askedAt,
           reason: "written-by-mistake",
         },
-        ...{ proposal: null, refused: null, deletedAt: null },
+        ...{ proposal: null, refused: null, isHeld: false, deletedAt: null },
       },
     ]);
   }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { DeletionRequest } from "../../domain/deletion.ts";
 import type { ConsultationId } from "../../domain/ids.ts";
 import type { Database } from "../storage/database.ts";
@@ -17,6 +18,7 @@ export async function listRequests(db: Database, now: Date, most: number): Promi
       "asked.refused_at",
       "asked.refused_by",
       "asked.refused_why",
+      sql<boolean>`consultation_is_held(asked.consultation_id)`.as("isHeld"),
     ])
     .orderBy("asked.asked_at", "desc")
     .limit(most)
@@ -51,6 +53,7 @@ async function listProposals(
       "v.staff_id as agreed",
     ])
     .where("a.consultation_id", "in", ids)
+    .where("a.act", "=", "deletion:carry-out")
     .where((eb) =>
       eb.or([
         eb("a.outcome", "=", "carried-out"),

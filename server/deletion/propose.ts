@@ -4,6 +4,7 @@ import type { Staff } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { askApproval } from "../approval/ask.ts";
 import { findConsultation } from "../consultation/find.ts";
+import { refuseHeld } from "../hold/refuse-held.ts";
 import type { Tools } from "../tools.ts";
 import { isProposed, lockStanding } from "./store.ts";
 
@@ -18,6 +19,7 @@ export async function proposeDeletion(
     const now = tools.now();
     if (!(await lockStanding(tx, consultation))) throw new Refusal("not-found");
     deleteClosed(found, now);
+    await refuseHeld(tx, consultation);
     if (await isProposed(tx, consultation, now)) throw new Refusal("deletion-under-way");
     await askApproval(tx, tools, by, { act: "deletion:carry-out", consultation, reason });
   });

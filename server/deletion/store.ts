@@ -55,6 +55,7 @@ export async function isProposed(tx: Tx, consultation: ConsultationId, now: Date
     .selectFrom("approval")
     .select("id")
     .where("consultation_id", "=", consultation)
+    .where("act", "=", "deletion:carry-out")
     .where("outcome", "is", null)
     .where("expires_at", ">", now)
     .executeTakeFirst();

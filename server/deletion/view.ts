@@ -1,9 +1,9 @@
 import type { DeletionPreview, DeletionRequest } from "../../domain/deletion.ts";
 
 export function requestView(one: DeletionRequest) {
-  const { consultation, number, state, reason, proposal, refused } = one;
+  const { consultation, number, state, reason, proposal, refused, isHeld } = one;
   return {
-    ...{ consultation, number, state, reason },
+    ...{ consultation, number, state, reason, isHeld },
     askedAt: one.askedAt.toISOString(),
     proposal: proposal && {
       ...{ by: proposal.by, agreed: [...proposal.agreed] },

@@ -15,6 +15,7 @@ import type { Streams } from "../edge/stream.ts";
 import { startReminders } from "../export/jobs.ts";
 import { exportRoutes } from "../export/routes.ts";
 import { figuresRoutes } from "../figures/routes.ts";
+import { holdRoutes } from "../hold/routes.ts";
 import { pauseRoutes } from "../pause/routes.ts";
 import type { ClamdAddress } from "../picture/clamd.ts";
 import { pictureRoutes } from "../picture/routes.ts";
@@ -32,6 +33,7 @@ export function openConsultations(
 ): AsyncDisposable {
   const studio = openStudio(clamd);
   deletionRoutes(http, tools);
+  holdRoutes(http, tools);
   draftRoutes(http, tools);
   consultationRoutes(http, tools, streams);
   searchRoutes(http, tools, streams);

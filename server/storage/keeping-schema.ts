@@ -3,9 +3,10 @@ import type { AlarmName } from "../../domain/alarm.ts";
 import type { DrillOutcome } from "../../domain/backup.ts";
 import type { TableFigures } from "../../domain/restore-point.ts";
 import type { HourSigns } from "../../domain/uptime.ts";
+import type { RetentionSchema } from "./retention-schema.ts";
 
-/** The tables of what keeps the city running: restore points, drills, alarms, the uptime record. */
-export type KeepingSchema = {
+/** The tables of what keeps the city running: restore points, drills, alarms, the uptime record; and of what is kept for how long. */
+export type KeepingSchema = RetentionSchema & {
   restore_point: {
     name: string;
     at: Date;

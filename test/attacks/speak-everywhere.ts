@@ -4,6 +4,7 @@ import type { Caller, World } from "../world.ts";
 import { type AnyEndpoint, endpoints } from "./endpoints.ts";
 import { operationBefore } from "./operation.ts";
 import { goodInput, openTalk, permitted, type Talk } from "./people.ts";
+import { retentionBefore } from "./retention.ts";
 import { withWords, wordsIn } from "./words-in.ts";
 
 /** Where words are the city's own, for everybody to read, or the name of somebody who works for it: they stand in clear. */
@@ -70,6 +71,7 @@ const before: Record<string, (world: World, talk: Talk) => Promise<{ input?: obj
     return { input: { pause }, by };
   },
   ...operationBefore,
+  ...retentionBefore,
   "/api/staff/change-roles": aboutSomebody,
   "/api/staff/dismiss": aboutSomebody,
   "/api/staff/reset": aboutSomebody,

@@ -44,7 +44,7 @@ test("[S12.2] [CB-8] [CB-9] A18 a child asks for deletion: one is deleted by two
   await asks(page);
   const shunin = await openOffice(stage, people[1], "相談一覧");
   await desk.place(shunin.page, "削除").click();
-  await expect(shunin.page.getByRole("heading", { name: "削除の依頼", exact: true })).toBeFocused();
+  await expect(shunin.page.getByRole("heading", { name: "削除と保全", exact: true })).toBeFocused();
   const [one, two] = [card(shunin.page, 1_001), card(shunin.page, 1_002)];
   // Nobody is deleted while they are being listened to.
   await expect(one).toContainText("対応中です");

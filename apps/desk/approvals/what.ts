@@ -17,6 +17,7 @@ export function sayWhat(approval: Approval, names: Names): string {
     case "break-glass:begin":
       return words.what[act](of(askedBy), minutes ?? 0);
     case "deletion:carry-out":
+    case "hold:lift":
       return words.what[act](number ?? 0);
     case "consultation:export":
       return words.what[act](of(askedBy));

@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import "../fields.css";
 import { PlaceHeading, type PlaceProps } from "../place-parts.tsx";
 import { mayDo } from "../state.ts";
+import { Tabs } from "../tabs.tsx";
 import { IncidentsTab } from "./incident/incidents.tsx";
 import { MaintenanceTab } from "./maintenance/maintenance.tsx";
 import "./operation.css";
@@ -21,42 +22,10 @@ export function OperationPlace(props: PlaceProps): VNode {
   const [tab, setTab] = useState<Tab>("support");
   /** The inquiry out of which an incident is begun. */
   const [inquiry, setInquiry] = useState<{ readonly id: string; readonly number: number } | null>(null);
-  const list = useRef<HTMLDivElement>(null);
-
-  function turn(event: KeyboardEvent): void {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const next = open[(open.indexOf(tab) + step + open.length) % open.length] ?? tab;
-    setTab(next);
-    list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
-  }
-
   return (
     <div class="operation">
       <PlaceHeading text={words.heading} />
-      {open.length > 1 && (
-        <div class="tabs" role="tablist" aria-label={words.heading} ref={list} onKeyDown={turn}>
-          {open.map((one) => (
-            <button
-              key={one}
-              id={`tab-${one}`}
-              type="button"
-              role="tab"
-              aria-selected={one === tab}
-              aria-controls={`panel-${one}`}
-              tabIndex={one === tab ? 0 : -1}
-              onClick={() => setTab(one)}
-            >
-              {words.tabs[one]}
-            </button>
-          ))}
-        </div>
-      )}
-      <div
-        id={`panel-${tab}`}
-        {...(open.length > 1 ? { role: "tabpanel", "aria-labelledby": `tab-${tab}` } : {})}
-      >
+      <Tabs label={words.heading} tabs={open} names={words.tabs} at={tab} onTurn={setTab}>
         {tab === "support" && (
           <SupportTab
             {...props}
@@ -72,7 +41,7 @@ export function OperationPlace(props: PlaceProps): VNode {
         )}
         {tab === "incidents" && <IncidentsTab {...props} inquiry={inquiry} begun={() => setInquiry(null)} />}
         {tab === "maintenance" && <MaintenanceTab {...props} />}
-      </div>
+      </Tabs>
     </div>
   );
 }

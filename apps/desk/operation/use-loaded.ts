@@ -31,4 +31,4 @@ export function useLoaded<Path extends Empty>(
   return { read, trouble, load };
 }
 
-type Empty = "/api/support/list" | "/api/incident/list" | "/api/maintenance/list";
+type Empty = "/api/support/list" | "/api/incident/list" | "/api/maintenance/list" | "/api/desk/holds";

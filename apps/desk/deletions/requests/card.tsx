@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import type { StaffId } from "../../../domain/ids.ts";
-import { When } from "../when.tsx";
+import type { StaffId } from "../../../../domain/ids.ts";
+import { When } from "../../when.tsx";
 import type { Request } from "./request.ts";
 import { words } from "./words-ja.ts";
 
@@ -57,30 +57,32 @@ export function Card({ request, names, mayDecide, onChoose }: Props): VNode {
         )}
       </dl>
       <p class={`card-standing ${stands}`}>{words.states[stands]}</p>
-      {mayDecide && (stands === "asked" || stands === "waiting" || stands === "active") && (
-        <div class="card-acts">
-          {state === "closed" && (
-            <button
-              class="main"
-              type="button"
-              aria-label={`${words.propose}: ${what}`}
-              onClick={() => onChoose("propose")}
-            >
-              {words.propose}
+      {mayDecide &&
+        (stands === "asked" || stands === "waiting" || stands === "active" || stands === "held") && (
+          <div class="card-acts">
+            {state === "closed" && !request.isHeld && (
+              <button
+                class="main"
+                type="button"
+                aria-label={`${words.propose}: ${what}`}
+                onClick={() => onChoose("propose")}
+              >
+                {words.propose}
+              </button>
+            )}
+            <button type="button" aria-label={`${words.refuse}: ${what}`} onClick={() => onChoose("refuse")}>
+              {words.refuse}
             </button>
-          )}
-          <button type="button" aria-label={`${words.refuse}: ${what}`} onClick={() => onChoose("refuse")}>
-            {words.refuse}
-          </button>
-        </div>
-      )}
+          </div>
+        )}
     </li>
   );
 }
 
-function standing({ state, proposal, refused, deletedAt }: Request): keyof typeof words.states {
+function standing({ state, proposal, refused, deletedAt, isHeld }: Request): keyof typeof words.states {
   if (deletedAt) return "deleted";
   if (refused) return "refused";
+  if (isHeld) return "held";
   if (proposal) return "proposed";
   return state === "closed" ? "asked" : state;
 }

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
-import type { Api } from "../../../contract/api.ts";
-import { Confirm } from "../confirm.tsx";
-import { sayFailure, sayUnread } from "../failure-words.ts";
-import type { Call } from "../work.ts";
+import type { Api } from "../../../../contract/api.ts";
+import { Confirm } from "../../confirm.tsx";
+import { sayFailure, sayUnread } from "../../failure-words.ts";
+import type { Call } from "../../work.ts";
 import type { Request } from "./request.ts";
 import { words } from "./words-ja.ts";
 

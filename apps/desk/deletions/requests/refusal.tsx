@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { type KeepingReason, keepingReasons } from "../../../domain/deletion.ts";
-import { Confirm } from "../confirm.tsx";
-import { sayFailure } from "../failure-words.ts";
-import type { Call } from "../work.ts";
+import { type KeepingReason, keepingReasons } from "../../../../domain/deletion.ts";
+import { Confirm } from "../../confirm.tsx";
+import { sayFailure } from "../../failure-words.ts";
+import type { Call } from "../../work.ts";
 import type { Request } from "./request.ts";
 import { words } from "./words-ja.ts";
 
