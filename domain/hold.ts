@@ -19,6 +19,12 @@ export type Hold = {
   readonly liftedAt: Date | null;
 };
 
+export type ListedHold = Hold & {
+  readonly number: number;
+  /** Null where it does not open any more. */
+  readonly reason: string | null;
+};
+
 /** What is known of a consultation to whoever is about to hold it: that it is the right one, and no word. */
 export type Holdable = {
   readonly consultation: ConsultationId;

@@ -1,12 +1,10 @@
-import type { Hold } from "../../domain/hold.ts";
+import type { ListedHold } from "../../domain/hold.ts";
 import type { Staff } from "../../domain/people.ts";
 import { listColleagues } from "../staff/colleagues.ts";
 import { openSecret } from "../storage/service-seal.ts";
 import type { Tools } from "../tools.ts";
 import { placeOfHold } from "./place-of.ts";
 import { listStored, type StoredHold } from "./store.ts";
-
-export type ListedHold = Hold & { readonly number: number; readonly reason: string | null };
 
 /** 保全: what stands, and what was lifted; and who of the staff had to do with it. */
 export async function listHolds(

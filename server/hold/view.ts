@@ -1,5 +1,4 @@
-import type { Holdable } from "../../domain/hold.ts";
-import type { ListedHold } from "./list.ts";
+import type { Holdable, ListedHold } from "../../domain/hold.ts";
 
 export function holdView(one: ListedHold) {
   const { id, consultation, number, all, ground, reason, placedBy, lift } = one;
