@@ -7,6 +7,7 @@ import { openLog } from "./edge/log.ts";
 import { openFoundation } from "./foundation.ts";
 import { inventCity } from "./practice/invent.ts";
 import { KeyError } from "./storage/keys.ts";
+import { UnfitDatabase } from "./storage/unfit.ts";
 import { toldToStop } from "./told-to-stop.ts";
 import { ensureWatchKey } from "./uptime/watch-key.ts";
 
@@ -91,11 +92,15 @@ function greeting(
   return [...lines, ""];
 }
 
+/** What a sentence says whole: where in the program it was found helps nobody. */
+function isSaid(error: unknown): error is KeyError | UnfitDatabase {
+  return error instanceof KeyError || error instanceof UnfitDatabase;
+}
+
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    const sentences =
-      error instanceof ConfigError ? error.problems : error instanceof KeyError ? [error.message] : null;
+    const sentences = error instanceof ConfigError ? error.problems : isSaid(error) ? [error.message] : null;
     if (sentences) for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
     else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exit(1);

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { BackupError } from "../../server/backup/backup-tools.ts";
 import { ConfigError, readConfig } from "../../server/config.ts";
 import { KeyError } from "../../server/storage/keys.ts";
+import { UnfitDatabase } from "../../server/storage/unfit.ts";
 import { readArguments } from "./arguments.ts";
 import { auditCommands } from "./audit.ts";
 import { backupCommands } from "./backup.ts";
@@ -82,7 +83,7 @@ function stopSignal(): AbortSignal {
 
 function sentencesOf(error: unknown): readonly string[] {
   if (error instanceof ConfigError) return error.problems;
-  if ([KeyError, BackupError, Trouble, WrongUsage].some((known) => error instanceof known))
+  if ([KeyError, UnfitDatabase, BackupError, Trouble, WrongUsage].some((known) => error instanceof known))
     return [(error as Error).message];
   return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
 }

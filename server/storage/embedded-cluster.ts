@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { program } from "./embedded-binaries.ts";
 import type { Home, Say } from "./embedded-home.ts";
 import { finishSwap, isSwapping } from "./embedded-swap.ts";
+import { UnfitDatabase } from "./unfit.ts";
 
 export type Cluster = Home & {
   readonly bin: string;
@@ -31,9 +32,9 @@ export async function openCluster(home: Home, bin: string, say: Say): Promise<Cl
   if (made === null && (await create(home, bin))) say(`A new database has been made in ${home.data}.`);
   const [ours, its] = [await versionOfProgram(bin, home), await versionOf(home.data)];
   if (ours !== its) {
-    throw new Error(
-      `The database in ${home.data} was made by PostgreSQL ${its}, but the installed one is ${ours}: ` +
-        "install the version of Yorisoi that made it, or set DATA_DIR to another folder.",
+    throw new UnfitDatabase(
+      `The database in ${home.data} was made by PostgreSQL ${its}, but the installed one is ${ours}, and nothing was touched: ` +
+        "start the version of Yorisoi that made it, or move the data as docs/runbook/upgrade.md says.",
     );
   }
   const password = (await readFile(join(home.data, PASSWORD_FILE), "utf8")).trim();

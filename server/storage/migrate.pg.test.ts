@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { migrate } from "./migrate.ts";
 import { createDatabase } from "./testing.ts";
 import { otherNode } from "./testing-node.ts";
+import { UnfitDatabase } from "./unfit.ts";
 
 type Files = Record<string, string>;
 
@@ -160,4 +161,71 @@ test("[F20] a migration that meets a table in use steps back, tells it, and come
     "0002_wider.sql waits for a table that is in use.",
     "Applying 0002_wider.sql.",
   ]);
+});
+
+test("[HO-3] a program that is too old for what a newer one has taken away refuses to start, and says which would do", async () => {
+  await using database = await createDatabase();
+  const column = { "0003_needs.sql": "alter table migration add column needs text;" };
+  const newer = { ...TWO, ...column, "0004_gone.sql": "-- needs: 0003\nalter table first drop column n;" };
+  await migrate({ urls: database.url, folder: await folderWith(newer) });
+  expect(await migrate({ urls: database.url, folder: await folderWith({ ...TWO, ...column }) })).toEqual([]);
+  const refused = migrate({ urls: database.url, folder: await folderWith(TWO) });
+  await expect(refused).rejects.toThrow(UnfitDatabase);
+  await expect(refused).rejects.toThrow(
+    "changed by a newer version of Yorisoi (0004_gone.sql) so that this one, which ends at 0002_second.sql, cannot run on it any more",
+  );
+});
+
+test("[HO-3] a role that may not change the tables is told so in a sentence, and nothing is half done", async () => {
+  await using database = await createDatabase();
+  await migrate({ urls: database.url, folder: await folderWith(TWO) });
+  const client = await connected(database.url);
+  const role = `visitor_${Math.random().toString(36).slice(2)}`;
+  await client.query(`create role ${role} login password 'x'`);
+  await client.query(`grant all on migration to ${role}`);
+  const folder = await folderWith({ ...TWO, "0003_wider.sql": "alter table first add column m int;" });
+  try {
+    const url = new URL(database.url);
+    url.username = role;
+    url.password = "x";
+    await expect(migrate({ urls: url.href, folder })).rejects.toThrow(
+      "The role of DATABASE_URL may not make tables (permission denied for schema public)",
+    );
+    await client.query(`grant create on schema public to ${role}`);
+    await expect(migrate({ urls: url.href, folder })).rejects.toThrow(
+      "0003_wider.sql failed and was undone: must be owner of table first",
+    );
+  } finally {
+    await client.query(`drop owned by ${role}; drop role ${role}`);
+  }
+});
+
+test("[HO-2] an index is made while somebody writes: by one process, and anew where it was cut short", async () => {
+  await using database = await createDatabase();
+  const folder = await folderWith(TWO);
+  await migrate({ urls: database.url, folder });
+  const writer = await connected(database.url);
+  await writer.query("begin");
+  await writer.query("insert into first values (2)");
+  const pieces = `-- in pieces: an index on what is there
+    drop index concurrently if exists first_n;
+    create index concurrently first_n on first (n);`;
+  await add(folder, { "0003_index.sql": pieces });
+  const processes = [1, 2].map(() => migrateElsewhere(database.url, folder));
+  const other = await connected(database.url);
+  const making =
+    "select from pg_stat_activity where query like 'create index%' and wait_event_type = 'Lock' and datname = current_database()";
+  await expect.poll(async () => (await other.query(making)).rowCount, { timeout: 30_000 }).toBe(1);
+  // It waits for the writer, and nobody waits for it.
+  await other.query("insert into first values (3)");
+  await writer.query("commit");
+  const lines = await Promise.all(processes.map((node) => node.line()));
+  expect(lines.flatMap((line) => JSON.parse(line))).toEqual(["0003_index.sql"]);
+  const valid = "select indisvalid from pg_index where indexrelid = 'first_n'::regclass";
+  expect((await other.query(valid)).rows).toEqual([{ indisvalid: true }]);
+  // As after a kill: half made, and not noted.
+  await other.query("update pg_index set indisvalid = false where indexrelid = 'first_n'::regclass");
+  await other.query("delete from migration where name = '0003_index.sql'");
+  expect(await migrate({ urls: database.url, folder })).toEqual(["0003_index.sql"]);
+  expect((await other.query(valid)).rows).toEqual([{ indisvalid: true }]);
 });
