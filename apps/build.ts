@@ -68,9 +68,20 @@ export async function buildPages(): Promise<void> {
   writeFileSync(note, hash);
 }
 
+/** Two that build at once (test files side by side) make the same: whichever comes second takes the other's place. */
 function moveIn(beside: string, name: string): void {
-  rmSync(join(dist, name), { recursive: true, force: true });
-  renameSync(beside, join(dist, name));
+  const [place, old] = [join(dist, name), `${beside}-old`];
+  for (let tries = 1; ; tries++) {
+    try {
+      if (existsSync(place)) renameSync(place, old);
+      renameSync(beside, place);
+      break;
+    } catch (error) {
+      if (tries === 20) throw error;
+    } finally {
+      rmSync(old, { recursive: true, force: true });
+    }
+  }
 }
 
 /** Beside each text file its compressed forms, made once and well, for the server to hand out. */

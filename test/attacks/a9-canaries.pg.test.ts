@@ -4,12 +4,15 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
+import { buildPages, isFresh } from "../../apps/build.ts";
 import { serveMetrics } from "../../server/edge/health.ts";
 import { quietReception } from "../reception.ts";
+import { root } from "../source.ts";
 import { openWorld, type World } from "../world.ts";
 import { type Canaries, newCanaries } from "./canaries.ts";
 import { sendEverywhere } from "./every-path.ts";
 import { speakEverywhere } from "./speak-everywhere.ts";
+import { speakWithoutScript } from "./speak-without-script.ts";
 
 /** A place where something may have stayed, and what is in it. */
 type Found = { readonly place: string; readonly bytes: Buffer };
@@ -127,6 +130,20 @@ test("A9 [SE-1] every field of the contract that takes words of one's own: taken
   const data = await dataFolder(world);
   if (data) expect(await hitsIn(canaries, files(data))).toEqual([]);
 });
+
+test("A9 [SE-1] [SE-3] [SL-1] what is said on the page without script: taken or given back, and found nowhere in clear", async () => {
+  if (!isFresh()) await buildPages();
+  await using world = await openWorld({ pages: join(root, "dist") });
+  const canaries = newCanaries();
+  const spoken = await speakWithoutScript(world, canaries.phrase);
+  expect(spoken.filter(({ status }) => status !== 200)).toEqual([]);
+  expect(canaries.count()).toBe(4);
+  const log: Found = { place: "the log", bytes: Buffer.from(world.logged()) };
+  expect(await hitsIn(canaries, [log])).toEqual([]);
+  expect(await hitsIn(canaries, tables(world))).toEqual([]);
+  const data = await dataFolder(world);
+  if (data) expect(await hitsIn(canaries, files(data))).toEqual([]);
+}, 180_000);
 
 test("A9 the search finds what was planted on purpose: in a table, in the files, in their log, in what is said", async () => {
   await using world = await openWorld();
