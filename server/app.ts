@@ -173,12 +173,13 @@ export async function openApp(options: AppOptions): Promise<App> {
   jobs.use(openUrgent(http, tools));
   jobs.use(openOperation(http, tools));
   serveSchools(http, tools);
-  await serveUptime(http, tools, options.watchKey ?? null);
+  await serveUptime(http, tools, { key: options.watchKey ?? null, lastRound: sweep.lastRound });
   await line.serve(http, tools);
   notices.serve(http, tools);
   const keeping = jobs.use(
     await openKeeping(tools, options.keeping ?? null, {
       ...{ keyProvider, errors, lastRound: sweep.lastRound, lackedAt: delivery.lackedAt },
+      durability: durability.seen,
     }),
   );
 

@@ -2,6 +2,7 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { expect, test, vi } from "vitest";
+import { countFilesUnderKey } from "../../server/backup/files-under-key.ts";
 import { type KeptCity, openKeptCity } from "../../test/kept-city.ts";
 import { runCommand } from "./testing.ts";
 
@@ -31,6 +32,14 @@ test("[S8.9] [S9.3] backups from the command line: none, made, proven, listed, a
   expect(list.code).toBe(0);
   expect(list.out).toMatch(/proven \d{4}-\d\d-\d\d/);
   expect(list.out).toMatch(/backup-\d{8}t\d{6}z/);
+  const looked = await json(city, "doctor");
+  expect(looked.answer.checks.find(({ name }: { name: string }) => name === "backups")).toMatchObject({
+    ok: true,
+    found: expect.stringMatching(/newest proven 20\d\d-.*1 kept in .*on the disk of the data/),
+  });
+  // Whoever forgets a key is told that these need it.
+  expect(await countFilesUnderKey(city.backups, 1)).toBeGreaterThan(1);
+  expect(await countFilesUnderKey(city.backups, 2)).toBe(0);
 
   for (const [to, sentence] of [
     ["tomorrow morning", "--to is yesterday-close, latest"],

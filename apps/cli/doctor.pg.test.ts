@@ -23,7 +23,18 @@ test("a city in good order: a tick before each thing, and exit code 0", async ()
   const { code, out, err } = await runCommand(doctor, city.environment);
   expect([code, err]).toEqual([0, ""]);
   const names = [...out.matchAll(/^✓ {2}(\S+)/gm)].map(([, name]) => name);
-  expect(names).toEqual(["Node", "settings", "database", "Japanese", "tables", "keys", "disk", "clock"]);
+  expect(names).toEqual([
+    "Node",
+    "settings",
+    "database",
+    "Japanese",
+    "tables",
+    "keys",
+    "disk",
+    "clock",
+    "backups",
+    "uptime",
+  ]);
   expect(out).toMatch(/PostgreSQL \d+\.\d+/);
   expect(out).toMatch(/version 1; all that is wrapped opens/);
   expect(out).toContain("All is well.");
@@ -32,6 +43,21 @@ test("a city in good order: a tick before each thing, and exit code 0", async ()
   const { ok, checks } = JSON.parse((await runCommand([...doctor, "--json"], city.environment)).out);
   expect(ok).toBe(true);
   expect(checks.map(({ name }: { name: string }) => name)).toEqual(names);
+});
+
+test("a lookout that was heard is named, and one that has fallen silent is a cross", async () => {
+  await using city = await openCommandCity(await emptyFolder());
+  const heard = (minutes: number) =>
+    city.storage.db
+      .insertInto("lookout")
+      .values({ place: `mado-${minutes}`, heard_at: new Date(Date.now() - minutes * 60_000) })
+      .execute();
+  await heard(1);
+  expect((await runCommand(doctor, city.environment)).out).toMatch(/^✓ {2}uptime +mado-1 heard 20/m);
+  await heard(30);
+  const { code, out } = await runCommand(doctor, city.environment);
+  expect(code).toBe(1);
+  expect(out).toMatch(/^✗ {2}uptime .*\n +→ See whether mado-30 still runs/m);
 });
 
 test("another key than the city's: a cross, what to do, and exit code 1", async () => {

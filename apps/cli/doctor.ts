@@ -7,17 +7,11 @@ import { readKeyStatus, refuseUnfit } from "../../server/keys/status.ts";
 import { KeyError } from "../../server/storage/keys.ts";
 import { columns } from "./columns.ts";
 import type { Command, Place } from "./command.ts";
+import type { Check } from "./doctor-check.ts";
+import { checkBackups, checkUptime } from "./doctor-kept.ts";
 import { type Ground, reachDatabase, tablesTrouble } from "./ground.ts";
 import { count } from "./terminal.ts";
 import { Trouble } from "./trouble.ts";
-
-type Check = {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly found: string;
-  /** What to do about it, where it is not ok. */
-  readonly remedy?: string;
-};
 
 const oldestPostgres = 150_000;
 const leastFreeBytes = 1_000_000_000;
@@ -63,6 +57,9 @@ async function examine(place: Place): Promise<Check[]> {
       : await checkKeys(held),
     await checkDisk(held.embedded?.folder ?? read.dataDir),
     checkClock(facts),
+    ...(facts.tables.state === "ready"
+      ? [await checkBackups(held, place.now()), await checkUptime(held, place.now())]
+      : []),
   ];
 }
 

@@ -53,10 +53,15 @@ export function finished(outcome: Outcome, { file, versions }: Ring): Answer {
   return { lines, json: outcome, ...(left === 0 ? {} : { failed: true }) };
 }
 
-export function whatForgets(version: number, file: string | null): string[] {
+/** `needing`: how many files of the backups open only with it; null where they are not ours to look at. */
+export function whatForgets(version: number, file: string | null, needing: number | null): string[] {
   const first = `Version ${version} wraps nothing any more. From now on the database refuses whatever is wrapped by it,`;
   const backups =
-    "Backups from before the rotation open only with it: keep its safe copy as long as you keep those backups.";
+    needing === 0
+      ? "No file of the backups was sealed with it. What they hold from before the rotation opens only with it: keep its safe copy."
+      : needing === null
+        ? "Backups from before the rotation open only with it: keep its safe copy as long as you keep those backups."
+        : `${count(needing)} files of the backups that are kept open ONLY with it: without its safe copy they are lost. Better wait until they are gone.`;
   if (file !== null) return [first, `and it is taken out of ${file}.`, backups];
   return [
     first,

@@ -1,3 +1,4 @@
+import { countFilesUnderKey } from "../../server/backup/files-under-key.ts";
 import { forgetKey, refuseToForget } from "../../server/keys/forget.ts";
 import { openRing } from "../../server/keys/ring.ts";
 import {
@@ -85,7 +86,10 @@ const forget: Command = {
     await using ground = await standOn(place);
     const tools = { storage: ground.storage, keys: ground.config };
     const { file } = await refuseToForget(tools, version);
-    for (const sentence of whatForgets(version, file)) place.terminal.say(sentence);
+    const { backups, databaseUrls } = ground.config;
+    const needing =
+      databaseUrls === null && backups ? await countFilesUnderKey(backups.folder, version) : null;
+    for (const sentence of whatForgets(version, file, needing)) place.terminal.say(sentence);
     await agree(place, `Forget version ${version}?`, given["yes"] === true);
     await forgetKey(tools, version);
     return forgotten(version, file);

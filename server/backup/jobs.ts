@@ -4,7 +4,8 @@ import { closePointName, findYesterdayClose } from "../../domain/restore-point.t
 import { startRounds } from "../rounds.ts";
 import type { Tools } from "../tools.ts";
 import type { BackupTools } from "./backup-tools.ts";
-import { keepPoints, markClose } from "./mark-close.ts";
+import { openCloseMarker } from "./close-marker.ts";
+import { keepPoints } from "./mark-close.ts";
 import { pruneBackups } from "./prune-backups.ts";
 import { shipWal } from "./ship-wal.ts";
 import { takeBackup } from "./take-backup.ts";
@@ -20,7 +21,7 @@ const firstAfterMillis = 90_000;
 
 /** [BK-4] Names the ends of receptions, wherever the database is. */
 export function startCloses(tools: Tools): AsyncDisposable {
-  return startRounds(() => markClose(tools), {
+  return startRounds(openCloseMarker(tools), {
     ...{ everyMillis: lookMillis, log: tools.log },
     failed: "The end of a reception could not be named in the database's log; the next round follows.",
   });

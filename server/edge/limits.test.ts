@@ -40,6 +40,8 @@ test("[AC-5] what anyone may do has a limit of its own, and each limit is of a c
   const paths = endpoints.map(({ path }) => path);
   // What is no call of ours: a lookout's, LINE's own, and people's browsers on the way from LINE to us.
   paths.push(uptimeReportPath, webhookPath, enterPath, callbackPath);
+  // What people are told of the service.
+  paths.push("/status");
   // The page without script, which is a page and a form.
   paths.push("/plain", "/plain/act", "/plain/seen");
   expect(paths).toEqual(expect.arrayContaining(Object.keys(everydayLimits)));

@@ -38,6 +38,7 @@ export const everydayLimits: Limits = {
   "/plain/seen": { perMinute: 240, by: "caller" },
   "/api/desk/analysis": { perMinute: 10, by: "caller" },
   "/api/incident/print": { perMinute: 20, by: "caller" },
+  "/status": { perMinute: 2_400, by: "address" },
   "/api/uptime/report": { perMinute: 600, by: "address" },
   "/api/line/webhook": { perMinute: 6_000, by: "address" },
   "/api/line/enter": { perMinute: 600, by: "address" },

@@ -1,4 +1,5 @@
 import { type ReadingName, readingNames } from "../../domain/alarm.ts";
+import type { Durability } from "../../domain/durability.ts";
 import { openBackupPlace } from "../backup/backup-place.ts";
 import type { BackupSettings } from "../backup/backup-settings.ts";
 import type { BackupTools } from "../backup/backup-tools.ts";
@@ -8,6 +9,7 @@ import type { EmbeddedServer } from "../storage/embedded.ts";
 import type { KeyProvider } from "../storage/keys.ts";
 import type { Tools } from "../tools.ts";
 import { startWatch } from "../watch/jobs.ts";
+import { openIncidents } from "../watch/open-incidents.ts";
 import { takeReadings } from "../watch/take-readings.ts";
 import { openWatch } from "../watch/watch.ts";
 import type { WatchSettings } from "../watch/watch-settings.ts";
@@ -27,12 +29,13 @@ type Needs = {
   readonly errors: () => number;
   readonly lastRound: () => Date;
   readonly lackedAt: () => Date | null;
+  readonly durability: () => Durability;
 };
 
 export async function openKeeping(
   tools: Tools,
   settings: KeepingSettings | null,
-  { keyProvider, errors, lastRound, lackedAt }: Needs,
+  { keyProvider, errors, lastRound, lackedAt, durability }: Needs,
 ): Promise<KeepingPart> {
   const stack = new AsyncDisposableStack();
   const end = (): Promise<void> => stack.disposeAsync();
@@ -49,7 +52,9 @@ export async function openKeeping(
   const { certificate } = watching;
   const watch = openWatch({
     ...{ tools, settings: watching },
-    read: () => takeReadings({ tools, backup, folders, certificate, errors, lastRound, lackedAt }),
+    read: () =>
+      takeReadings({ tools, backup, folders, certificate, errors, lastRound, lackedAt, durability }),
+    rung: () => openIncidents(tools),
   });
   stack.use(startWatch(tools, watch));
   const gauge = (name: ReadingName) => ({
@@ -78,4 +83,7 @@ const readingHelp: Readonly<Record<ReadingName, string>> = {
   database_away_seconds: "Since when the database has not answered.",
   words_lacking_recent:
     "1 where in the last hour a primary lacked what this process had acknowledged; else 0.",
+  standbys_missing: "How many standbys fewer follow the database than should.",
+  commits_held_seconds: "How long the oldest commit has been waiting for a standby.",
+  lookout_silent_seconds: "Since when the most silent lookout has said nothing; NaN where there is none.",
 };

@@ -1,4 +1,4 @@
-import type { ColumnType } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { AlarmName } from "../../domain/alarm.ts";
 import type { DrillOutcome } from "../../domain/backup.ts";
 import type { TableFigures } from "../../domain/restore-point.ts";
@@ -32,6 +32,7 @@ export type KeepingSchema = RetentionSchema & {
     told_at: Date | null;
     end_told_at: Date | null;
     held_until: Date | null;
+    incident_id: Generated<string | null>;
   };
   uptime_hour: { place: string; hour: Date; signs: HourSigns };
   lookout: { place: string; heard_at: Date };

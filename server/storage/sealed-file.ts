@@ -64,6 +64,18 @@ export async function writeSealed(
   return size;
 }
 
+/** By which version of the key-encryption key it was sealed; null where it is no sealed file. */
+export async function versionOfSealed(path: string): Promise<number | null> {
+  await using file = await open(path, "r");
+  const start = Buffer.alloc(magic.length + 4);
+  const { bytesRead } = await file.read(start, 0, start.length, 0);
+  if (bytesRead < start.length || !start.subarray(0, magic.length).equals(magic)) return null;
+  const told = Buffer.alloc(Math.min(start.readUInt32BE(magic.length), 65_536));
+  const { bytesRead: more } = await file.read(told, 0, told.length, start.length);
+  const read = head.safeParse(jsonOf(told.subarray(0, more)));
+  return read.success ? read.data.version : null;
+}
+
 /** Throws a SealedFileError where a bit of it was changed, or it was cut short or put in another's place. */
 export async function* readSealed(
   path: string,

@@ -55,3 +55,7 @@ export async function readHeard(db: Database, place: string): Promise<Date> {
     .executeTakeFirstOrThrow();
   return row.heard_at;
 }
+
+export async function listHeard(db: Database): Promise<{ place: string; heardAt: Date }[]> {
+  return db.selectFrom("lookout").select(["place", "heard_at as heardAt"]).orderBy("place").execute();
+}

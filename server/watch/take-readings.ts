@@ -3,6 +3,7 @@ import { readFile, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readings } from "../../domain/alarm.ts";
 import { isVerified } from "../../domain/backup.ts";
+import type { Durability } from "../../domain/durability.ts";
 import type { BackupTools } from "../backup/backup-tools.ts";
 import { listOutgoing, outgoingFolder } from "../storage/embedded-archive.ts";
 import type { Tools } from "../tools.ts";
@@ -21,6 +22,8 @@ export type Watched = {
   readonly lastRound: () => Date;
   /** When a primary last lacked what was acknowledged; null: it never did. */
   readonly lackedAt: () => Date | null;
+  /** Whether standbys have what is acknowledged. */
+  readonly durability: () => Durability;
 };
 
 /** Nothing heals a loss; after this it has been told. */
@@ -28,10 +31,11 @@ const toldForMillis = 3_600_000;
 
 /** [AL-2] Everything that is watched, as it is now. What cannot be found out is null, and another reading tells why. */
 export async function takeReadings(watched: Watched): Promise<Readings> {
-  const { tools, backup, folders, certificate, errors, lastRound, lackedAt } = watched;
+  const { tools, backup, folders, certificate, errors, lastRound, lackedAt, durability } = watched;
   const asked = tools.now().getTime();
   const kept = await readKept(tools.db).catch(() => null);
   const middle = (asked + tools.now().getTime()) / 2;
+  const { expected, standbys, waitingMillis } = durability();
   const seconds = (millis: number): number => Math.max(0, millis / 1_000);
   return {
     backup_verified_age_seconds:
@@ -44,6 +48,9 @@ export async function takeReadings(watched: Watched): Promise<Readings> {
     certificate_days_left: certificate === null ? null : await daysLeft(certificate, asked),
     database_away_seconds: seconds(asked - lastRound().getTime()),
     words_lacking_recent: asked - (lackedAt()?.getTime() ?? 0) < toldForMillis ? 1 : 0,
+    standbys_missing: kept && Math.max(0, expected - standbys),
+    commits_held_seconds: kept && waitingMillis / 1_000,
+    lookout_silent_seconds: kept ? kept.silentSeconds : null,
   };
 }
 

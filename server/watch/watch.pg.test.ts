@@ -8,11 +8,13 @@ import { expect, onTestFinished, test } from "vitest";
 import { type Readings, readingNames, ringingIn } from "../../domain/alarm.ts";
 import { openKeptCity } from "../../test/kept-city.ts";
 import { openMailbox } from "../../test/mailbox.ts";
+import { openWorld } from "../../test/world.ts";
 import { takeBackup } from "../backup/take-backup.ts";
 import { verifyBackup } from "../backup/verify-backup.ts";
 import { openLog } from "../edge/log.ts";
 import { openMail } from "../mail/mail.ts";
 import { testDatabase } from "../storage/testing.ts";
+import { openIncidents } from "./open-incidents.ts";
 import { takeReadings } from "./take-readings.ts";
 import { openWatch } from "./watch.ts";
 
@@ -20,6 +22,8 @@ const well: Readings = {
   ...(Object.fromEntries(readingNames.map((name) => [name, null])) as Readings),
   disk_free_bytes: 1e11,
 };
+
+const whole = { standbys: 2, expected: 2, waitingMillis: 0 };
 
 /** Somewhere alarms are posted to. `refuses` answers with an error as long as it is true. */
 async function openHook() {
@@ -53,7 +57,9 @@ test("[S9.4] [AL-1] [AL-3] an alarm is told once, by e-mail and webhook, however
   const tools = { db: database.storage.db, now: () => new Date(at), mail, log };
   const settings = { mailTo: ["touban@example.jp"], webhook: hook.url, certificate: null };
   let readings = well;
-  const watches = [1, 2].map(() => openWatch({ tools, settings, read: async () => readings }));
+  const watches = [1, 2].map(() =>
+    openWatch({ tools, settings, read: async () => readings, rung: async () => {} }),
+  );
   const round = async () => {
     at += 30_000;
     for (const watch of watches) await watch.look();
@@ -86,7 +92,7 @@ test("[AL-3] an alarm that nobody took is told again until somebody does; that t
   const tools = { db: database.storage.db, now: () => new Date(at), mail: null, log };
   const settings = { mailTo: [], webhook: hook.url, certificate: null };
   let readings: Readings = { ...well, errors_recent: 100 };
-  const watch = openWatch({ tools, settings, read: async () => readings });
+  const watch = openWatch({ tools, settings, read: async () => readings, rung: async () => {} });
   const round = async () => {
     at += 61_000;
     await watch.look();
@@ -119,7 +125,7 @@ test("[S9.4] [AL-2] F21: a city without a proven backup for a day is found; the 
     takeReadings({
       ...{ tools: { db: city.storage.db, now }, backup: city.tools, certificate },
       folders: [city.dataDir, city.backups],
-      ...{ errors: () => 0, lastRound: now, lackedAt: () => lackedAt },
+      ...{ errors: () => 0, lastRound: now, lackedAt: () => lackedAt, durability: () => whole },
     });
   const fresh = await read();
   expect(ringingIn(fresh).filter((name) => name !== "disk-low")).toEqual([]);
@@ -146,6 +152,62 @@ test("[S9.4] [AL-2] F21: a city without a proven backup for a day is found; the 
   await writeFile(certificate, "no certificate");
   expect(ringingIn(await read())).toContain("certificate-ends");
 }, 300_000);
+
+test("[S9.2] [S9.4] [AL-4] an alarm that harms people opens an incident, once for all processes, and no other while that one is open", async () => {
+  await using world = await openWorld();
+  const { tools } = world.app;
+  let at = Date.now();
+  const clocked = { ...tools, now: () => new Date(at), mail: null };
+  const settings = { mailTo: [], webhook: null, certificate: null };
+  let readings: Readings = well;
+  const watches = [1, 2].map(() =>
+    openWatch({
+      ...{ tools: clocked, settings, read: async () => readings },
+      rung: () => openIncidents(clocked),
+    }),
+  );
+  const rounds = async (many: number) => {
+    for (let n = 0; n < many; n++) {
+      at += 30_000;
+      await Promise.all(watches.map((watch) => watch.look()));
+    }
+  };
+  const operator = await world.staff("operator");
+  const incidents = async () => (await operator.call("/api/incident/list", {})).body.incidents;
+
+  // Nobody is harmed by a full disk, yet.
+  readings = { ...well, disk_free_bytes: 1_000 };
+  await rounds(3);
+  expect(await incidents()).toEqual([]);
+  readings = { ...well, errors_recent: 100, commits_held_seconds: 60 };
+  await rounds(4);
+  const opened = (await incidents()).toSorted((a, b) => (a.heading ?? "").localeCompare(b.heading ?? ""));
+  expect(opened).toMatchObject([
+    { kind: "outage", heading: "警報 commits-held", steps: [{ kind: "found", by: null }] },
+    { kind: "fault", heading: "警報 errors", steps: [{ kind: "found", by: null }] },
+  ]);
+  expect(opened[1]?.steps[0]?.words).toContain("誤り（5xx）");
+  // It is over, and rings again: the incident is still open, and a person closes it.
+  readings = well;
+  await rounds(8);
+  readings = { ...well, errors_recent: 100 };
+  await rounds(3);
+  expect(await incidents()).toHaveLength(2);
+
+  // The database itself was away: nothing could be stored, so it is told of when it is back.
+  readings = { ...well, database_away_seconds: 45 };
+  await rounds(3);
+  expect(await incidents()).toHaveLength(2);
+  readings = well;
+  await rounds(1);
+  expect(await incidents()).toContainEqual(
+    expect.objectContaining({ kind: "outage", heading: "警報 database-away" }),
+  );
+  await rounds(6);
+  expect(await incidents()).toHaveLength(3);
+  const rows = await tools.db.selectFrom("alarm").select("ended_at").execute();
+  expect(rows.filter(({ ended_at }) => ended_at === null)).toEqual([]);
+});
 
 /** Of nobody: CN=soudan.example.jp, signed by itself. */
 const until2126 = `-----BEGIN CERTIFICATE-----

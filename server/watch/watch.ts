@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import { type AlarmName, alarms, quietMillis, type Readings, ringingIn } from "../../domain/alarm.ts";
 import type { Tools } from "../tools.ts";
-import { countRinging, endUnseen, keepRinging, noteTold, takeUntold } from "./store.ts";
+import { countRinging, endUnseen, keepRinging, keepTold, noteTold, takeUntold } from "./store.ts";
 import { tellAlarm } from "./tell-alarm.ts";
 import type { WatchSettings } from "./watch-settings.ts";
 
@@ -18,13 +18,15 @@ type Needs = {
   readonly tools: Pick<Tools, "db" | "now" | "mail" | "log">;
   readonly settings: WatchSettings;
   readonly read: () => Promise<Readings>;
+  /** Called when all that rings is stored. */
+  readonly rung: () => Promise<void>;
 };
 
 /** Longer than any way of telling takes. */
 const heldForMillis = 60_000;
 
-/** [AL-1] [AL-3] Each alarm is told once when it begins and once when it is over, however many processes find it. */
-export function openWatch({ tools, settings, read }: Needs): Watch {
+/** [AL-1] [AL-3] [AL-4] Each alarm is told once when it begins and once when it is over, however many processes find it. */
+export function openWatch({ tools, settings, read, rung }: Needs): Watch {
   const { db, now } = tools;
   const here = hostname();
   let last: Readings | null = null;
@@ -41,6 +43,7 @@ export function openWatch({ tools, settings, read }: Needs): Watch {
     await tellAway(sure.includes("database-away"), found.includes("database-away"));
     if (found.includes("database-away")) return;
     for (const name of sure) await keepRinging(db, name, alarms[name].of === "machine" ? here : "", now());
+    await rung();
     await endUnseen(db, new Date(now().getTime() - quietMillis), now());
     for (const alarm of await takeUntold(db, now(), new Date(now().getTime() + heldForMillis))) {
       const endedAt = alarm.told ? alarm.endedAt : null;
@@ -55,7 +58,10 @@ export function openWatch({ tools, settings, read }: Needs): Watch {
     if (isSure && awaySince === null) {
       const at = now();
       if (await told(at, null)) awaySince = at;
-    } else if (!isFound && awaySince !== null && (await told(awaySince, now()))) awaySince = null;
+    } else if (!isFound && awaySince !== null) {
+      await keepTold(db, "database-away", here, awaySince, now());
+      if (await told(awaySince, now())) awaySince = null;
+    }
   }
 
   return { look, readings: () => last, ringing: () => ringing + (awaySince === null ? 0 : 1) };

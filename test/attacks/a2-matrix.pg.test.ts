@@ -212,6 +212,7 @@ const elsewhere = [
   // Without script: see a1-scriptless.pg.test.ts.
   ...["/plain", "/plain/all", "/plain/seen/:mark", "/plain.css"],
   ...["/shindan", "/shindan.js"],
+  ...["/status", "/status.css"],
   // The browser comes and goes by itself here: single sign-on.
   ...["/api/staff/oidc/start", "/api/staff/oidc/callback"],
   ...["/api/line/enter", "/api/line/callback"],
