@@ -26,6 +26,7 @@ import type * as notice from "./notice.ts";
 import type * as pause from "./pause.ts";
 import type * as picture from "./picture.ts";
 import type * as reception from "./reception.ts";
+import type * as report from "./report.ts";
 import type * as riskSheet from "./risk-sheet.ts";
 import type * as search from "./search.ts";
 import type * as staff from "./staff.ts";
@@ -63,6 +64,7 @@ type Declared = typeof analysis &
   typeof pause &
   typeof picture &
   typeof reception &
+  typeof report &
   typeof riskSheet &
   typeof search &
   typeof staff &

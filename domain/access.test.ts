@@ -19,8 +19,8 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
   const anyone = ["service:read", "consultee:arrive", "staff:sign-in", "staff:accept-invitation"];
   const speaking = ["open", "write", "follow", "keep-way-back", "come-back", "ask-deletion"];
   const oneself = ["staff:sign-out", "staff:see-self", "staff:keep-own-sign-in", "support:ask"];
-  const overseeing = ["support:see", "incident:see", "maintenance:see"];
-  const ofCity = [...overseeing, "incident:decide", "maintenance:acknowledge"];
+  const overseeing = ["support:see", "incident:see", "maintenance:see", "report:see"];
+  const ofCity = [...overseeing, "incident:decide", "maintenance:acknowledge", "report:decide"];
   const deciding = ["approval:see", "approval:give", "break-glass:see"];
   const administering = ["staff:list", "staff:administer", "settings:change"];
   const looking = ["list", "follow", "brief", "search"].map((act) => `consultation:${act}`);
@@ -146,7 +146,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...oneself,
         ...["approval:see", "break-glass:ask", "break-glass:see", "line:see"],
         ...overseeing,
-        ...["support:answer", "incident:work", "maintenance:plan"],
+        ...["support:answer", "incident:work", "maintenance:plan", "report:write"],
       ],
     ],
   ]);

@@ -90,6 +90,9 @@ export const acts = [
   "maintenance:tell",
   "maintenance:acknowledge",
   "maintenance:end",
+  /** 月報 ([MR-2]). */
+  "report:draft",
+  "report:decide",
   /** Somebody known tried what they may not do. */
   "access:refuse",
   "audit:search",

@@ -14,6 +14,7 @@ import { figuresCommands } from "./figures.ts";
 import { helpFor } from "./help.ts";
 import { keysCommands } from "./keys.ts";
 import { lineCommands } from "./line.ts";
+import { reportCommands } from "./report.ts";
 import { restoreCommands } from "./restore.ts";
 import { staffCommands } from "./staff.ts";
 import { tabletCommands } from "./tablets.ts";
@@ -28,6 +29,7 @@ const commands: readonly Command[] = [
   ...lineCommands,
   ...figuresCommands,
   ...exportCommands,
+  ...reportCommands,
   ...backupCommands,
   ...restoreCommands,
   ...uptimeCommands,

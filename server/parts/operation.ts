@@ -2,6 +2,7 @@ import type { Http } from "../edge/http.ts";
 import { incidentRoutes } from "../operation/incident/routes.ts";
 import { startTelling } from "../operation/maintenance/jobs.ts";
 import { maintenanceRoutes } from "../operation/maintenance/routes.ts";
+import { reportRoutes } from "../operation/report/routes.ts";
 import { startRinging } from "../operation/support/jobs.ts";
 import { supportRoutes } from "../operation/support/routes.ts";
 import type { Tools } from "../tools.ts";
@@ -11,6 +12,7 @@ export function openOperation(http: Http, tools: Tools): AsyncDisposable {
   supportRoutes(http, tools);
   incidentRoutes(http, tools);
   maintenanceRoutes(http, tools);
+  reportRoutes(http, tools);
   const jobs = new AsyncDisposableStack();
   jobs.use(startRinging(tools));
   jobs.use(startTelling(tools));

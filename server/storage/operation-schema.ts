@@ -3,6 +3,8 @@ import type { StaffId } from "../../domain/ids.ts";
 import type { IncidentKind, IncidentStepKind, StepFacts } from "../../domain/incident.ts";
 import type { InquiryHaste, InquiryKind, InquiryStep, InquiryWay } from "../../domain/inquiry.ts";
 import type { MaintenanceOutcome } from "../../domain/maintenance.ts";
+import type { MonthReportStepKind, ReportSection } from "../../domain/month-report.ts";
+import type { Month } from "../../domain/period.ts";
 import type { SupportSettings } from "../../domain/support-settings.ts";
 
 /** The tables of whoever keeps the service running. */
@@ -65,6 +67,16 @@ export type OperationSchema = {
     written_at: Date;
     staff_id: StaffId | null;
     facts: ColumnType<StepFacts, string, never>;
+    sealed: Buffer | null;
+  };
+  month_report_step: {
+    month: Month;
+    nth: number;
+    kind: MonthReportStepKind;
+    at: Date;
+    staff_id: StaffId;
+    about: number | null;
+    sections: ColumnType<readonly ReportSection[] | null, string | null, never>;
     sealed: Buffer | null;
   };
   maintenance: {

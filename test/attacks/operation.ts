@@ -37,6 +37,10 @@ export function operationInputs(id: string): Record<string, object> {
     "/api/incident/decide": { incident, about: 2, agreed: true, ...written },
     "/api/incident/authority": { incident, stage: "quick", at: minutesAgo(1), ...written },
     "/api/incident/trace": { incident, ...period, staff: null },
+    "/api/report/read": { month: "2026-01" },
+    "/api/report/draft": { month: "2026-01", seen: 0, words, next: words, asIs: true },
+    "/api/report/decide": { month: "2026-02", about: 1, agrees: false, ...written },
+    "/api/report/print": { month: "2026-01", about: 7 },
     "/api/maintenance/list": {},
     "/api/maintenance/plan": { id, from: hoursAhead(24), to: hoursAhead(25), stops: true, heading, words },
     "/api/maintenance/acknowledge": { maintenance: unknown },
@@ -66,6 +70,21 @@ export const operationBefore: Record<
     await operator.call("/api/incident/report", { ...input, stage: "first", words, asIs: true });
     return { input };
   },
+  async "/api/report/draft"(world) {
+    return { input: { seen: await stepsOfReport(await world.staff("operator")) } };
+  },
+  async "/api/report/decide"(world) {
+    const operator = await world.staff("operator");
+    const seen = await stepsOfReport(operator);
+    const { body } = await operator.call("/api/report/draft", {
+      ...reported,
+      seen,
+      words,
+      next: words,
+      asIs: true,
+    });
+    return { input: { ...reported, about: body.nth } };
+  },
   async "/api/maintenance/end"(world) {
     const maintenance = randomUUID();
     const operator = await world.staff("operator");
@@ -73,6 +92,12 @@ export const operationBefore: Record<
     return { input: { maintenance } };
   },
 };
+
+const reported = { month: "2026-01" };
+
+async function stepsOfReport(operator: Caller): Promise<number> {
+  return (await operator.call("/api/report/read", reported)).body.steps.length;
+}
 
 async function openedIncident(world: World): Promise<{ input: { incident: string } }> {
   const incident = randomUUID();

@@ -55,6 +55,21 @@ export async function listStoredIncidents(db: Database, most: number): Promise<S
   );
 }
 
+/** Found from one moment up to another, the oldest first. */
+export async function listFoundWithin(db: Database, from: Date, before: Date): Promise<StoredIncident[]> {
+  const rows = await db
+    .selectFrom("incident")
+    .select("id")
+    .where("found_at", ">=", from)
+    .where("found_at", "<", before)
+    .orderBy("number")
+    .execute();
+  return load(
+    db,
+    rows.map(({ id }) => id),
+  );
+}
+
 async function load(db: Database | Tx, ids: readonly string[]): Promise<StoredIncident[]> {
   if (ids.length === 0) return [];
   const [rows, steps] = [

@@ -62,6 +62,18 @@ export async function listStoredInquiries(
   return rows.map(inquiryOf);
 }
 
+/** Came in from one moment up to another, the oldest first. */
+export async function listCameWithin(db: Database, from: Date, before: Date): Promise<StoredInquiry[]> {
+  const rows = await db
+    .selectFrom("inquiry")
+    .selectAll()
+    .where("came_at", ">=", from)
+    .where("came_at", "<", before)
+    .orderBy("number")
+    .execute();
+  return rows.map(inquiryOf);
+}
+
 export async function listStoredRinging(db: Database): Promise<StoredInquiry[]> {
   const rows = await db
     .selectFrom("inquiry")
