@@ -27,6 +27,7 @@ import type * as pause from "./pause.ts";
 import type * as picture from "./picture.ts";
 import type * as reception from "./reception.ts";
 import type * as report from "./report.ts";
+import type * as retention from "./retention.ts";
 import type * as riskSheet from "./risk-sheet.ts";
 import type * as search from "./search.ts";
 import type * as staff from "./staff.ts";
@@ -65,6 +66,7 @@ type Declared = typeof analysis &
   typeof picture &
   typeof reception &
   typeof report &
+  typeof retention &
   typeof riskSheet &
   typeof search &
   typeof staff &

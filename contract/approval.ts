@@ -19,6 +19,8 @@ const approval = z.strictObject({
   /** deletion:carry-out, hold:lift: which one, and what it is called aloud. */
   consultation: consultationId.nullable(),
   number: z.int().nullable(),
+  /** retention:carry-out: of how many consultations. */
+  count: z.int().nullable(),
   /** settings:change: for which act how many are to be enough. */
   about: z.enum(approvalActs).nullable(),
   wanted: z.int().nullable(),

@@ -104,6 +104,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         "team:see",
         "line:see",
         ...deleting,
+        "retention:decide",
         ...watching,
         "city:watch",
         "pause:see",

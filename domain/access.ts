@@ -85,6 +85,8 @@ const holders = {
   "deletion:decide": ["supervisor", "official"],
   // [RT-1] To hold is done by one, to end it by two.
   "hold:keep": ["supervisor", "official"],
+  // [RT-2] For how long it keeps what was said is the city's to say.
+  "retention:decide": ["official"],
   // [OP-3] Whoever works here asks, and reads their own; of an incident only the city sees which consultations it was.
   "support:ask": everyone,
   "support:see": ["official", "administrator", "operator"],

@@ -71,6 +71,9 @@ export const acts = [
   /** 保全: nothing of it is deleted, until others agree that it ends ([RT-1]). */
   "hold:place",
   "hold:lift",
+  /** What is over for longer than its period: others agreed that it goes; and it is gone ([RT-3]). */
+  "retention:carry-out",
+  "retention:end",
   /** A consultee writes nothing for a while: proposed, agreed to or refused by another, and lifted early ([PA-1]). */
   "pause:propose",
   "pause:begin",

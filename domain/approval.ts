@@ -13,6 +13,8 @@ export const approvalActs = [
   "deletion:carry-out",
   /** 保全: a hold ends, and what it held may be deleted again. */
   "hold:lift",
+  /** 保存期間: what is over for longer than its period is deleted. */
+  "retention:carry-out",
   /** 書き出し: what leaves as a file. */
   "consultation:export",
   /** That fewer have to agree from now on: otherwise one alone would begin by asking nobody. */
@@ -37,6 +39,8 @@ export type Approval = {
   readonly minutes: number | null;
   /** deletion:carry-out, hold:lift: which one. */
   readonly consultation: ConsultationId | null;
+  /** retention:carry-out: of how many consultations. */
+  readonly count: number | null;
   /** settings:change: for which act how many are to be enough. */
   readonly about: ApprovalAct | null;
   readonly wanted: number | null;
@@ -70,5 +74,6 @@ export function refuseToDecide(approval: Approval, by: Staff, now: Date): void {
 /** The city may ask for more voices; for breaking the glass never for fewer than two, for a deletion, and for the end of a hold, never for none. */
 export function neededFor(act: ApprovalAct, set: number): number {
   if (act === "break-glass:begin") return Math.max(set, leastForBreakGlass);
-  return act === "deletion:carry-out" || act === "hold:lift" ? Math.max(set, leastForDeletion) : set;
+  const takesAway = act === "deletion:carry-out" || act === "hold:lift" || act === "retention:carry-out";
+  return takesAway ? Math.max(set, leastForDeletion) : set;
 }

@@ -64,6 +64,7 @@ export const factKinds = {
   call: "id",
   pause: "id",
   hold: "id",
+  retention: "id",
   inquiry: "id",
   knowledge: "id",
   incident: "id",

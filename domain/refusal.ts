@@ -73,6 +73,10 @@ export const refusalStatus = {
   "consultation-held": 409,
   /** [RT-1] Others are being asked whether the hold ends. */
   "lift-under-way": 409,
+  /** [RT-3] Nothing is over for longer than its period. */
+  "nothing-due": 409,
+  /** [RT-3] Others are being asked, or it is being carried out. */
+  "retention-under-way": 409,
   /** Decided already, or its time is over. */
   "approval-closed": 409,
   /** Somebody else has come to the call already. */

@@ -16,6 +16,7 @@ import { keysCommands } from "./keys.ts";
 import { lineCommands } from "./line.ts";
 import { reportCommands } from "./report.ts";
 import { restoreCommands } from "./restore.ts";
+import { retentionCommands } from "./retention.ts";
 import { staffCommands } from "./staff.ts";
 import { tabletCommands } from "./tablets.ts";
 import { openTerminal } from "./terminal.ts";
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
   ...reportCommands,
   ...backupCommands,
   ...restoreCommands,
+  ...retentionCommands,
   ...uptimeCommands,
   ...doctorCommands,
   ...tabletCommands,

@@ -21,6 +21,8 @@ const said: Partial<Record<RefusalCode | "unreachable", string>> = {
   "deletion-under-way": "この相談の削除は、ほかの人の承認を待っています。",
   "consultation-held": "この相談は保全されています。保全が解除されるまで、削除できません。",
   "lift-under-way": "この保全の解除は、ほかの人の承認を待っています。",
+  "nothing-due": "期間を過ぎた相談はありません。",
+  "retention-under-way": "期間を過ぎた相談の削除が、承認を待っているか、行われています。",
   "pause-under-way": "この相談者には、すでに提案または休止があります。",
   "inquiry-solved": "解決済みの問合せです。続けるには、もう一度開いてください。",
   "urgent-taken": "ほかの人が先に受けました。",

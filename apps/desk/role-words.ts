@@ -48,6 +48,7 @@ const permissionWords: Record<Permission, string | null> = {
   "pause:decide": "書きこみの休止を決める",
   "deletion:see": "削除の依頼を見る",
   "deletion:decide": "削除を申請する・断る",
+  "retention:decide": "保存期間を決める・期間を過ぎた相談の削除を申請する",
   "hold:keep": "相談を保全する・保全の解除を申請する",
   "template:see": null,
   "template:share": "市の定型文を変える",

@@ -16,6 +16,7 @@ export type Wanted = {
   readonly roles?: readonly Role[];
   readonly minutes?: number;
   readonly consultation?: ConsultationId;
+  readonly count?: number;
   readonly about?: ApprovalAct;
   readonly wanted?: number;
   readonly reason: string;
@@ -31,7 +32,7 @@ export async function askApproval(
   tx: Tx,
   { now, secrets }: Tools,
   by: Staff,
-  { id: wantedId, act, staff, roles, minutes, consultation, about, wanted, reason }: Wanted,
+  { id: wantedId, act, staff, roles, minutes, consultation, count, about, wanted, reason }: Wanted,
 ): Promise<string> {
   const at = now();
   const id = wantedId ?? uuidv7(at);
@@ -43,6 +44,7 @@ export async function askApproval(
       roles: roles ?? null,
       minutes: minutes ?? null,
       consultation: consultation ?? null,
+      count: count ?? null,
       about: about ?? null,
       wanted: wanted ?? null,
     },
@@ -57,6 +59,7 @@ export async function askApproval(
     roles,
     minutes,
     consultation,
+    count,
   });
   return id;
 }

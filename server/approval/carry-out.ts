@@ -3,6 +3,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import { breakGlass } from "../break-glass/break-glass.ts";
 import { carryOutDeletion } from "../deletion/carry-out.ts";
 import { liftHold } from "../hold/lift.ts";
+import { beginRetention } from "../retention/begin.ts";
 import { changeRoles } from "../staff/change-roles.ts";
 import { dismissStaff } from "../staff/dismiss.ts";
 import { resetStaff } from "../staff/reset.ts";
@@ -28,6 +29,10 @@ export async function carryOut(tx: Tx, stamps: Stamps, asked: ToCarryOut, at: Da
   if (act === "hold:lift") {
     if (!id || !consultation) throw new Refusal("not-found");
     return liftHold(tx, id, consultation, at);
+  }
+  if (act === "retention:carry-out") {
+    if (!id) throw new Refusal("not-found");
+    return beginRetention(tx, id, at);
   }
   // Whoever asked takes it from here: what leaves, and when, is a line then.
   if (act === "consultation:export") return { ended: [], invitation: null, lines: [] };

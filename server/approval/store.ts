@@ -35,6 +35,7 @@ export async function insertApproval(
       roles: asked.roles && [...asked.roles],
       minutes: asked.minutes,
       consultation_id: asked.consultation,
+      how_many: asked.count,
       about: asked.about,
       wanted: asked.wanted,
       reason: asked.reason,
@@ -132,6 +133,7 @@ type Row = {
   roles: Approval["roles"];
   minutes: number | null;
   consultation_id: ConsultationId | null;
+  how_many: number | null;
   about: ApprovalAct | null;
   wanted: number | null;
   reason: Buffer;
@@ -150,6 +152,7 @@ function approvalOf(row: Row, voices: readonly StaffId[]): StoredApproval {
     roles: row.roles,
     minutes: row.minutes,
     consultation: row.consultation_id,
+    count: row.how_many,
     about: row.about,
     wanted: row.wanted,
     reason: row.reason,

@@ -11,6 +11,7 @@ export function approvalView(
       minutes: one.minutes,
       consultation: one.consultation,
       number: one.number,
+      count: one.count,
       about: one.about,
       wanted: one.wanted,
       reason: one.reason,

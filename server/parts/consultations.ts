@@ -22,6 +22,8 @@ import { pictureRoutes } from "../picture/routes.ts";
 import { openStudio } from "../picture/studio.ts";
 import { presenceRoutes } from "../presence/routes.ts";
 import { receptionRoutes } from "../reception/routes.ts";
+import { startRetention } from "../retention/jobs.ts";
+import { retentionRoutes } from "../retention/routes.ts";
 import { templateRoutes } from "../template/routes.ts";
 import type { Tools } from "../tools.ts";
 
@@ -34,6 +36,7 @@ export function openConsultations(
   const studio = openStudio(clamd);
   deletionRoutes(http, tools);
   holdRoutes(http, tools);
+  retentionRoutes(http, tools);
   draftRoutes(http, tools);
   consultationRoutes(http, tools, streams);
   searchRoutes(http, tools, streams);
@@ -54,5 +57,6 @@ export function openConsultations(
   const jobs = new AsyncDisposableStack();
   jobs.use(startLongWaits(tools));
   jobs.use(startReminders(tools));
+  jobs.use(startRetention(tools));
   return jobs;
 }

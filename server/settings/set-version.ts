@@ -5,7 +5,7 @@ import type { Tools } from "../tools.ts";
 import { type CitySetting, type CitySettingValues, findNewest, insertVersion } from "./versions-store.ts";
 
 /**
- * [RC-3] [UC-6] [DU-3] [TP-2] [OP-5] The next version, with who and when and a line of the trail. Refused with settings-moved where it was
+ * [RC-3] [UC-6] [DU-3] [TP-2] [OP-5] [RT-2] The next version, with who and when and a line of the trail. Refused with settings-moved where it was
  * decided on another one than the present. Answers the new version.
  */
 export async function setVersion<Name extends CitySetting>(

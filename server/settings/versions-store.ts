@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { DutyPlan } from "../../domain/duty.ts";
 import type { StaffId } from "../../domain/ids.ts";
 import type { ReceptionSettings } from "../../domain/reception.ts";
+import type { RetentionSettings } from "../../domain/retention.ts";
 import type { SchoolList } from "../../domain/school-list.ts";
 import type { SupportSettings } from "../../domain/support-settings.ts";
 import type { Template } from "../../domain/template.ts";
@@ -15,6 +16,7 @@ const places = {
   duty: { table: "duty_plan", column: "plan" },
   templates: { table: "city_templates", column: "templates" },
   support: { table: "support_settings", column: "settings" },
+  retention: { table: "retention_settings", column: "settings" },
   schools: { table: "school_list", column: "schools" },
 } as const;
 
@@ -24,6 +26,7 @@ export type CitySettingValues = {
   readonly duty: DutyPlan;
   readonly templates: readonly Template[];
   readonly support: SupportSettings;
+  readonly retention: RetentionSettings;
   readonly schools: SchoolList;
 };
 export type CitySetting = keyof CitySettingValues;

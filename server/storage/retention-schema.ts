@@ -1,6 +1,7 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { HoldGround } from "../../domain/hold.ts";
 import type { ConsultationId, ConsulteeId, StaffId } from "../../domain/ids.ts";
+import type { ItemOutcome, RetentionClass, RetentionSettings } from "../../domain/retention.ts";
 
 /** The tables of what is kept, for how long, and what must not go. */
 export type RetentionSchema = {
@@ -14,5 +15,29 @@ export type RetentionSchema = {
     placed_at: Date;
     lift_approval_id: Generated<string | null>;
     lifted_at: Generated<Date | null>;
+  };
+  retention_settings: {
+    version: number;
+    settings: ColumnType<Partial<RetentionSettings>, string, never>;
+    staff_id: StaffId;
+    at: Date;
+  };
+  retention_run: {
+    id: string;
+    version: number;
+    usual_before: Date | null;
+    grave_before: Date | null;
+    proposed_by: StaffId;
+    proposed_at: Date;
+    approval_id: string;
+    begun_at: Generated<Date | null>;
+    finished_at: Generated<Date | null>;
+  };
+  retention_item: {
+    run_id: string;
+    consultation_id: ConsultationId;
+    class: RetentionClass;
+    outcome: Generated<ItemOutcome | null>;
+    at: Generated<Date | null>;
   };
 };

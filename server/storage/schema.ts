@@ -131,6 +131,7 @@ export type Schema = DeskSchema &
       roles: Role[] | null;
       minutes: number | null;
       consultation_id: Generated<ConsultationId | null>;
+      how_many: Generated<number | null>;
       about: ApprovalAct | null;
       wanted: number | null;
       reason: Buffer;

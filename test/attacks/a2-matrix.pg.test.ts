@@ -34,6 +34,10 @@ const table = tableOf(`
   /api/desk/hold/see                 401     401          403          200          200          403           403     403
   /api/desk/hold/place               401     401          403          200/200/404  200/200/404  403           403     403
   /api/desk/hold/lift                401     401          403          404          404          403           403     403
+  /api/desk/retention                401     401          403          200          200          403           403     403
+  /api/desk/retention/preview        401     401          403          200          200          403           403     403
+  /api/desk/retention/set            401     401          403          403          200          403           403     403
+  /api/desk/retention/propose        401     401          403          403          409          403           403     403
   /api/desk/figures                  401     401          403          200          200          403           403     403
   /api/desk/analysis                 401     401          403          403          200          403           403     403
   /api/desk/figures/rows             401     401          403          200          200          403           403     403

@@ -4,7 +4,7 @@ import { words } from "./words-ja.ts";
 
 /** What exactly is asked for, as one sentence. */
 export function sayWhat(approval: Approval, names: Names): string {
-  const { act, staff, roles, minutes, number, about, wanted, askedBy } = approval;
+  const { act, staff, roles, minutes, number, count, about, wanted, askedBy } = approval;
   const of = (id: typeof staff): string => (id && names.get(id)) ?? words.someone;
   switch (act) {
     case "staff:change":
@@ -19,6 +19,8 @@ export function sayWhat(approval: Approval, names: Names): string {
     case "deletion:carry-out":
     case "hold:lift":
       return words.what[act](number ?? 0);
+    case "retention:carry-out":
+      return words.what[act](count ?? 0);
     case "consultation:export":
       return words.what[act](of(askedBy));
     case "settings:change":

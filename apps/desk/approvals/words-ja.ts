@@ -31,6 +31,8 @@ export const words = {
     "deletion:carry-out": (number: number) =>
       `相談 #${number} の内容を削除する(相談者の依頼。元に戻せません)`,
     "hold:lift": (number: number) => `相談 #${number} の保全を解除する(解除すると、削除できるようになります)`,
+    "retention:carry-out": (count: number) =>
+      `保存期間を過ぎた相談${count}件の内容を削除する(元に戻せません)`,
     "consultation:export": (name: string) =>
       `${name} が相談や記録をファイルに書き出す(内容・期間・渡す相手は「書き出し」の台帳にあります)`,
     "settings:change": (act: string, wanted: number) => `「${act}」に必要な承認を${wanted}人に減らす`,
@@ -42,6 +44,7 @@ export const words = {
     "break-glass:begin": "緊急閲覧",
     "deletion:carry-out": "相談の削除",
     "hold:lift": "保全の解除",
+    "retention:carry-out": "期間を過ぎた相談の削除",
     "consultation:export": "相談の書き出し",
     "settings:change": "必要な承認の人数を減らすこと",
   } satisfies Record<ApprovalAct, string>,

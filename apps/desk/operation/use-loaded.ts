@@ -31,4 +31,9 @@ export function useLoaded<Path extends Empty>(
   return { read, trouble, load };
 }
 
-type Empty = "/api/support/list" | "/api/incident/list" | "/api/maintenance/list" | "/api/desk/holds";
+type Empty =
+  | "/api/support/list"
+  | "/api/incident/list"
+  | "/api/maintenance/list"
+  | "/api/desk/holds"
+  | "/api/desk/retention";
