@@ -1,10 +1,19 @@
 import type { ColumnType, Generated } from "kysely";
+import type { DeletionReason, KeepingReason } from "../../domain/deletion.ts";
 import type { HoldGround } from "../../domain/hold.ts";
 import type { ConsultationId, ConsulteeId, StaffId } from "../../domain/ids.ts";
 import type { ItemOutcome, RetentionClass, RetentionSettings } from "../../domain/retention.ts";
 
-/** The tables of what is kept, for how long, and what must not go. */
+/** The tables of what is kept, for how long, what must not go, and what somebody wants gone. */
 export type RetentionSchema = {
+  deletion_request: {
+    consultation_id: ConsultationId;
+    asked_at: Date;
+    reason: DeletionReason | null;
+    refused_at: Generated<Date | null>;
+    refused_by: Generated<StaffId | null>;
+    refused_why: Generated<KeepingReason | null>;
+  };
   legal_hold: {
     id: string;
     consultation_id: ConsultationId;

@@ -3,7 +3,6 @@ import type { ApprovalAct, Outcome } from "../../domain/approval.ts";
 import type { Attributes } from "../../domain/attributes.ts";
 import type { WrittenFacts } from "../../domain/audit.ts";
 import type { Consultation, Entrance } from "../../domain/consultation.ts";
-import type { DeletionReason, KeepingReason } from "../../domain/deletion.ts";
 import type { Consents, ConsentWord, DisclosedTo, DisclosureGround } from "../../domain/disclosure.ts";
 import type { DutyPlan } from "../../domain/duty.ts";
 import type { AuthorKind, Entry } from "../../domain/entry.ts";
@@ -60,14 +59,6 @@ export type Schema = DeskSchema &
     };
     recovery_words: { consultee_id: ConsulteeId; words_mac: Buffer; made_at: Date; stamp: Buffer };
     recovery_failure: { subject: Buffer; failures: number; since: Date };
-    deletion_request: {
-      consultation_id: ConsultationId;
-      asked_at: Date;
-      reason: DeletionReason | null;
-      refused_at: Generated<Date | null>;
-      refused_by: Generated<StaffId | null>;
-      refused_why: Generated<KeepingReason | null>;
-    };
     staff_session: {
       token_hash: Buffer;
       staff_id: StaffId;
