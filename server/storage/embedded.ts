@@ -78,9 +78,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     if (stopping.signal.aborted) return;
     stopping.abort();
     await reviving;
-    const { isOwner } = guard;
+    const isLastOwner = await guard.isLastOwner();
     void guard.client.end();
-    if (isOwner()) await bringDown(cluster, running.pid, log);
+    if (isLastOwner) await bringDown(cluster, running.pid, log);
   }
 
   try {
