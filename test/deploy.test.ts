@@ -103,3 +103,23 @@ test.runIf(analyze).each([
   const { stderr } = await verified.finally(() => rm(place, { recursive: true, force: true }));
   expect(stderr.split("\n").filter((line) => line.includes("yorisoi"))).toEqual([]);
 });
+
+test.runIf(analyze)("systemd finds nothing wrong in the timers of the backups", async () => {
+  const place = await mkdtemp(join(tmpdir(), "yorisoi-timers-"));
+  const unit = read("systemd/yorisoi-backup@.service").replace(/^(User|Group)=.*$/gm, "");
+  const timers = files.filter((file) => file.endsWith(".timer"));
+  expect(timers).toHaveLength(3);
+  for (const file of timers) {
+    const kind = /yorisoi-backup-(\w+)\.timer/.exec(file)?.[1];
+    await writeFile(join(place, `yorisoi-backup@${kind}.service`), unit);
+    await writeFile(join(place, `yorisoi-backup-${kind}.timer`), read(file));
+  }
+  const all = readdirSync(place).map((name) => join(place, name));
+  // Programs that are not installed here are no fault of the unit.
+  const verified = await promisify(execFile)("systemd-analyze", ["verify", ...all], {
+    env: { ...process.env, SYSTEMD_UNIT_PATH: `${place}:` },
+  }).catch((error: { stderr: string }) => error);
+  await rm(place, { recursive: true, force: true });
+  const lines = verified.stderr.split("\n").filter((line) => line.includes("yorisoi-backup"));
+  expect(lines.filter((line) => !line.includes("is not executable"))).toEqual([]);
+});

@@ -41,7 +41,9 @@ export async function patroniConfig(
         data_dir: join(place.folder, "data"),
         bin_dir: place.binaries,
         pgpass: join(place.folder, "pgpass"),
+        // No backups of what goes in the end: `pgbackrest.pg.test.ts` tries those by themselves.
         parameters: { unix_socket_directories: "" },
+        recovery_conf: {},
         authentication: {
           superuser: { ...superuser, password: passwords.superuser },
           replication: { ...replication, password: passwords.replication },

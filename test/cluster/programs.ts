@@ -50,7 +50,7 @@ function sentenceOn(missing: readonly string[]): string {
   );
 }
 
-async function inPath(name: string): Promise<string | null> {
+export async function inPath(name: string): Promise<string | null> {
   const folders = [
     ...(process.env["PATH"] ?? "").split(delimiter),
     "/usr/sbin",
@@ -69,7 +69,7 @@ async function interpreterOf(script: string): Promise<string | null> {
   return /^#!\s*(\S+)/.exec(await readFile(script, "utf8"))?.[1] ?? null;
 }
 
-async function newestPostgres(): Promise<string | null> {
+export async function newestPostgres(): Promise<string | null> {
   const root = "/usr/lib/postgresql";
   const versions = await readdir(root).catch(() => []);
   for (const version of versions.filter((one) => Number(one) >= 15).sort((a, b) => Number(b) - Number(a))) {
