@@ -4,12 +4,14 @@ import { type Host, isConnectionLoss } from "./hosts.ts";
 
 export type Found = {
   readonly host: Host;
+  /** When its server was started, as the server says it: another one at the same address says another moment. */
+  readonly started: string;
   /** Changes when another server, a restarted server or a new timeline answers: connections made before are dead. */
   readonly identity: string;
 };
 
 type Answer =
-  | { readonly is: "primary"; readonly host: Host; readonly timeline: number; readonly identity: string }
+  | ({ readonly is: "primary"; readonly timeline: number } & Found)
   | { readonly is: "standby"; readonly host: Host }
   | { readonly is: "silent"; readonly host: Host; readonly error: Error & { code?: string } };
 
@@ -55,7 +57,8 @@ async function ask(host: Host, timeoutMillis: number): Promise<Answer> {
     const row = rows[0];
     if (row === undefined || row.standby || row.wal === null) return { is: "standby", host };
     const timeline = Number.parseInt(row.wal.slice(0, 8), 16);
-    return { is: "primary", host, timeline, identity: `${host.name} ${timeline} ${row.started}` };
+    const { started } = row;
+    return { is: "primary", host, timeline, started, identity: `${host.name} ${timeline} ${started}` };
   } catch (error) {
     return { is: "silent", host, error: error instanceof Error ? error : new Error(String(error)) };
   } finally {

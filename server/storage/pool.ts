@@ -1,5 +1,6 @@
 // One pool of connections to one server, with the handlers without which a dying server would end this process.
 import pg from "pg";
+import type { Found } from "./find-primary.ts";
 import type { Host } from "./hosts.ts";
 import { values } from "./values.ts";
 
@@ -56,23 +57,35 @@ export async function refuseStandby(client: pg.ClientBase): Promise<void> {
   throw Object.assign(new Error("The database server has become a standby."), { code: "25006" });
 }
 
-async function prepare(client: pg.ClientBase, options: ConnectionOptions): Promise<void> {
+/** Ends with an error when the address leads to another server by now: it has not been met yet. */
+async function refuseAnother(client: pg.ClientBase, started: string): Promise<void> {
+  const { rows } = await client.query<{ started: string }>(
+    "select extract(epoch from pg_postmaster_start_time())::text as started",
+  );
+  if (rows[0]?.started === started) return;
+  throw Object.assign(new Error("Another database server has taken the place of the one before."), {
+    code: "08006",
+  });
+}
+
+async function prepare(client: pg.ClientBase, { started }: Found, options: ConnectionOptions): Promise<void> {
   await refuseStandby(client);
+  await refuseAnother(client, started);
   await client.query(
     options.byIndexOnly ? `${noForgottenTransactions}; ${byIndexOnly}` : noForgottenTransactions,
   );
 }
 
-export function openPool(host: Host, options: ConnectionOptions, doubt: () => void): LivePool {
+export function openPool(found: Found, options: ConnectionOptions, doubt: () => void): LivePool {
   const clients = new Set<pg.PoolClient>();
   const cutOff = new WeakSet<pg.PoolClient>();
   const refusing = new WeakSet<pg.PoolClient>();
   const pool = new pg.Pool({
-    ...connectionTo(host, options),
+    ...connectionTo(found.host, options),
     max: options.poolSize,
     idleTimeoutMillis: 60_000,
     maxLifetimeSeconds: 300, // so that connections follow a name that points elsewhere
-    verify: (client, done) => void prepare(client, options).then(() => done(), done),
+    verify: (client, done) => void prepare(client, found, options).then(() => done(), done),
   });
   pool.on("error", doubt);
   pool.on("connect", (client) => {

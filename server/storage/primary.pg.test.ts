@@ -5,9 +5,12 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
+import { openWire } from "../../test/faults/wire.ts";
 import { openStorage, type Storage } from "./database.ts";
 import { type EmbeddedServer, startEmbedded } from "./embedded.ts";
-import { retrying } from "./hosts.ts";
+import { findPrimary } from "./find-primary.ts";
+import { hostsOf, retrying } from "./hosts.ts";
+import { openPool } from "./pool.ts";
 import { startStandby } from "./testing-standby.ts";
 
 async function tempFolder(): Promise<string> {
@@ -99,6 +102,21 @@ test("a standby is never chosen, whatever its place in the list", async () => {
   }
   const alone = openStorage({ urls: standby.url(), until: AbortSignal.timeout(200) });
   await expect(alone).rejects.toThrow(`127.0.0.1:${standby.port} is a standby`);
+});
+
+test("[HA-4] a pool at rest does not take another server for its own when its address leads there by now", async () => {
+  await using primary = await startServer();
+  await using standby = await startStandby(primary, await tempFolder());
+  let leadsTo = primary.port;
+  await using wire = await openWire({ to: () => leadsTo });
+  const url = primary.url().replace(`:${primary.port}`, `:${wire.port}`);
+  const found = await findPrimary(hostsOf(url));
+  const pool = openPool(found, { poolSize: 2, queryTimeoutMillis: 5_000 }, () => {});
+  (await pool.take()).release(true);
+  await on(standby, "select pg_promote()");
+  leadsTo = standby.port;
+  await expect(pool.take()).rejects.toMatchObject({ code: "08006" });
+  pool.drop();
 });
 
 /** The main process of a server and its children. */

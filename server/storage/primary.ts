@@ -48,7 +48,7 @@ export function openPrimary(hosts: readonly Host[], options: ConnectionOptions):
       // The same server, alive all the time: only single connections were lost, and work in progress goes on.
       if (current?.identity === found.identity) return current;
       if (current !== null) await meet(found.host);
-      const pool: LivePool = openPool(found.host, options, () => doubt(pool));
+      const pool: LivePool = openPool(found, options, () => doubt(pool));
       current?.pool.drop();
       current = { ...found, pool };
       if (ended) pool.drop();
