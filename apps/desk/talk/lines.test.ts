@@ -47,6 +47,9 @@ describe("the lines of a talk", () => {
       "相談者: null",
       "相談者: t3",
     ]);
+    // Whose of several counsellors it was is lost with it: to an official it is nobody of theirs.
+    const answer: StaffEntry = { kind: "unreadable", by: "counsellor", seq: 2, at: today(1) };
+    expect(said(talkOf(theirs(1, today(0)), answer))).toContain("相談員: null");
   });
 
   test("a day is said where it begins, a claim and the end where they happened", () => {

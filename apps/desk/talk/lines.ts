@@ -147,8 +147,10 @@ function withDays(told: readonly Dated[], now: Date): readonly Line[] {
   return lines;
 }
 
-function authorOf({ by, staff }: Row, around: Surroundings): string {
+function authorOf({ by, staff, seq, text }: Row, around: Surroundings): string {
   if (by === "consultee") return words.talk.consultee;
+  // What does not open does not say who wrote it either.
+  if (staff === null && seq !== null && text === null) return words.roles.counsellor;
   return staff === null ? words.talk.you : who(staff, around);
 }
 
