@@ -7,7 +7,7 @@ import json
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 
-from patroni.dcs import get_dcs
+from patroni.dcs import etcd3, get_dcs
 
 address, *starter = sys.argv[1:]
 if starter:
@@ -23,8 +23,9 @@ def node(name):
 
 
 def whose():
-    leader = second.get_cluster().leader
-    return leader and leader.name
+    """By etcd itself: what a node has loaded follows a moment later."""
+    found = second._client.range(second.leader_path).get("kvs", [])
+    return etcd3.base64_decode(found[0]["value"]) if found else None
 
 
 first, second = node("first"), node("second")
