@@ -44,6 +44,8 @@ async function main(): Promise<void> {
       pages: join(import.meta.dirname, "..", "dist"),
     }),
   );
+  // From before anybody can come: told to stop while it opens, it opens, and leaves in order.
+  const told = toldToStop({ app, drainSeconds: config.drainSeconds, say });
   if (config.metricsPort !== null) {
     const metrics = await listening("METRICS_PORT", serveMetrics(config.metricsPort, app.vital));
     stack.defer(() => metrics.close());
@@ -53,7 +55,7 @@ async function main(): Promise<void> {
   const signIns = ground.invented ? await inventCity(app.tools) : [];
   for (const line of greeting(config, address, app.phones, signIns)) say(line);
 
-  await toldToStop({ app, drainSeconds: config.drainSeconds, say });
+  await told;
 }
 
 /** An address or port that cannot be had is the operator's to change, like any other setting. */

@@ -45,10 +45,11 @@ asked.on("line", () => {
   );
 });
 asked.on("close", () => process.exit(0));
+const told = toldToStop({ app, drainSeconds: config.drainSeconds, say: () => {} });
 console.log(await app.listen("127.0.0.1", 0));
 // Whoever is killed keeps nothing for the next one.
 flushCompileCache();
-await toldToStop({ app, drainSeconds: config.drainSeconds, say: () => {} });
+await told;
 await app[Symbol.asyncDispose]();
 await ground[Symbol.asyncDispose]();
 process.exit(0);

@@ -122,8 +122,10 @@ function watch(context: BrowserContext, network: Middlebox, origin: string): Dev
     // A page ends its own stream when it leaves, reloads or opens another one.
     if (offline || errorText === "net::ERR_ABORTED") return;
     const text = `${errorText}: ${request.url()}`;
-    const page =
-      errorText === "net::ERR_FAILED" && request.url().startsWith(`${origin}/a/`) && request.frame().page();
+    const ofPages = errorText === "net::ERR_FAILED" && request.url().startsWith(`${origin}/a/`);
+    // What the worker was fetching for itself when the last page went; who needs it asks again.
+    if (ofPages && request.serviceWorker()) return;
+    const page = ofPages && request.frame().page();
     if (page) partsFailed.push({ text, page, shown: timesShown.get(page) ?? 0 });
     else complaints.push(text);
   });
