@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { root } from "./source.ts";
 
 /** The pages people read, from the root. */
-const pages = ["", "docs", "docs/decisions"].flatMap((folder) =>
+const pages = ["", "docs", "docs/decisions", "docs/runbook", "docs/evidence", "deploy"].flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith(".md"))
     .map((name) => join(folder, name)),
