@@ -4,6 +4,7 @@ import type * as approval from "./approval.ts";
 import type * as audit from "./audit.ts";
 import type * as briefing from "./briefing.ts";
 import type * as comingBack from "./coming-back.ts";
+import type * as condition from "./condition.ts";
 import type * as consultee from "./consultee.ts";
 import type * as deletion from "./deletion.ts";
 import type * as desk from "./desk.ts";
@@ -44,6 +45,7 @@ type Declared = typeof analysis &
   typeof audit &
   typeof briefing &
   typeof comingBack &
+  typeof condition &
   typeof consultee &
   typeof deletion &
   typeof desk &

@@ -95,6 +95,7 @@ const holders = {
   "incident:work": ["operator"],
   "incident:decide": ["official", "administrator"],
   "report:see": ["official", "administrator", "operator"],
+  "condition:see": ["official", "administrator", "operator"],
   "report:write": ["operator"],
   "report:decide": ["official", "administrator"],
   "maintenance:see": ["official", "administrator", "operator"],

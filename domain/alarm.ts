@@ -16,6 +16,8 @@ export const readingNames = [
   "standbys_missing",
   "commits_held_seconds",
   "lookout_silent_seconds",
+  "down_minutes_recent",
+  "mail_failing_seconds",
 ] as const;
 /** As the metrics call them, after `yorisoi_`. */
 export type ReadingName = (typeof readingNames)[number];
@@ -33,6 +35,8 @@ export const alarmNames = [
   "standby-missing",
   "commits-held",
   "lookout-silent",
+  "seen-down",
+  "mail-failing",
 ] as const;
 export type AlarmName = (typeof alarmNames)[number];
 
@@ -45,6 +49,8 @@ export type Alarm = {
   readonly of: "machine" | "city";
   /** The kind of incident that it opens, because people are harmed while it rings; null: nobody is, yet. */
   readonly harms: IncidentKind | null;
+  /** Alarms that find the same from another side: an open incident of theirs is its own too. */
+  readonly joins?: readonly AlarmName[];
   /** For whoever is called, without a word of anybody. */
   readonly ja: string;
   readonly en: string;
@@ -113,6 +119,17 @@ export const alarms: Readonly<Record<AlarmName, Alarm>> = {
     ...{ reading: "lookout_silent_seconds", when: "above", limit: 600, of: "city", harms: null },
     ja: "外からの見張りが、10 分以上何も伝えてきません。稼働記録がとぎれます。",
     en: "A lookout has said nothing for ten minutes: the uptime record has a gap.",
+  },
+  "seen-down": {
+    ...{ reading: "down_minutes_recent", when: "above", limit: 1, of: "city", harms: "outage" },
+    joins: ["database-away", "commits-held"],
+    ja: "外からの見張りが、この 1 時間に 2 分以上、サービスが使えないのを見ました。",
+    en: "In the last hour lookouts have seen the service down for two minutes or more.",
+  },
+  "mail-failing": {
+    ...{ reading: "mail_failing_seconds", when: "above", limit: 900, of: "machine", harms: null },
+    ja: "メールのサーバーが、15 分以上メールを受け取っていません。",
+    en: "The server for e-mails has taken none for 15 minutes.",
   },
 };
 

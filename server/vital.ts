@@ -1,4 +1,5 @@
 import type { Durability } from "../domain/durability.ts";
+import type { Appender } from "./consultation/append.ts";
 import type { DeskFeed } from "./consultation/desk-feed.ts";
 import type { Hub } from "./consultation/hub.ts";
 import type { Sweep } from "./consultation/sweep.ts";
@@ -13,6 +14,7 @@ type Parts = Pick<Sweep, "lastRound"> & {
   readonly streams: Streams;
   readonly hub: Hub;
   readonly desk: DeskFeed;
+  readonly appender: Appender;
   readonly tries: Tries;
   readonly lineQuota: () => Quota | null;
   /** Of backups and alarms. */
@@ -29,6 +31,7 @@ export function openVital({
   streams,
   hub,
   desk,
+  appender,
   tries,
   lineQuota,
   durability,
@@ -73,6 +76,10 @@ export function openVital({
       line_pushes_limit: {
         help: "This month's pushes at LINE; NaN where LINE has not said, or sets no limit.",
         read: () => lineQuota()?.limit ?? Number.NaN,
+      },
+      appends_waiting: {
+        help: "What was sent to this process and waits for the next commit.",
+        read: appender.waiting,
       },
       desks: { help: "Desks that follow the list.", read: desk.joined },
       ...kept,

@@ -27,6 +27,8 @@ export type Appender = {
   /** [CB-9] It is deleted: it is not held here any more. */
   forget(id: ConsultationId): void;
   startOver(): void;
+  /** How many wait for the next commit. */
+  waiting(): number;
 };
 
 export type AppendOptions = {
@@ -145,5 +147,6 @@ export function openAppender({ storage, keys, epochs, committed }: AppendOptions
       }),
     forget: (id) => groups.forget([{ id }]),
     startOver: groups.startOver,
+    waiting: () => queue.length,
   };
 }

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { openFailing } from "./failing.ts";
 
 /** How e-mails leave: the operator's own server for them. */
 export type MailSettings = {
@@ -17,6 +18,8 @@ export type Mail = {
   send(to: string, about: Letter, when?: string): Promise<void>;
   /** For whoever runs the service: of machines, never of people. Throws likewise. */
   tell(to: string, said: Said): Promise<void>;
+  /** For how long the server has taken nothing; 0 while it does. Asks it again where it has not. */
+  failingSeconds(): Promise<number>;
 };
 
 type Said = { readonly subject: string; readonly lines: readonly string[] };
@@ -53,6 +56,7 @@ const patienceMillis = 10_000;
 export function openMail(
   { host, port, secure, name, password, from }: MailSettings,
   page: () => URL | null,
+  now: () => Date = () => new Date(),
 ): Mail {
   const isHere = ["localhost", "127.0.0.1", "::1"].includes(host);
   const way = createTransport({
@@ -61,6 +65,9 @@ export function openMail(
     ...{ connectionTimeout: patienceMillis, greetingTimeout: patienceMillis, socketTimeout: patienceMillis },
     ...{ disableFileAccess: true, disableUrlAccess: true },
   });
+  const failing = openFailing(now);
+  const hand = (to: string, subject: string, text: string): Promise<void> =>
+    failing.handing(() => way.sendMail({ from, to: { name: "", address: to }, subject, text }));
   return {
     async send(to, about, when) {
       const { subject, line } = letters[about];
@@ -71,11 +78,9 @@ export function openMail(
         line,
         lastLine,
       ].join("\n");
-      await way.sendMail({ from, to: { name: "", address: to }, subject, text });
+      await hand(to, subject, text);
     },
-    async tell(to, said) {
-      const text = said.lines.join("\n");
-      await way.sendMail({ from, to: { name: "", address: to }, subject: said.subject, text });
-    },
+    tell: (to, said) => hand(to, said.subject, said.lines.join("\n")),
+    failingSeconds: () => failing.seconds(() => way.verify()),
   };
 }

@@ -56,6 +56,7 @@ export async function openKeeping(
       takeReadings({ tools, backup, folders, certificate, errors, lastRound, lackedAt, durability }),
     rung: () => openIncidents(tools),
   });
+  stack.defer(watch.leave);
   stack.use(startWatch(tools, watch));
   const gauge = (name: ReadingName) => ({
     help: readingHelp[name],
@@ -86,4 +87,7 @@ const readingHelp: Readonly<Record<ReadingName, string>> = {
   standbys_missing: "How many standbys fewer follow the database than should.",
   commits_held_seconds: "How long the oldest commit has been waiting for a standby.",
   lookout_silent_seconds: "Since when the most silent lookout has said nothing; NaN where there is none.",
+  down_minutes_recent:
+    "Minutes of the last hour that lookouts saw down and nobody had announced; NaN where nobody looked.",
+  mail_failing_seconds: "Since when the server for e-mails has taken none; NaN where MAIL_URL is not set.",
 };

@@ -6,6 +6,7 @@ import { reportRoutes } from "../operation/report/routes.ts";
 import { startRinging } from "../operation/support/jobs.ts";
 import { supportRoutes } from "../operation/support/routes.ts";
 import type { Tools } from "../tools.ts";
+import { conditionRoutes } from "../watch/routes.ts";
 
 /** 運用: what staff ask of whoever keeps the service running, what went wrong, and what is planned. */
 export function openOperation(http: Http, tools: Tools): AsyncDisposable {
@@ -13,6 +14,7 @@ export function openOperation(http: Http, tools: Tools): AsyncDisposable {
   incidentRoutes(http, tools);
   maintenanceRoutes(http, tools);
   reportRoutes(http, tools);
+  conditionRoutes(http, tools);
   const jobs = new AsyncDisposableStack();
   jobs.use(startRinging(tools));
   jobs.use(startTelling(tools));

@@ -1,11 +1,11 @@
 import type { ColumnType, Generated } from "kysely";
-import type { AlarmName } from "../../domain/alarm.ts";
+import type { AlarmName, Readings } from "../../domain/alarm.ts";
 import type { DrillOutcome } from "../../domain/backup.ts";
 import type { TableFigures } from "../../domain/restore-point.ts";
 import type { HourSigns } from "../../domain/uptime.ts";
 import type { RetentionSchema } from "./retention-schema.ts";
 
-/** The tables of what keeps the city running: restore points, drills, alarms, the uptime record; and of what is kept for how long. */
+/** The tables of what keeps the city running: restore points, drills, alarms, the uptime record, processes; and of what is kept for how long. */
 export type KeepingSchema = RetentionSchema & {
   restore_point: {
     name: string;
@@ -36,4 +36,11 @@ export type KeepingSchema = RetentionSchema & {
   };
   uptime_hour: { place: string; hour: Date; signs: HourSigns };
   lookout: { place: string; heard_at: Date };
+  running_process: {
+    id: string;
+    place: string;
+    began_at: Date;
+    seen_at: Date;
+    readings: ColumnType<Partial<Readings>, string, string>;
+  };
 };

@@ -12,9 +12,9 @@ const harming = alarmNames.filter((name) => alarms[name].harms !== null);
 export async function openIncidents(tools: Tools): Promise<void> {
   const ringing = await listWithoutIncident(tools.db, harming);
   for (const [name, [first]] of Map.groupBy(ringing, (one) => one.name)) {
-    const kind = alarms[name].harms;
+    const { harms: kind, joins = [] } = alarms[name];
     if (!first || !kind) continue;
-    const open = await findOpenIncident(tools.db, name);
+    const open = await findOpenIncident(tools.db, [name, ...joins]);
     if (open === null) {
       await openIncident(tools, null, {
         ...{ id: first.id, kind, badIntent: false, foundAt: first.rangAt, inquiry: null },

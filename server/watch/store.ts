@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { AlarmName } from "../../domain/alarm.ts";
+import { type AlarmName, alarmNames } from "../../domain/alarm.ts";
 import type { Database } from "../storage/database.ts";
 
 export type StoredAlarm = {
@@ -31,13 +31,13 @@ export async function endUnseen(db: Database, since: Date, at: Date): Promise<vo
     .execute();
 }
 
-/** What has to be told, oldest first; until `held` it is this process's to tell. */
+/** What has to be told, oldest first; until `held` it is this process's to tell. Not what only another version knows. */
 export async function takeUntold(db: Database, at: Date, held: Date): Promise<StoredAlarm[]> {
   const { rows } = await sql<StoredAlarm>`
     update alarm set held_until = ${held}
     where id in (
       select id from alarm
-      where end_told_at is null and (told_at is null or ended_at is not null)
+      where name = any(${[...alarmNames]}) and end_told_at is null and (told_at is null or ended_at is not null)
         and (held_until is null or held_until <= ${at})
       order by rang_at limit 20 for update skip locked
     )
@@ -90,11 +90,11 @@ export async function listWithoutIncident(
     .execute();
 }
 
-/** The newest that an alarm of this name belongs to and nobody has closed. */
-export async function findOpenIncident(db: Database, name: AlarmName): Promise<string | null> {
+/** The newest that an alarm of one of these names belongs to and nobody has closed. */
+export async function findOpenIncident(db: Database, names: readonly AlarmName[]): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
     select i.id from alarm a join incident i on i.id = a.incident_id
-    where a.name = ${name}
+    where a.name = any(${[...names]})
       and not exists (select 1 from incident_step s where s.incident_id = i.id and s.kind = 'close')
     order by i.found_at desc limit 1`.execute(db);
   return rows[0]?.id ?? null;

@@ -7,10 +7,11 @@ import type { Durability } from "../../domain/durability.ts";
 import type { BackupTools } from "../backup/backup-tools.ts";
 import { listOutgoing, outgoingFolder } from "../storage/embedded-archive.ts";
 import type { Tools } from "../tools.ts";
+import { countDownMinutes } from "../uptime/count-down.ts";
 import { readKept } from "./store.ts";
 
 export type Watched = {
-  readonly tools: Pick<Tools, "db" | "now">;
+  readonly tools: Pick<Tools, "db" | "now" | "mail">;
   /** Null where backups are not ours to make. */
   readonly backup: Pick<BackupTools, "place" | "server"> | null;
   /** Whose disks may not fill. */
@@ -51,6 +52,8 @@ export async function takeReadings(watched: Watched): Promise<Readings> {
     standbys_missing: kept && Math.max(0, expected - standbys),
     commits_held_seconds: kept && waitingMillis / 1_000,
     lookout_silent_seconds: kept ? kept.silentSeconds : null,
+    down_minutes_recent: kept && (await countDownMinutes(tools).catch(() => null)),
+    mail_failing_seconds: tools.mail && (await tools.mail.failingSeconds()),
   };
 }
 

@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { type AlarmName, alarms, quietMillis, type Readings, ringingIn } from "../../domain/alarm.ts";
+import { forgottenMillis } from "../../domain/condition.ts";
 import type { Tools } from "../tools.ts";
+import { forgetProcesses, removeProcess, saveProcess } from "./process-store.ts";
 import { countRinging, endUnseen, keepRinging, keepTold, noteTold, takeUntold } from "./store.ts";
 import { tellAlarm } from "./tell-alarm.ts";
 import type { WatchSettings } from "./watch-settings.ts";
@@ -12,6 +15,8 @@ export type Watch = {
   readings(): Readings | null;
   /** How many alarms ring in the city, as far as it is known. */
   ringing(): number;
+  /** [AL-6] The process ends, and is missed by nobody. */
+  leave(): Promise<void>;
 };
 
 type Needs = {
@@ -29,6 +34,7 @@ const heldForMillis = 60_000;
 export function openWatch({ tools, settings, read, rung }: Needs): Watch {
   const { db, now } = tools;
   const here = hostname();
+  const own = { id: randomUUID(), place: here, beganAt: now() };
   let last: Readings | null = null;
   let before: readonly AlarmName[] = [];
   let ringing = 0;
@@ -42,6 +48,8 @@ export function openWatch({ tools, settings, read, rung }: Needs): Watch {
     before = found;
     await tellAway(sure.includes("database-away"), found.includes("database-away"));
     if (found.includes("database-away")) return;
+    await saveProcess(db, { ...own, seenAt: now(), readings: last });
+    await forgetProcesses(db, new Date(now().getTime() - forgottenMillis));
     for (const name of sure) await keepRinging(db, name, alarms[name].of === "machine" ? here : "", now());
     await rung();
     await endUnseen(db, new Date(now().getTime() - quietMillis), now());
@@ -64,5 +72,8 @@ export function openWatch({ tools, settings, read, rung }: Needs): Watch {
     }
   }
 
-  return { look, readings: () => last, ringing: () => ringing + (awaySince === null ? 0 : 1) };
+  return {
+    ...{ look, readings: () => last, ringing: () => ringing + (awaySince === null ? 0 : 1) },
+    leave: () => removeProcess(db, own.id).catch(() => {}), // then it is missed, and forgotten later
+  };
 }

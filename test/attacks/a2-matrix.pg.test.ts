@@ -136,6 +136,7 @@ const table = tableOf(`
   /api/report/draft                  401     401          403          403          403          403           403     200
   /api/report/decide                 401     401          403          403          409          409           403     403
   /api/report/print                  401     401          403          403          404          404           403     404
+  /api/condition/read                401     401          403          403          200          200           403     200
   /api/maintenance/list              401     401          403          403          200          200           403     200
   /api/maintenance/plan              401     401          403          403          403          403           403     200
   /api/maintenance/acknowledge       401     401          403          403          404          404           403     403

@@ -41,6 +41,7 @@ export function operationInputs(id: string): Record<string, object> {
     "/api/report/draft": { month: "2026-01", seen: 0, words, next: words, asIs: true },
     "/api/report/decide": { month: "2026-02", about: 1, agrees: false, ...written },
     "/api/report/print": { month: "2026-01", about: 7 },
+    "/api/condition/read": {},
     "/api/maintenance/list": {},
     "/api/maintenance/plan": { id, from: hoursAhead(24), to: hoursAhead(25), stops: true, heading, words },
     "/api/maintenance/acknowledge": { maintenance: unknown },

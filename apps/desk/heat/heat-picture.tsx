@@ -3,7 +3,8 @@ import "./heat-picture.css";
 
 export type HeatCell = {
   readonly key: string;
-  readonly step: number;
+  /** How full it is, or by what name it is coloured. */
+  readonly step: number | string;
   /** What one reads when pointing at it. */
   readonly title: string;
   readonly shown?: boolean;

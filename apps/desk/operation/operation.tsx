@@ -4,6 +4,7 @@ import "../fields.css";
 import { PlaceHeading, type PlaceProps } from "../place-parts.tsx";
 import { mayDo } from "../state.ts";
 import { Tabs } from "../tabs.tsx";
+import { ConditionTab } from "./condition/condition.tsx";
 import { IncidentsTab } from "./incident/incidents.tsx";
 import { MaintenanceTab } from "./maintenance/maintenance.tsx";
 import "./operation.css";
@@ -11,21 +12,34 @@ import { MonthReportTab } from "./report/month-report.tsx";
 import { SupportTab } from "./support/support.tsx";
 import { words } from "./words-ja.ts";
 
-const tabs = ["support", "incidents", "maintenance", "report"] as const;
-const wants = { incidents: "incident:see", maintenance: "maintenance:see", report: "report:see" } as const;
+const tabs = ["support", "incidents", "maintenance", "report", "condition"] as const;
+const wants = {
+  incidents: "incident:see",
+  maintenance: "maintenance:see",
+  report: "report:see",
+  condition: "condition:see",
+} as const;
 type Tab = (typeof tabs)[number];
 
-/** 運用: 窓口 for everybody; 障害, 保守 and 月報 for the city and the operator. */
+/** 運用: 窓口 for everybody; 障害, 保守, 月報 and 状態 for the city and the operator. */
 export function OperationPlace(props: PlaceProps): VNode {
   const { self } = props;
   const open = tabs.filter((tab) => tab === "support" || mayDo(self, wants[tab]));
   const [tab, setTab] = useState<Tab>("support");
   /** The inquiry out of which an incident is begun. */
   const [inquiry, setInquiry] = useState<{ readonly id: string; readonly number: number } | null>(null);
+  /** The row that the line of 状態 leads to. */
+  const [led, setLed] = useState<string | null>(null);
+
+  function turn(to: Tab, row: string | null = null): void {
+    setLed(row);
+    setTab(to);
+  }
+
   return (
     <div class="operation">
       <PlaceHeading text={words.heading} />
-      <Tabs label={words.heading} tabs={open} names={words.tabs} at={tab} onTurn={setTab}>
+      <Tabs label={words.heading} tabs={open} names={words.tabs} at={tab} onTurn={turn}>
         {tab === "support" && (
           <SupportTab
             {...props}
@@ -33,15 +47,18 @@ export function OperationPlace(props: PlaceProps): VNode {
               mayDo(self, "incident:work")
                 ? (one) => {
                     setInquiry(one);
-                    setTab("incidents");
+                    turn("incidents");
                   }
                 : null
             }
           />
         )}
-        {tab === "incidents" && <IncidentsTab {...props} inquiry={inquiry} begun={() => setInquiry(null)} />}
-        {tab === "maintenance" && <MaintenanceTab {...props} />}
+        {tab === "incidents" && (
+          <IncidentsTab {...props} {...{ inquiry, led }} begun={() => setInquiry(null)} />
+        )}
+        {tab === "maintenance" && <MaintenanceTab {...props} led={led} />}
         {tab === "report" && <MonthReportTab {...props} />}
+        {tab === "condition" && <ConditionTab call={props.call} onLead={turn} />}
       </Tabs>
     </div>
   );

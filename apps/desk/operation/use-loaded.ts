@@ -1,14 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Api } from "../../../contract/api.ts";
+import { onWake } from "../../shared/wake.ts";
 import { sayUnread } from "../failure-words.ts";
 import type { Call } from "../work.ts";
 
 const lookMillis = 10_000;
 
-/** The answer to a call that takes nothing, looked at again and again: others work on it meanwhile. */
+/** The answer to a call that takes nothing, looked at again and again while the page is: others work on it meanwhile. */
 export function useLoaded<Path extends Empty>(
   call: Call,
   path: Path,
+  everyMillis = lookMillis,
 ): {
   readonly read: Api[Path]["output"] | null;
   readonly trouble: string | null;
@@ -25,8 +27,15 @@ export function useLoaded<Path extends Empty>(
 
   useEffect(() => {
     void load();
-    const timer = setInterval(() => void load(), lookMillis);
-    return () => clearInterval(timer);
+    const look = (): void => {
+      if (document.visibilityState === "visible") void load();
+    };
+    const timer = setInterval(look, everyMillis);
+    const asleep = onWake(look);
+    return () => {
+      clearInterval(timer);
+      asleep();
+    };
   }, [call, path]);
   return { read, trouble, load };
 }
@@ -34,6 +43,7 @@ export function useLoaded<Path extends Empty>(
 type Empty =
   | "/api/support/list"
   | "/api/incident/list"
+  | "/api/condition/read"
   | "/api/maintenance/list"
   | "/api/desk/holds"
   | "/api/desk/retention";

@@ -3,7 +3,7 @@ import type { PrivateKind } from "../../../domain/private-words.ts";
 /** What the three parts of 運用 have in common. */
 export const words = {
   heading: "運用",
-  tabs: { support: "窓口", incidents: "障害", maintenance: "保守", report: "月報" },
+  tabs: { support: "窓口", incidents: "障害", maintenance: "保守", report: "月報", condition: "状態" },
   loading: "読み込んでいます…",
   someone: "職員",
   theService: "システム",

@@ -8,6 +8,7 @@ import { mayDo } from "../../state.ts";
 import { When } from "../../when.tsx";
 import type { Call } from "../../work.ts";
 import { TimeLine } from "../time-line.tsx";
+import { useLed } from "../use-led.ts";
 import { words as common } from "../words-ja.ts";
 import { DecideForm } from "./decide-form.tsx";
 import { incidentOf } from "./incident-of.ts";
@@ -26,12 +27,14 @@ type Props = {
   readonly changed: () => Promise<void>;
   readonly onReport: () => void;
   readonly unfolded: boolean;
+  readonly led: boolean;
 };
 
 /** One incident: how it stands, what the law wants, its time line, and what this person may add. */
 export function IncidentCard(props: Props): VNode {
-  const { incident, names, self, call, now, changed, onReport, unfolded } = props;
+  const { incident, names, self, call, now, changed, onReport, unfolded, led } = props;
   const [open, setOpen] = useState(unfolded);
+  const top = useLed(led);
   const standing = standingOf(incidentOf(incident));
   const what = words.number(incident.number);
   const decides = mayDo(self, "incident:decide");
@@ -39,7 +42,7 @@ export function IncidentCard(props: Props): VNode {
   return (
     <li class="card">
       <div class="card-head">
-        <h3>
+        <h3 ref={top} tabIndex={-1}>
           <span class="card-number">{what}</span> {incident.heading ?? common.unreadable}
         </h3>
         <span class={incident.kind === "breach" ? "mark bad" : "mark"}>{words.kinds[incident.kind]}</span>

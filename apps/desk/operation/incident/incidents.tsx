@@ -16,10 +16,12 @@ type Props = PlaceProps & {
   /** Out of which one is begun. */
   readonly inquiry: { readonly id: string; readonly number: number } | null;
   readonly begun: () => void;
+  /** The one that somebody was led to. */
+  readonly led: string | null;
 };
 
 /** 障害: what went wrong, worked on by the operator, reported to the city. */
-export function IncidentsTab({ self, call, now, inquiry, begun }: Props): VNode {
+export function IncidentsTab({ self, call, now, inquiry, begun, led }: Props): VNode {
   const { read, trouble, load } = useLoaded(call, "/api/incident/list");
   const [beginning, setBeginning] = useState(false);
   const [reported, setReported] = useState<string | null>(null);
@@ -35,7 +37,8 @@ export function IncidentsTab({ self, call, now, inquiry, begun }: Props): VNode 
         key={incident.id}
         {...{ incident, names, self, call, now }}
         changed={load}
-        unfolded={at === 0 && !isClosed(incident)}
+        unfolded={incident.id === led || (at === 0 && !isClosed(incident))}
+        led={incident.id === led}
         onReport={() => setReported(incident.id)}
       />
     ));

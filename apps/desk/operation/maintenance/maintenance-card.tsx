@@ -9,6 +9,7 @@ import { sayFailure } from "../../failure-words.ts";
 import { mayDo } from "../../state.ts";
 import { When } from "../../when.tsx";
 import type { Call } from "../../work.ts";
+import { useLed } from "../use-led.ts";
 import { words as common } from "../words-ja.ts";
 import { EndForm } from "./end-form.tsx";
 import { words } from "./words-ja.ts";
@@ -20,10 +21,12 @@ type Props = {
   readonly call: Call;
   readonly now: Date;
   readonly changed: () => Promise<void>;
+  readonly led: boolean;
 };
 
-export function MaintenanceCard({ one, names, self, call, now, changed }: Props): VNode {
+export function MaintenanceCard({ one, names, self, call, now, changed, led }: Props): VNode {
   const { id, number, from, to, stops, heading, told, planned, acknowledged, ended } = one;
+  const top = useLed(led);
   const [ending, setEnding] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const state = ended ? "ended" : new Date(from) <= now ? "under-way" : "planned";
@@ -44,7 +47,7 @@ export function MaintenanceCard({ one, names, self, call, now, changed }: Props)
   return (
     <li class="card">
       <div class="card-head">
-        <h3>
+        <h3 ref={top} tabIndex={-1}>
           <span class="card-number">{what}</span> {heading ?? common.unreadable}
         </h3>
         <span class={stops && !ended ? "mark bad" : "mark"}>{stops ? words.stops : words.runs}</span>

@@ -10,14 +10,29 @@ import { PlanForm } from "./plan-form.tsx";
 import { words } from "./words-ja.ts";
 
 /** 保守: what is planned, whether the city knows, and what came of it. */
-export function MaintenanceTab({ self, call, now }: PlaceProps): VNode {
+export function MaintenanceTab({
+  self,
+  call,
+  now,
+  led,
+}: PlaceProps & {
+  /** The one that somebody was led to. */
+  readonly led: string | null;
+}): VNode {
   const { read, trouble, load } = useLoaded(call, "/api/maintenance/list");
   const [planning, setPlanning] = useState(false);
   const [note, setNote] = useState("");
   const names = new Map(read?.people.map(({ id, displayName }) => [id, displayName]));
 
   const cards = (some: readonly ListedMaintenance[]): VNode[] =>
-    some.map((one) => <MaintenanceCard key={one.id} {...{ one, names, self, call, now }} changed={load} />);
+    some.map((one) => (
+      <MaintenanceCard
+        key={one.id}
+        {...{ one, names, self, call, now }}
+        changed={load}
+        led={one.id === led}
+      />
+    ));
 
   return (
     <>
