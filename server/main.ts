@@ -9,6 +9,7 @@ import { inventCity } from "./practice/invent.ts";
 import { KeyError } from "./storage/keys.ts";
 import { UnfitDatabase } from "./storage/unfit.ts";
 import { toldToStop } from "./told-to-stop.ts";
+import { listLookouts } from "./uptime/list-lookouts.ts";
 import { ensureWatchKey } from "./uptime/watch-key.ts";
 
 /** Starts one process and stops it cleanly. Says in a sentence what keeps it from starting. */
@@ -53,7 +54,8 @@ async function main(): Promise<void> {
   const address = await listening("HOST and PORT", app.listen(config.host, config.port));
   // Only now: passwords are shown once, so nothing that often goes wrong may still lie ahead.
   const signIns = ground.invented ? await inventCity(app.tools) : [];
-  for (const line of greeting(config, address, app.phones, signIns)) say(line);
+  const lookouts = (await listLookouts(app.tools)).length;
+  for (const line of greeting(config, address, { phones: app.phones, signIns, lookouts })) say(line);
 
   await told;
 }
@@ -77,15 +79,23 @@ function simulatorPort({ port }: Config): number {
   return port === 0 || port + 2 > 65_535 ? 0 : port + 2;
 }
 
-function greeting(
-  config: Config,
-  address: string,
-  phones: URL | null,
-  signIns: readonly { readonly name: string; readonly password: string; readonly displayName: string }[],
-): string[] {
+type Open = {
+  readonly phones: URL | null;
+  readonly signIns: readonly {
+    readonly name: string;
+    readonly password: string;
+    readonly displayName: string;
+  }[];
+  /** How many have ever been heard. */
+  readonly lookouts: number;
+};
+
+function greeting(config: Config, address: string, { phones, signIns, lookouts }: Open): string[] {
   const open = config.publicUrl?.origin ?? address;
   const lines = ["", "よりそい is open.", `  consultees  ${open}/`, `  desk        ${open}/desk`];
   if (phones) lines.push(`  LINE, simulated  ${phones.origin}/`);
+  if (lookouts === 0)
+    lines.push("  lookout     none yet: npm run cli -- uptime watch, best elsewhere (docs/runbook/uptime.md)");
   if (signIns.length > 0) {
     lines.push("", "An invented city, to walk through. Its staff sign in with (shown this once):");
     for (const { name, password, displayName } of signIns)

@@ -9,11 +9,21 @@ export type Mailbox = AsyncDisposable & {
   readonly taken: readonly { readonly to: string; readonly text: string }[];
 };
 
-export async function openMailbox(): Promise<Mailbox> {
+type Manner = {
+  /** Left out: any free one. */
+  readonly port?: number;
+  /** An address that it takes nothing for. */
+  readonly refuses?: string;
+};
+
+export async function openMailbox({ port = 0, refuses }: Manner = {}): Promise<Mailbox> {
   const taken: { to: string; text: string }[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
+    onRcptTo({ address }, _, done) {
+      done(address === refuses ? new Error("There is nobody of that name.") : null);
+    },
     onData(stream, session, done) {
       const pieces: Buffer[] = [];
       stream.on("data", (piece: Buffer) => pieces.push(piece));
@@ -24,11 +34,11 @@ export async function openMailbox(): Promise<Mailbox> {
       });
     },
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(port, "127.0.0.1");
   await once(server.server, "listening");
-  const { port } = server.server.address() as AddressInfo;
+  const { port: taking } = server.server.address() as AddressInfo;
   return {
-    settings: { host: "127.0.0.1", port, secure: false, name: null, password: null, from: "mado@example.jp" },
+    settings: { host: "127.0.0.1", port: taking, secure: false, name: null, password: null, from: "mado@example.jp" },
     taken,
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(resolve)),
   };

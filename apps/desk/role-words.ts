@@ -68,6 +68,7 @@ const permissionWords: Record<Permission, string | null> = {
   "incident:see": "障害の記録を見る",
   "incident:work": "障害の記録を書く",
   "incident:decide": "障害の報告を確かめる",
+  "condition:see": "システムの状態を見る",
   "report:see": "月報を見る",
   "report:write": "月報の案を出す",
   "report:decide": "月報に意見を返し、承認する",

@@ -51,6 +51,25 @@ test("[DL-3] the same key with another body is refused, and nothing is written",
   expect(again).toEqual(first);
 });
 
+test("what waits for the next commit is counted, and is none when it has been stored", async () => {
+  await using world = await openWorld();
+  const consultee = await world.consultee();
+  const { epoch, consultation } = await opened(world, consultee);
+  const waiting = () => world.app.vital.gauges["appends_waiting"]?.read();
+  expect(waiting()).toBe(0);
+  let sends: Promise<{ status: number }>[] = [];
+  // Somebody else holds its row: the first send is under way, and the others wait behind it.
+  await world.storage.db.transaction().execute(async (tx) => {
+    await tx.selectFrom("consultation").select("id").where("id", "=", consultation).forUpdate().execute();
+    sends = Array.from({ length: 3 }, (_, i) =>
+      consultee.call("/api/send", { epoch, consultation, key: newIdempotencyKey(), text: `ことば ${i}` }),
+    );
+    await expect.poll(waiting, { timeout: 20_000 }).toBe(2);
+  });
+  expect((await Promise.all(sends)).map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(waiting()).toBe(0);
+});
+
 async function post(
   origin: string,
   cookie: string,

@@ -123,7 +123,7 @@ test("[S9.4] [AL-2] F21: a city without a proven backup for a day is found; the 
   await writeFile(certificate, until2126);
   const read = () =>
     takeReadings({
-      ...{ tools: { db: city.storage.db, now }, backup: city.tools, certificate },
+      ...{ tools: { db: city.storage.db, now, mail: null }, backup: city.tools, certificate },
       folders: [city.dataDir, city.backups],
       ...{ errors: () => 0, lastRound: now, lackedAt: () => lackedAt, durability: () => whole },
     });

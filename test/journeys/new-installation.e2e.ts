@@ -19,6 +19,7 @@ test("an empty folder becomes an invented city: addresses and sign-ins are print
   await program.heard(lastSignIn);
   const [, password = ""] = await program.heard(signIn);
   expect(program.said()).toMatch(/desk {8}http:\S+\/desk\n/);
+  expect(program.said()).toMatch(/^ {2}lookout .*npm run cli -- uptime watch/m);
   expect(program.said().match(/^ {2}\w+ +[a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{5} {3}\S/gm)).toHaveLength(7);
 
   expect(await (await fetch(`${origin}/readyz`)).json()).toEqual({ status: "ready" });

@@ -34,7 +34,7 @@ export type OpenOptions = BrowserContextOptions & {
 export type Device = {
   readonly context: BrowserContext;
   readonly network: Middlebox;
-  tab(path: "/" | "/desk" | "/plain" | "/shindan"): Promise<Page>;
+  tab(path: "/" | "/desk" | "/plain" | "/shindan" | "/status"): Promise<Page>;
   /** What no page of ours may do: errors, refused scripts, failed or foreign requests. Each with its place. */
   readonly complaints: string[];
   /** Without network; what fails meanwhile is no complaint. */

@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
+import { percent } from "../../../../domain/month-figures.ts";
 import { hourKinds } from "../../../../domain/past.ts";
 import { HeatPicture } from "../../heat/heat-picture.tsx";
-import { type Condition, sayDay, sayPercent } from "./say.ts";
+import { type Condition, sayDay } from "./say.ts";
 import { words } from "./words-ja.ts";
 
 type Props = Pick<Condition, "days" | "ratio">;
@@ -20,7 +21,7 @@ export function Hours({ days, ratio }: Props): VNode {
   }));
   return (
     <>
-      <p>{said.served(sayPercent(ratio))}</p>
+      <p>{said.served(percent(ratio))}</p>
       <div class="condition-hours">
         <HeatPicture label={said.drawing} {...{ marks, rows }} />
       </div>

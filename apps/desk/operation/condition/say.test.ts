@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Readings, readingNames } from "../../../../domain/alarm.ts";
 import { installationParts } from "../../../../domain/condition.ts";
-import { sayBytes, sayFound, sayLong, sayPercent } from "./say.ts";
+import { sayBytes, sayFound, sayLong } from "./say.ts";
 
 const unknown = Object.fromEntries(readingNames.map((name) => [name, null])) as Readings;
 const process = { place: "mado", beganAt: "", seenAt: "", missed: false };
@@ -36,7 +36,7 @@ test("[AL-6] what was found is said short enough for the drawing, also where it 
   for (const one of [...said, ...none]) expect(one.length, one).toBeLessThanOrEqual(11);
 });
 
-test("durations and sizes are rounded down, a share of the time never up to a hundred", () => {
+test("durations and sizes are rounded down", () => {
   expect([0, 61, 7_199, 47 * 3_600, 49 * 3_600].map(sayLong)).toEqual([
     "1分未満",
     "1分",
@@ -45,5 +45,4 @@ test("durations and sizes are rounded down, a share of the time never up to a hu
     "2日",
   ]);
   expect([0, 999, 1_999_999_999, 2e12].map(sayBytes)).toEqual(["0 B", "999 B", "1.9 GB", "2.0 TB"]);
-  expect([1, 0.999999, 0].map(sayPercent)).toEqual(["100.00", "99.99", "0.00"]);
 });

@@ -63,11 +63,6 @@ export function sayBytes(bytes: number): string {
   return `${said} ${units[step]}`;
 }
 
-/** Never rounded up to a hundred. */
-export function sayPercent(ratio: number): string {
-  return (Math.floor(ratio * 10_000) / 100).toFixed(2);
-}
-
 /** 11/23 */
 export function sayDay(day: string): string {
   return `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;

@@ -62,7 +62,7 @@ export const words = {
   },
   past: {
     heading: "この30日",
-    served: (percent: string) => `使えた時間は ${percent}% です（見張りが見た時間のうち）。`,
+    served: (percent: string) => `使えた時間は ${percent} です（見張りが見た時間のうち）。`,
     unseen: "見張りが見た時間がありません。",
     drawing: "この30日の1時間ごとの図。同じ内容が下の表にあります。",
     hour: (hour: number) => `${hour}時`,
