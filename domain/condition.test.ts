@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { alarmNames, type Readings, readingNames, ringingIn } from "./alarm.ts";
-import { conditionOf, installationParts, isMissed, type SeenProcess, worstOf } from "./condition.ts";
+import {
+  conditionOf,
+  installationParts,
+  isMissed,
+  type SeenProcess,
+  withoutReplaced,
+  worstOf,
+} from "./condition.ts";
 
 const now = new Date("2026-11-23T12:00:00+09:00");
 const ago = (seconds: number): Date => new Date(now.getTime() - seconds * 1_000);
@@ -48,6 +55,15 @@ test("[AL-6] a process that left no word and is not heard is missed, and what it
     ...{ part: "process", state: "wrong", since: ago(300), alarms: [] },
   });
   expect(parts.find(({ part }) => part === "disk")?.state).toBe("unwatched");
+});
+
+test("[AL-6] who was killed and runs again on the same machine is missed by nobody, elsewhere it is", () => {
+  const killed = found({}, 300);
+  const again = { ...found({}), beganAt: ago(250) };
+  expect(withoutReplaced([killed, again], now)).toEqual([again]);
+  const elsewhere = { ...again, place: "yane" };
+  const before = { ...found({}), beganAt: ago(301) };
+  expect(withoutReplaced([killed, elsewhere, before], now)).toEqual([killed, elsewhere, before]);
 });
 
 test("[AL-6] of several processes the one that is worst off speaks for all", () => {

@@ -50,7 +50,7 @@ export type SeenProcess = {
   readonly readings: Readings;
 };
 
-export type RingingAlarm = { readonly name: AlarmName; readonly rangAt: Date };
+type RingingAlarm = { readonly name: AlarmName; readonly rangAt: Date };
 
 /** well: watched, and nothing rings. wrong: something does, or a process is missed. unwatched: nobody can say. */
 export const partStates = ["well", "wrong", "unwatched"] as const;
@@ -70,6 +70,15 @@ export const forgottenMillis = 86_400_000;
 /** Each looks twice a minute. */
 export function isMissed({ seenAt }: Pick<SeenProcess, "seenAt">, now: Date): boolean {
   return now.getTime() - seenAt.getTime() > quietMillis;
+}
+
+/** Without those that a later process on the same machine stands for: killed, and started again. */
+export function withoutReplaced<One extends SeenProcess>(processes: readonly One[], now: Date): One[] {
+  return processes.filter(
+    (one) =>
+      !isMissed(one, now) ||
+      !processes.some(({ place, beganAt }) => place === one.place && beganAt > one.seenAt),
+  );
 }
 
 /** [AL-6] How each part is, by what rings and by what the processes found last. */

@@ -11,7 +11,7 @@ import { type Day, dayAfter, inJapan, instantOf, minutesADay } from "./japan-tim
 import type { Maintenance } from "./maintenance.ts";
 
 /** How far back the operator looks: days in Japan, today included. */
-export const pastDays = 30;
+const pastDays = 30;
 
 export function pastBegin(now: Date): Date {
   return instantOf(dayAfter(inJapan(now).day, 1 - pastDays), 0);

@@ -95,7 +95,9 @@ function greeting(config: Config, address: string, { phones, signIns, lookouts }
   const lines = ["", "よりそい is open.", `  consultees  ${open}/`, `  desk        ${open}/desk`];
   if (phones) lines.push(`  LINE, simulated  ${phones.origin}/`);
   if (lookouts === 0)
-    lines.push("  lookout     none yet: npm run cli -- uptime watch, best elsewhere (docs/runbook/uptime.md)");
+    lines.push(
+      "  lookout     none yet: npm run cli -- uptime watch, best elsewhere (docs/runbook/uptime.md)",
+    );
   if (signIns.length > 0) {
     lines.push("", "An invented city, to walk through. Its staff sign in with (shown this once):");
     for (const { name, password, displayName } of signIns)

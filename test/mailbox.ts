@@ -38,7 +38,14 @@ export async function openMailbox({ port = 0, refuses }: Manner = {}): Promise<M
   await once(server.server, "listening");
   const { port: taking } = server.server.address() as AddressInfo;
   return {
-    settings: { host: "127.0.0.1", port: taking, secure: false, name: null, password: null, from: "mado@example.jp" },
+    settings: {
+      host: "127.0.0.1",
+      port: taking,
+      secure: false,
+      name: null,
+      password: null,
+      from: "mado@example.jp",
+    },
     taken,
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(resolve)),
   };

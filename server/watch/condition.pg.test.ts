@@ -86,7 +86,14 @@ test("[AL-6] a process that leaves is not missed; one that says nothing is, for 
   await stays.look();
   const missing = await read();
   expect(missing.processes.map(({ missed }) => missed).sort()).toEqual([false, true]);
-  expect(missing.parts.find(({ part }) => part === "process")).toMatchObject({ state: "wrong", since: heard });
+  expect(missing.parts.find(({ part }) => part === "process")).toMatchObject({
+    state: "wrong",
+    since: heard,
+  });
+  const again = open(() => well);
+  await again.look();
+  expect((await read()).processes.map(({ missed }) => missed)).toEqual([false, false]);
+  await again.leave();
   pass(86_400);
   await stays.look();
   expect((await read()).processes).toHaveLength(1);
@@ -100,7 +107,13 @@ test("[AL-6] a process that leaves is not missed; one that says nothing is, for 
   const at = tools.now();
   await tools.db
     .insertInto("alarm")
-    .values({ id: randomUUID(), name: "mood-low" as string as AlarmName, place: "", rang_at: at, seen_at: at })
+    .values({
+      id: randomUUID(),
+      name: "mood-low" as string as AlarmName,
+      place: "",
+      rang_at: at,
+      seen_at: at,
+    })
     .execute();
   const mixed = await read();
   expect(mixed.readings).toMatchObject({ disk_free_bytes: 7, errors_recent: 0 });

@@ -2,7 +2,7 @@ import { type Readings, readingNames } from "../../domain/alarm.ts";
 import type { SeenProcess } from "../../domain/condition.ts";
 import type { Database } from "../storage/database.ts";
 
-export type OwnProcess = SeenProcess & { readonly id: string };
+type OwnProcess = SeenProcess & { readonly id: string };
 
 export async function saveProcess(db: Database, { id, place, beganAt, seenAt, ...one }: OwnProcess) {
   const readings = JSON.stringify(one.readings);

@@ -4,6 +4,7 @@ import {
   isMissed,
   type PartCondition,
   type SeenProcess,
+  withoutReplaced,
   worstOf,
 } from "../../domain/condition.ts";
 import { momentsOf, type PastAlarm, type PastDay, type PastMoment, pastBegin } from "../../domain/past.ts";
@@ -36,7 +37,7 @@ export async function readCondition(tools: Pick<Tools, "db" | "now">): Promise<C
   const { db, now } = tools;
   const at = now();
   const from = pastBegin(at);
-  const [processes, alarms, lookouts, past, incidents, planned] = await Promise.all([
+  const [all, alarms, lookouts, past, incidents, planned] = await Promise.all([
     listProcesses(db),
     listAlarms(db, from, mostAlarms),
     listLookouts(tools),
@@ -44,6 +45,7 @@ export async function readCondition(tools: Pick<Tools, "db" | "now">): Promise<C
     incidentsWithin(tools, from, new Date(at.getTime() + 1)),
     listPlanned(tools, from, at),
   ]);
+  const processes = withoutReplaced(all, at);
   const ringing = alarms.filter(({ endedAt }) => endedAt === null);
   return {
     ...{ at, lookouts, ringing, ...past },

@@ -50,7 +50,9 @@ test("[S9.4] [AL-6] [AL-7] the operator sees the installation whole, then a part
   for (let hours = 0; hours < 160; hours++) await seen(hours, hours === 0 ? ["page"] : []);
   await watch.look();
   await expect(page.getByText("すべての部分が正常です。")).toBeVisible(patient);
-  await expect(page.getByRole("img", { name: /^システムの部分の図。すべての部分が正常です。/ })).toBeVisible();
+  await expect(
+    page.getByRole("img", { name: /^システムの部分の図。すべての部分が正常です。/ }),
+  ).toBeVisible();
   await expect(row("ディスク")).toContainText("空き 120 GB");
   await expect(page.getByText(/^使えた時間は 99\.\d+% です/)).toBeVisible();
   found.push(...(await inspect(page, "condition-2-well", demands)));
@@ -62,7 +64,9 @@ test("[S9.4] [AL-6] [AL-7] the operator sees the installation whole, then a part
   readings = { ...well, disk_free_bytes: 1_900_000_000, errors_recent: 40 };
   // Found once is chance.
   for (let round = 0; round < 2; round++) await watch.look();
-  await expect(page.getByText("警報が出ている部分が2つあります（プロセス、ディスク）。")).toBeVisible(patient);
+  await expect(page.getByText("警報が出ている部分が2つあります（プロセス、ディスク）。")).toBeVisible(
+    patient,
+  );
   await expect(row("ディスク")).toContainText("ディスクの空きが 2 GB より少なくなりました。");
   await expect(row("ディスク")).toContainText(/\d+:\d\dから/);
   const line = page.getByRole("list", { name: "できごと" });

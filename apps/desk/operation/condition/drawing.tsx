@@ -47,7 +47,7 @@ function Frames({ placed: { groups, arrows } }: { readonly placed: Placed }): VN
         </g>
       ))}
       {arrows.map(({ from: [x, y], to: [toX, toY] }) => {
-        // Six wide, and as long: the line ends where the point begins.
+        // The point is eight long and as wide; the line ends where it begins.
         const [alongX, alongY] = [Math.sign(toX - x) * 8, Math.sign(toY - y) * 8];
         const [endX, endY] = [toX - alongX - Math.sign(alongX), toY - alongY - Math.sign(alongY)];
         return (

@@ -1,7 +1,7 @@
 import type { InstallationPart } from "../../../../domain/condition.ts";
 
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-export type GroupName = "outside" | "service" | "data" | "copies";
+type GroupName = "outside" | "service" | "data" | "copies";
 type Group = {
   readonly name: GroupName;
   readonly frame: Box;
