@@ -7,6 +7,7 @@ import {
   type Readings,
   readingNames,
 } from "./alarm.ts";
+import type { PastAlarm, PastDay, PastMoment } from "./past.ts";
 
 /** 状態: what a running installation is made of, from the outside in. */
 export const installationParts = [
@@ -62,6 +63,20 @@ export type PartCondition = {
   /** Since when something is wrong; null where nothing is. */
   readonly since: Date | null;
   readonly alarms: readonly AlarmName[];
+};
+
+/** [AL-6] [AL-7] All of it, as it is shown. */
+export type Condition = {
+  readonly at: Date;
+  readonly parts: readonly PartCondition[];
+  /** Of all processes that are heard, that which is nearest to ringing. */
+  readonly readings: Readings;
+  readonly processes: readonly (SeenProcess & { readonly missed: boolean })[];
+  readonly lookouts: readonly { readonly place: string; readonly heardAt: Date }[];
+  readonly ringing: readonly PastAlarm[];
+  readonly days: readonly PastDay[];
+  readonly ratio: number | null;
+  readonly moments: readonly PastMoment[];
 };
 
 /** A process that has not been heard for a day is one that was taken away. */

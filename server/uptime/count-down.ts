@@ -1,4 +1,4 @@
-import { availabilityOf } from "../../domain/availability.ts";
+import { kindsOfMinutes } from "../../domain/availability.ts";
 import { hourMillis, hourOf, minuteOf } from "../../domain/uptime.ts";
 import { listPlanned } from "../operation/maintenance/planned.ts";
 import type { Tools } from "../tools.ts";
@@ -12,6 +12,7 @@ export async function countDownMinutes({ db, now }: Pick<Tools, "db" | "now">): 
     listHours(db, hourOf(from), before),
     listPlanned({ db }, from, before),
   ]);
-  const { minutes, ratio } = availabilityOf({ from, before, now: before, seen, planned });
-  return ratio === null ? null : minutes.down;
+  const kinds = kindsOfMinutes({ from, before, now: before, seen, planned });
+  if (kinds.every((kind) => kind === "unknown")) return null;
+  return kinds.filter((kind) => kind === "down").length;
 }

@@ -1,33 +1,12 @@
-import type { Readings } from "../../domain/alarm.ts";
-import {
-  conditionOf,
-  isMissed,
-  type PartCondition,
-  type SeenProcess,
-  withoutReplaced,
-  worstOf,
-} from "../../domain/condition.ts";
-import { momentsOf, type PastAlarm, type PastDay, type PastMoment, pastBegin } from "../../domain/past.ts";
+import { type Condition, conditionOf, isMissed, withoutReplaced, worstOf } from "../../domain/condition.ts";
+import { momentsOf, pastBegin } from "../../domain/past.ts";
 import { incidentsWithin } from "../operation/incident/within.ts";
 import { listPlanned } from "../operation/maintenance/planned.ts";
 import type { Tools } from "../tools.ts";
-import { type Lookout, listLookouts } from "../uptime/list-lookouts.ts";
+import { listLookouts } from "../uptime/list-lookouts.ts";
 import { readPast } from "../uptime/read-past.ts";
 import { listAlarms } from "./past-store.ts";
 import { listProcesses } from "./process-store.ts";
-
-export type Condition = {
-  readonly at: Date;
-  readonly parts: readonly PartCondition[];
-  /** Of all processes that are heard, that which is nearest to ringing. */
-  readonly readings: Readings;
-  readonly processes: readonly (SeenProcess & { readonly missed: boolean })[];
-  readonly lookouts: readonly Lookout[];
-  readonly ringing: readonly PastAlarm[];
-  readonly days: readonly PastDay[];
-  readonly ratio: number | null;
-  readonly moments: readonly PastMoment[];
-};
 
 /** An alarm that comes and goes all day may not fill the line. */
 const mostAlarms = 200;

@@ -1,7 +1,7 @@
 import type * as contract from "../../contract/condition.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
+import type { Condition } from "../../domain/condition.ts";
 import type { PastMoment } from "../../domain/past.ts";
-import type { Condition } from "./read-condition.ts";
 
 type Seen = OutputOf<typeof contract.readCondition>;
 
