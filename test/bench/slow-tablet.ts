@@ -1,4 +1,4 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import type { Sender, Stage } from "./stage.ts";
 
 /** Milliseconds from the address: the first paint, a box to write into, the first message stored. */
@@ -9,8 +9,8 @@ export type Back = { readonly whole: number; readonly shown: number; readonly st
 const words = "あの、はなしてもいいですか";
 
 /** A device that was never here: opens the page, writes, presses おくる. */
-export async function comeFirst(browser: Browser, stage: Stage): Promise<First> {
-  await using tablet = await openTablet(browser);
+export async function comeFirst(browser: Browser, stage: Stage, line: Line = slowLine): Promise<First> {
+  await using tablet = await openTablet(browser, line);
   const { page } = tablet;
   await page.goto(stage.origin, { waitUntil: "commit" });
   const ready = await when(page, "#box", 1);
@@ -30,7 +30,7 @@ export async function comeBack(
   { cookie }: Sender,
   messages: number,
 ): Promise<Back> {
-  await using tablet = await openTablet(browser);
+  await using tablet = await openTablet(browser, slowLine);
   const { page, context } = tablet;
   const [name = "", value = ""] = cookie.split("=");
   await context.addCookies([{ name, value, url: stage.origin }]);
@@ -50,16 +50,48 @@ export async function comeBack(
   return { whole, shown: shown - since, stored: stored - since };
 }
 
-async function openTablet(browser: Browser) {
-  const context = await browser.newContext({ viewport: { width: 810, height: 1_080 }, hasTouch: true });
+/** Milliseconds: the same steps on the page without script. */
+export async function comeWithoutScript(
+  browser: Browser,
+  stage: Stage,
+  line: Line,
+): Promise<{ readonly ready: number; readonly stored: number }> {
+  await using tablet = await openTablet(browser, line, { javaScriptEnabled: false });
+  const { page } = tablet;
+  const began = performance.now();
+  await page.goto(`${stage.origin}/plain`, { waitUntil: "commit", timeout: 120_000 });
+  await page.locator("#box").waitFor({ timeout: 120_000 });
+  const ready = performance.now() - began;
+  await page.locator("#box").fill(words);
+  await page.getByRole("button", { name: /^おく/ }).click();
+  await page.locator(".bubble").first().waitFor({ timeout: 120_000 });
+  return { ready, stored: performance.now() - began };
+}
+
+/** There and back in milliseconds; how much comes and goes in a second. */
+export type Line = { readonly latency: number; readonly bytesASecond: number };
+
+const slowLine: Line = { latency: 400, bytesASecond: 400_000 / 8 };
+/** What the slowest schools have at eleven o'clock. */
+export const thinLine: Line = { latency: 2_000, bytesASecond: 64_000 / 8 };
+
+async function openTablet(
+  browser: Browser,
+  { latency, bytesASecond }: Line,
+  more: BrowserContextOptions = {},
+) {
+  const context = await browser.newContext({
+    viewport: { width: 810, height: 1_080 },
+    hasTouch: true,
+    ...more,
+  });
   const page = await context.newPage();
   const tools = await context.newCDPSession(page);
   await tools.send("Emulation.setCPUThrottlingRate", { rate: 6 });
   await tools.send("Network.enable");
-  const bytesASecond = 400_000 / 8;
   await tools.send("Network.emulateNetworkConditions", {
     offline: false,
-    latency: 400,
+    latency,
     downloadThroughput: bytesASecond,
     uploadThroughput: bytesASecond,
   });
