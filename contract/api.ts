@@ -30,6 +30,7 @@ import type * as reception from "./reception.ts";
 import type * as report from "./report.ts";
 import type * as retention from "./retention.ts";
 import type * as riskSheet from "./risk-sheet.ts";
+import type * as schoolCode from "./school-code.ts";
 import type * as search from "./search.ts";
 import type * as staff from "./staff.ts";
 import type * as administration from "./staff-administration.ts";
@@ -70,6 +71,7 @@ type Declared = typeof analysis &
   typeof report &
   typeof retention &
   typeof riskSheet &
+  typeof schoolCode &
   typeof search &
   typeof staff &
   typeof administration &

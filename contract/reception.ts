@@ -77,6 +77,8 @@ export const readReception = endpoint({
     /** In the city's order. Whether one is open is worked out where it is shown, as time goes on. */
     helpDesks,
     pictures: z.boolean(),
+    /** [SC-1] Whether the city counts by school codes. */
+    schoolCodes: z.boolean(),
     /** [OP-8] Work on the service by which it stands still, of the coming week or under way. */
     maintenance: z.strictObject({ from: instant, to: instant, underWay: z.boolean() }).nullable(),
   }),

@@ -10,7 +10,7 @@ import type { ConsulteeEntry } from "./sync.ts";
 
 /** What a button of the page without script does. */
 const act = z.union([
-  z.enum(["send", "open", "look", "watch", "write", "leave", "make-words", "come-back"]),
+  z.enum(["send", "open", "look", "watch", "write", "leave", "make-words", "come-back", "tell-school"]),
   z.templateLiteral(["wording:", z.enum(wordings)]),
   z.templateLiteral(["consent:", z.enum(disclosedTo), ":", z.enum(consentAnswers)]),
 ]);
@@ -29,6 +29,8 @@ export const scriptlessForm = z.strictObject({
   text: z.string(),
   /** 合言葉, as they were typed. */
   words: z.string().max(2_000),
+  /** [SC-1] A school's code, as it was typed. A form of the version before has none. */
+  code: z.string().max(2_000).default(""),
 });
 export type ScriptlessForm = z.output<typeof scriptlessForm>;
 
@@ -53,7 +55,9 @@ export type ScriptlessTold =
   | { readonly it: "stranger" }
   /** Something is in the box: it would be gone when the page turns anew by itself. */
   | { readonly it: "unsent" }
-  | { readonly it: "words-unknown" };
+  | { readonly it: "words-unknown" }
+  /** [SC-1] It was taken, it is nobody's, or it cannot be taken now: the talk goes on in any case. */
+  | { readonly it: "school-told" | "school-unknown" | "school-later" };
 
 /** All that the page without script shows at a moment. It is handed to a function of the page's, and travels nowhere. */
 export type ScriptlessView = {
@@ -81,6 +85,8 @@ export type ScriptlessView = {
   readonly watching: boolean;
   /** Everything that was said, and not the newest alone. */
   readonly whole: boolean;
+  /** [SC-1] The city counts by school codes, and none was taken a moment ago. */
+  readonly asksSchool: boolean;
   /** Made a moment ago, and shown this once. */
   readonly recoveryWords: readonly string[] | null;
   /** Null where nothing can be written: only what has to be told, the telephones and the way to begin. */

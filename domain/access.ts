@@ -21,6 +21,7 @@ const holders = {
   "own-consultation:follow": ["consultee"],
   "own-attributes:tell": ["consultee"],
   "own-face:show": ["consultee"],
+  "own-school:tell": ["consultee"],
   "own-line:unlink": ["consultee"],
   "own-notice:choose": ["consultee"],
   "own-consultation:keep-way-back": ["consultee"],
@@ -67,6 +68,8 @@ const holders = {
   "note:read": ["counsellor", "supervisor", "official"],
   "note:write": ["counsellor", "supervisor", "official"],
   "figures:see": ["supervisor", "official"],
+  // [SC-3] Of months that are over, and masked.
+  "school-counts:see": ["official", "administrator"],
   /** Which words many consultees wrote: more than a figure, and nobody needs it for a talk. */
   "contents:analyse": ["official"],
   // Who is looking is seen by those who answer for it. 今日 is the city's own.

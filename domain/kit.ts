@@ -38,6 +38,8 @@ export const posterPromises = [
 /** On a card a reading would be too small to read: there are none. */
 export const cardPromise = "なまえも とうろくも いりません。";
 export const addressLine = "アドレス";
+/** [SC-1] Before the school's code. What it is for, the page says where it is asked for. */
+export const codeLine = { poster: "{学校|がっこう}のコード", card: "がっこうの コード" } as const;
 
 /** A school's name as the name of a folder, on every system; the place in the list keeps two alike apart. */
 export function schoolFolder(school: string, place: number): string {

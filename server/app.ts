@@ -28,6 +28,7 @@ import { serveUptime } from "./parts/uptime.ts";
 import { openUrgent } from "./parts/urgent.ts";
 import { openPauses } from "./pause/paused.ts";
 import type { ClamdAddress } from "./picture/clamd.ts";
+import { openGuesses } from "./school/guesses.ts";
 import { scriptlessRoutes } from "./scriptless/routes.ts";
 import { openCitySettings } from "./settings/open-city-settings.ts";
 import { openNetworkRules } from "./staff/network-rules.ts";
@@ -145,6 +146,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   const consultees = recogniseConsultees(tools);
   const tries = openTries(tools);
+  const guesses = openGuesses(tools);
   const staff = recogniseStaff(tools);
   const { rolesFrom } = openNetworkRules(db);
   const jobs = opening.use(new AsyncDisposableStack());
@@ -172,7 +174,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   jobs.use(openConsultations(http, tools, { streams, clamd: options.clamd ?? null }));
   jobs.use(openUrgent(http, tools));
   jobs.use(openOperation(http, tools));
-  serveSchools(http, tools);
+  serveSchools(http, tools, guesses);
   await serveUptime(http, tools, { key: options.watchKey ?? null, lastRound: sweep.lastRound });
   await line.serve(http, tools);
   notices.serve(http, tools);
@@ -200,7 +202,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   http.app.get("/openapi.json", { schema: { hide: true } }, () => http.app.swagger());
   if (options.pages) {
     await servePages(http.app, options.pages);
-    await scriptlessRoutes(http, tools, { recogniser: consultees, tries, pages: options.pages });
+    await scriptlessRoutes(http, tools, { recogniser: consultees, tries, guesses, pages: options.pages });
   }
 
   const open = opening.move();

@@ -53,6 +53,7 @@ export function Log({
       {parts && page.talk.cursor > 0 && <parts.WayBack key={page.talk.deletedAt} now={page.consultation} />}
       {parts && page.talk.cursor > 0 && <parts.Notices />}
       {parts && page.talk.cursor > 0 && <parts.LineLink />}
+      {parts && page.talk.cursor > 0 && <parts.SchoolCode />}
     </>
   );
 }

@@ -23,3 +23,4 @@ import "./later/aloud/aloud.css";
 import "./later/faces/faces.css";
 import "./later/disclosure/told.css";
 import "./later/picture/picture.css";
+import "./later/school/school.css";

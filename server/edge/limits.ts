@@ -29,6 +29,7 @@ export const everydayLimits: Limits = {
   "/api/desk/doing": { perMinute: 60, by: "caller" },
   "/api/reception": { perMinute: 2_400, by: "address" },
   "/api/place": { perMinute: 60, by: "caller" },
+  "/api/school-code": { perMinute: 20, by: "caller" },
   "/api/desk/start": { perMinute: 20, by: "caller" },
   "/api/desk/search": { perMinute: 30, by: "caller" },
   "/api/shindan/report": { perMinute: 600, by: "address" },

@@ -1,12 +1,15 @@
 import { diagnosisRoutes } from "../diagnosis/routes.ts";
 import type { Http } from "../edge/http.ts";
+import { schoolCodeRoutes } from "../school/code-routes.ts";
+import type { Guesses } from "../school/guesses.ts";
 import { schoolRoutes } from "../school/routes.ts";
 import { tabletRoutes } from "../tablets/routes.ts";
 import type { Tools } from "../tools.ts";
 
 /** How the page gets onto the schools' devices, and what was found there. */
-export function serveSchools(http: Http, tools: Tools): void {
+export function serveSchools(http: Http, tools: Tools, guesses: Guesses): void {
   schoolRoutes(http, tools);
+  schoolCodeRoutes(http, tools, guesses);
   diagnosisRoutes(http, tools);
   tabletRoutes(http, tools);
 }

@@ -8,6 +8,7 @@ import { minutesLeft, minutesToTurn, waitMinutes, withTurn } from "../../domain/
 import type { Wording } from "../../domain/wording.ts";
 import { type LoadNow, readLoad } from "../duty/read-load.ts";
 import { readNotice } from "../operation/maintenance/notice.ts";
+import { readSchoolCodes } from "../school/read-school-codes.ts";
 import type { Tools } from "../tools.ts";
 import { countWaiting, findPlace, isOwn, listAnswered } from "./store.ts";
 import type { SeenStatus } from "./view.ts";
@@ -18,6 +19,7 @@ type Load = {
   readonly minutes: number | null;
   readonly duty: LoadNow | null;
   readonly maintenance: MaintenanceNotice | null;
+  readonly schoolCodes: boolean;
 };
 
 const loadMillis = 1_000;
@@ -42,14 +44,15 @@ export function openStatus({ db, now, reception }: Asked) {
   async function count({ calendar }: ReceptionSettings): Promise<Load> {
     const at = now();
     const since = new Date(at.getTime() - latelyMillis);
-    const [waiting, lately, duty, maintenance] = await Promise.all([
+    const [waiting, lately, duty, maintenance, school] = await Promise.all([
       countWaiting(db),
       listAnswered(db, since, mostAnswered),
       readLoad({ db, now }, calendar),
       readNotice({ db }, at),
+      readSchoolCodes({ db }),
     ]);
     const minutes = waitMinutes(calendar, lately, waiting.longestSince, at);
-    return { waiting: waiting.count, minutes, duty, maintenance };
+    return { waiting: waiting.count, minutes, duty, maintenance, schoolCodes: school.codes.on };
   }
 
   /** [DU-4] What the usual wait becomes where it is known who is on duty. Nobody answers while it is closed. */
@@ -69,7 +72,7 @@ export function openStatus({ db, now, reception }: Asked) {
       const { calendar, replies, helpDesks, pictures } = settings;
       const at = now();
       const open = isOpen(calendar, at);
-      const { waiting, minutes, duty, maintenance } = await counted(settings);
+      const { waiting, minutes, duty, maintenance, schoolCodes } = await counted(settings);
       return {
         ...{ waiting, minutes: heeding(settings, duty, minutes, waiting), now: at },
         open,
@@ -78,7 +81,7 @@ export function openStatus({ db, now, reception }: Asked) {
         replies: Object.fromEntries(
           automaticReasons.map((reason) => [reason, replies[reason].texts[wording]]),
         ) as SeenStatus["replies"],
-        ...{ helpDesks, pictures, maintenance },
+        ...{ helpDesks, pictures, maintenance, schoolCodes },
       };
     },
 

@@ -16,6 +16,7 @@ export type SeenStatus = {
   readonly replies: Record<AutomaticReason, string>;
   readonly helpDesks: ReceptionSettings["helpDesks"];
   readonly pictures: boolean;
+  readonly schoolCodes: boolean;
   readonly maintenance: MaintenanceNotice | null;
 };
 
@@ -32,6 +33,7 @@ export function statusView(status: SeenStatus): OutputOf<typeof readReception> {
     replies: status.replies,
     helpDesks: status.helpDesks.map(deskView),
     pictures: status.pictures,
+    schoolCodes: status.schoolCodes,
     maintenance: noticeView(status.maintenance),
   };
 }

@@ -12,11 +12,13 @@ import { sendMessage } from "../consultation/send.ts";
 import { comeBack } from "../consultee/come-back.ts";
 import { makeWords } from "../consultee/make-words.ts";
 import type { Tries } from "../consultee/tries.ts";
+import type { Guesses } from "../school/guesses.ts";
+import { tellSchool } from "../school/tell-school.ts";
 import type { Tools } from "../tools.ts";
 import { toldOf } from "./told-of.ts";
 
 export type Acted = {
-  /** Why it was not done; null where it was. */
+  /** Why it was not done; null where it was, and nothing else is to be said of it. */
   readonly told: ScriptlessTold | null;
   /** What is left in the box. */
   readonly text: string;
@@ -29,6 +31,7 @@ export type Acted = {
 type Asked = {
   readonly tools: Tools;
   readonly tries: Tries;
+  readonly guesses: Guesses;
   readonly consultee: Consultee;
   readonly token: string;
   readonly address: string;
@@ -44,14 +47,15 @@ export async function actWithoutScript(asked: Asked, pressed: ScriptlessForm): P
     return acted;
   } catch (error) {
     const told = toldOf(error, { do: pressed.do, text });
-    if (told.it === "failed") asked.tools.log.error({ error }, "An act without script failed.");
+    if (told.it === "failed" || !(error instanceof Refusal))
+      asked.tools.log.error({ error }, "An act without script failed.");
     return { told, text };
   }
 }
 
 async function act(asked: Asked, pressed: ScriptlessForm): Promise<Acted> {
-  const { tools, tries, consultee, token, address } = asked;
-  const { do: what, epoch, key, consultation, text, words } = pressed;
+  const { tools, tries, guesses, consultee, token, address } = asked;
+  const { do: what, epoch, key, consultation, text, words, code } = pressed;
   const isSaid = what === "open" || what === "send";
   const fault = isSaid ? messageFault(text) : null;
   // Asked before anything is begun, as the page with script does: what cannot be taken uses up no number.
@@ -75,6 +79,11 @@ async function act(asked: Asked, pressed: ScriptlessForm): Promise<Acted> {
   if (what === "come-back") {
     permit(consultee, "own-consultation:come-back");
     return { told: null, text, token: await comeBack(tools, tries, consultee, { typed: words, address }) };
+  }
+  if (what === "tell-school") {
+    permit(consultee, "own-school:tell");
+    await tellSchool(tools, guesses, consultee, { typed: code, address });
+    return { told: { it: "school-told" }, text };
   }
   if (what.startsWith("consent:") && consultation) {
     await checkEpoch(tools, epoch);

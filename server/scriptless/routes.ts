@@ -12,6 +12,7 @@ import { consulteeOf } from "../edge/caller.ts";
 import { sendDrawn, takeForms } from "../edge/forms.ts";
 import type { Http } from "../edge/http.ts";
 import { limitOf } from "../edge/limits.ts";
+import type { Guesses } from "../school/guesses.ts";
 import type { Tools } from "../tools.ts";
 import { actWithoutScript } from "./act.ts";
 import { drawingFrom } from "./drawing-from.ts";
@@ -22,6 +23,7 @@ import { isFormOfVisit, leftVisit, type ReadVisit, readVisit, type Visit, writeV
 type Needs = {
   readonly recogniser: ConsulteeRecogniser;
   readonly tries: Tries;
+  readonly guesses: Guesses;
   /** The folder of the built pages. */
   readonly pages: string;
 };
@@ -31,7 +33,7 @@ const visitor: Actor = { kind: "visitor" };
 /** [SL-1] The page without script: one address, one form. What it does, the verbs of the other page do. */
 export async function scriptlessRoutes(http: Http, tools: Tools, needs: Needs): Promise<void> {
   const { app, cookies, limits } = http;
-  const { recogniser, tries } = needs;
+  const { recogniser, tries, guesses } = needs;
   const { secrets, now } = tools;
   const draw = drawingFrom(needs.pages);
   const see = openScriptlessSight(tools);
@@ -97,7 +99,7 @@ export async function scriptlessRoutes(http: Http, tools: Tools, needs: Needs): 
     form: ScriptlessForm,
   ): Promise<FastifyReply> {
     const consultee = consulteeOf(request);
-    const asked = { tools, tries, consultee, token: before.token, address: request.ip };
+    const asked = { tools, tries, guesses, consultee, token: before.token, address: request.ip };
     const isUnsent = form.do === "watch" && form.text.trim() !== "";
     const acted = await actWithoutScript(asked, form);
     const { text, words, token = before.token } = acted;

@@ -39,6 +39,7 @@ export function openScriptlessSight(tools: Tools) {
     return {
       ...{ now: now(), wording: visit.wording, watching: visit.watching, reception },
       ...{ told: shown.told, text: shown.text, talk, whole: shown.whole ?? false },
+      asksSchool: reception?.schoolCodes === true && shown.told?.it !== "school-told",
       paused: arrival?.paused ?? null,
       helpDesks: reception?.helpDesks ?? firstHelpDesks,
       recoveryWords: shown.words ?? null,

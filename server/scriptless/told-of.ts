@@ -7,7 +7,7 @@ export function toldOf(
   error: unknown,
   { do: what, text }: Pick<ScriptlessForm, "do" | "text">,
 ): ScriptlessTold {
-  if (!(error instanceof Refusal)) return { it: "failed" };
+  if (!(error instanceof Refusal)) return { it: what === "tell-school" ? "school-later" : "failed" };
   switch (error.code) {
     case "message-empty":
     case "message-malformed":
@@ -18,10 +18,12 @@ export function toldOf(
     case "message-too-long":
       return { it: "message-too-long", over: messageLength(text) - longestMessage };
     case "too-many":
+      if (what === "tell-school") return { it: "school-later" };
       return { it: "too-many", seconds: Number(error.detail["retryAfterSeconds"] ?? 60) };
     case "wrong-epoch":
       return { it: "moved" };
     case "not-found":
+      if (what === "tell-school") return { it: "school-unknown" };
       // A talk that a restored city does not have.
       return { it: what === "come-back" ? "words-unknown" : "moved" };
     default:

@@ -3,6 +3,7 @@ import type { DutyPlan } from "../../domain/duty.ts";
 import type { StaffId } from "../../domain/ids.ts";
 import type { ReceptionSettings } from "../../domain/reception.ts";
 import type { RetentionSettings } from "../../domain/retention.ts";
+import type { SchoolCodes } from "../../domain/school-code.ts";
 import type { SchoolList } from "../../domain/school-list.ts";
 import type { SupportSettings } from "../../domain/support-settings.ts";
 import type { Template } from "../../domain/template.ts";
@@ -18,6 +19,7 @@ const places = {
   support: { table: "support_settings", column: "settings" },
   retention: { table: "retention_settings", column: "settings" },
   schools: { table: "school_list", column: "schools" },
+  "school-codes": { table: "school_codes", column: "codes" },
 } as const;
 
 export type CitySettingValues = {
@@ -28,6 +30,7 @@ export type CitySettingValues = {
   readonly support: SupportSettings;
   readonly retention: RetentionSettings;
   readonly schools: SchoolList;
+  readonly "school-codes": SchoolCodes;
 };
 export type CitySetting = keyof CitySettingValues;
 

@@ -1,4 +1,4 @@
-import { addressLine, cardPromise, posterLines } from "../../domain/kit.ts";
+import { addressLine, cardPromise, codeLine, posterLines } from "../../domain/kit.ts";
 import { openDocument, type Pdf } from "../pdf/open-document.ts";
 import { accent, drawIcon } from "./draw-icon.ts";
 import { spoken } from "./draw-poster.ts";
@@ -35,7 +35,7 @@ function cornerOf(n: number) {
   return { x: corner.x + column * card.width, y: corner.y + row * card.height };
 }
 
-function drawCard(pdf: Pdf, { address, label, wording }: Sheet, at: { x: number; y: number }): void {
+function drawCard(pdf: Pdf, { address, label, wording, code }: Sheet, at: { x: number; y: number }): void {
   const width = card.width - qrSide - 22;
   const x = at.x + 14;
   const line = (marked: string, down: number, size: number, face: "plain" | "strong", colour: string) =>
@@ -50,6 +50,7 @@ function drawCard(pdf: Pdf, { address, label, wording }: Sheet, at: { x: number;
   line(cardPromise, 100, 8.5, "plain", grey);
   line(addressLine, 119, 6.5, "plain", grey);
   line(spoken(address), 127, 8.5, "strong", ink);
+  if (code !== null) line(`${codeLine.card} ${code}`, 141, 7, "plain", grey);
   drawQr(pdf, address, {
     x: at.x + card.width - qrSide - 4,
     y: at.y + (card.height - qrSide) / 2,

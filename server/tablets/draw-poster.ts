@@ -1,4 +1,4 @@
-import { posterLines, posterPromises } from "../../domain/kit.ts";
+import { codeLine, posterLines, posterPromises } from "../../domain/kit.ts";
 import { lettersOf } from "../pdf/letters.ts";
 import { openDocument, type Pdf } from "../pdf/open-document.ts";
 import { accent, drawIcon } from "./draw-icon.ts";
@@ -10,7 +10,7 @@ const [ink, grey, edge] = ["#1a1a1a", "#595959", 40];
 const qrSide = 250;
 
 /** A4, to be read from two steps away and by a first-grader. */
-export function drawPoster({ address, label, wording, school, madeAt }: Sheet): Pdf {
+export function drawPoster({ address, label, wording, school, code, madeAt }: Sheet): Pdf {
   const pdf = openDocument(`${label}　ポスター`, madeAt);
   // Every place is given outright: pdfkit begins no other page by itself.
   pdf.page.margins = { top: 0, bottom: 0, left: 0, right: 0 };
@@ -31,6 +31,7 @@ export function drawPoster({ address, label, wording, school, madeAt }: Sheet): 
   drawQr(pdf, address, { x: (width - qrSide) / 2, y: 396, side: qrSide });
   line(spoken(address), 642, 17, "strong");
   for (const [at, marked] of posterPromises.entries()) line(marked, 690 + at * 33, 15, "plain", grey);
+  if (code !== null) line(`${codeLine.poster} ${code}`, 782, 11, "plain", grey);
   line(lettersOf(pdf)(school), 798, 10, "plain", grey);
   return pdf;
 }

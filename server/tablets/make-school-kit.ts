@@ -1,6 +1,8 @@
 import { type KitFile, schoolFolder } from "../../domain/kit.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import { codeOfSchool, saySchoolCode } from "../../domain/school-code.ts";
 import { drawAside } from "../pdf/draw-aside.ts";
+import { readSchoolCodes } from "../school/read-school-codes.ts";
 import { readSchoolList } from "../school/read-school-list.ts";
 import type { Tools } from "../tools.ts";
 import type { Kit } from "./kit.ts";
@@ -13,11 +15,15 @@ export async function makeSchoolKit(
   { page, label, wording }: Omit<Kit, "icon">,
   school: string,
 ): Promise<readonly KitFile[]> {
-  const { schools } = await readSchoolList({ db });
+  const [{ schools }, { codes }] = await Promise.all([readSchoolList({ db }), readSchoolCodes({ db })]);
   const place = schools.indexOf(school);
   if (place < 0) throw new Refusal("not-found");
   const folder = schoolFolder(school, place);
-  const sheet: Sheet = { address: page.href, label, wording, school, madeAt: now() };
+  const code = codeOfSchool(codes, school);
+  const sheet: Sheet = {
+    ...{ address: page.href, label, wording, school, madeAt: now() },
+    code: code && saySchoolCode(code),
+  };
   const drawn = await drawAside<DrawnSheets>(new URL("./draw-sheets.ts", import.meta.url), sheet);
   return [
     { name: `${folder}/poster.pdf`, bytes: drawn.poster },

@@ -8,6 +8,8 @@ export type Sheet = {
   readonly wording: PosterWording;
   /** Small, at the foot of a poster: whose copy it is. */
   readonly school: string;
+  /** [SC-1] As it is printed; null where the city does not count by codes. */
+  readonly code: string | null;
   readonly madeAt: Date;
 };
 

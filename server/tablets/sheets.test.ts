@@ -9,7 +9,7 @@ import type { DrawnSheets, Sheet } from "./sheet.ts";
 
 const sheet: Sheet = {
   ...{ address: "https://yorisoi.example.jp/", label: "ひとこと", wording: "listen" },
-  ...{ school: "見本市立見本小学校", madeAt: new Date("2026-11-23T00:00:00Z") },
+  ...{ school: "見本市立見本小学校", code: "012 345 678", madeAt: new Date("2026-11-23T00:00:00Z") },
 };
 let drawn: DrawnSheets;
 beforeAll(async () => {
@@ -69,7 +69,16 @@ describe("[TK-1] [S8.10] a school's sheets", () => {
     }
     expect(text).toContain("yorisoi.example.jp");
     expect(text).toContain("見本市立見本小学校");
+    expect(text).toContain("学校のコード012345678");
     expect(text).not.toMatch(/いじめ|相談|そうだん/);
+  });
+
+  test("[SC-1] where the city does not count by codes, none is printed", async () => {
+    const bare = await drawAside<DrawnSheets>(new URL("./draw-sheets.ts", import.meta.url), {
+      ...sheet,
+      code: null,
+    });
+    for (const pdf of [bare.poster, bare.cards]) expect((await readPdf(pdf)).text).not.toContain("コード0");
   });
 
   test("a poster's code leads to the page, and can be taken from two steps away", () => {
@@ -83,6 +92,7 @@ describe("[TK-1] [S8.10] a school's sheets", () => {
     const { pages, text } = await readPdf(drawn.cards);
     expect(pages).toHaveLength(1);
     expect(text.split("なまえもとうろくもいりません。")).toHaveLength(11);
+    expect(text.split("がっこうのコード012345678")).toHaveLength(11);
     expect(text).not.toMatch(/見本|学校|いじめ|相談/);
     const squares = squaresIn(drawn.cards);
     const millimetre = 72 / 25.4;

@@ -95,6 +95,11 @@ const table = tableOf(`
   /api/desk/diagnoses                401     401          403          403          403          200           403     403
   /api/desk/schools                  401     401          403          403          403          200           403     403
   /api/desk/schools/set              401     401          403          403          403          200           403     403
+  /api/school-code                   401     404          401          401          401          401           401     401
+  /api/desk/school-codes             401     401          403          403          403          200           403     403
+  /api/desk/school-codes/switch      401     401          403          403          403          200           403     403
+  /api/desk/school-codes/renew       401     401          403          403          403          409           403     403
+  /api/desk/school-counts            401     401          403          403          200          200           403     403
   /api/desk/tablets/kit              401     401          403          403          403          200           403     403
   /api/desk/templates                401     401          200          200          403          200           403     403
   /api/desk/templates/set-own        401     401          200          200          403          403           403     403

@@ -186,6 +186,7 @@ async function sayComingBack(phrase: Phrase, say: Say): Promise<void> {
   for (const words of [phrase(), `${phrase()} ${phrase()}`, phrase().repeat(20)]) {
     await say("/api/come-back", { words });
     await say("/api/deletion/ask", { consultation: newIdempotencyKey(), reason: words });
+    await say("/api/school-code", { code: words.slice(0, 40) });
   }
   await say("/api/remember", { remember: phrase() });
   await say("/api/words", { words: phrase() });

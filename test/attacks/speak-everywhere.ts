@@ -26,8 +26,10 @@ const open = new Set([
 const compared = new Set([
   "/api/come-back",
   "/api/desk/figures/rows",
+  "/api/desk/school-codes/renew",
   "/api/desk/tablets/kit",
   "/api/notice/allow",
+  "/api/school-code",
   "/api/shindan/report",
   "/api/staff/accept-invitation",
   "/api/staff/password",

@@ -19,6 +19,8 @@ export async function speakWithoutScript(world: World, phrase: () => string): Pr
   const kept = phrase();
   const { status, box } = await child.press("look", { text: kept });
   spoken.push({ where: "/plain box", status: box === kept ? status : 0 });
+  const nobodys = await child.press("tell-school", { code: phrase() });
+  spoken.push({ where: "/plain code", status: nobodys.status });
   const stranger = scriptlessBrowser(wireTo(world.origin));
   await stranger.open();
   const wrong = await stranger.press("come-back", { words: phrase() });

@@ -19,6 +19,7 @@ import { PictureBox } from "./picture/picture-box.tsx";
 import { Questions } from "./questions.tsx";
 import { Status } from "./reception/status.tsx";
 import { timeSaid } from "./said.ts";
+import { SchoolCode } from "./school/school-code.tsx";
 import { Standing } from "./standing/standing.tsx";
 import { Unreadable } from "./unreadable.tsx";
 import { Wordings } from "./wordings.tsx";
@@ -81,6 +82,7 @@ export const parts = {
   Picture,
   PictureBox,
   Questions,
+  SchoolCode,
   Standing,
   Status,
   Told,

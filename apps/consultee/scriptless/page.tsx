@@ -12,6 +12,7 @@ import { words } from "../wording/words.ts";
 import { PassedOn } from "./passed-on.tsx";
 import { PausedNow } from "./paused-now.tsx";
 import { Questions } from "./questions.tsx";
+import { School } from "./school.tsx";
 import { TalkSoFar } from "./talk.tsx";
 import { Telephones } from "./telephones.tsx";
 import { toHtml } from "./to-html.ts";
@@ -123,6 +124,7 @@ function Inside({ view, form }: { readonly view: ScriptlessView; readonly form: 
         ))}
       </p>
       <Ways view={view} phase={phase} />
+      {view.asksSchool && !view.watching && phase !== "entrance" && <School told={view.told} />}
       {phase === "entrance" && <Questions />}
       <p class="small">
         <Ruby text={ownWords.say("forgets")} /> <Say it="tellBack" />

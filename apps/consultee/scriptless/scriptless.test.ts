@@ -25,6 +25,7 @@ const view: ScriptlessView = {
   helpDesks: firstHelpDesks,
   watching: false,
   whole: false,
+  asksSchool: false,
   recoveryWords: null,
   form: "form-of-this-visit",
   epoch: "7a2f8f0e-0000-4000-8000-000000000001" as Epoch,

@@ -34,6 +34,12 @@ function saidOf(told: ScriptlessTold): string {
       return ownWords.say("tooLarge");
     case "no-cookie":
       return ownWords.say("noCookie");
+    case "school-told":
+      return words.say("schoolThanks");
+    case "school-unknown":
+      return words.say("schoolUnknown");
+    case "school-later":
+      return words.say("schoolLater");
     case "words-unknown":
       return ownWords.say("wordsUnknown");
     default:

@@ -272,4 +272,14 @@ export const english: WholeWording = {
   lineInStay: "Back to the earlier talk",
   lineInReplace: "Open the one from LINE",
   lineInDone: "OK",
+
+  schoolTitle: "If there is a code on a card from your school",
+  schoolWhy:
+    "You can talk without it. If you enter it, the city learns only how many came from that school. Neither your school nor the counsellors learn who entered it.",
+  schoolLabel: "The 9 digits",
+  schoolGo: "Enter the code",
+  schoolThanks: "Received. Thank you.",
+  schoolUnknown:
+    "This code was not found. Please look at the digits once more. You can go on talking without it.",
+  schoolLater: "It cannot be taken right now. You can go on talking without it.",
 };

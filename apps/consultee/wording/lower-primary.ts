@@ -272,4 +272,14 @@ export const lowerPrimary: WholeWording = {
   lineInStay: "まえの そうだんに もどる",
   lineInReplace: "LINEの ほうを ひらく",
   lineInDone: "わかったよ",
+
+  schoolTitle: "がっこうの カードに、コードが あるとき",
+  schoolWhy:
+    "いれなくても、はなせるよ。いれると、「この がっこうから きた ひとが いる」という かずだけが、しに つたわるよ。だれが いれたかは、がっこうにも そうだんいんにも わからないよ。",
+  schoolLabel: "9つの すうじ",
+  schoolGo: "コードを いれる",
+  schoolThanks: "うけとったよ。ありがとう。",
+  schoolUnknown:
+    "この コードは みつからなかったよ。すうじを もういちど みてみてね。このままでも、はなしつづけられるよ。",
+  schoolLater: "いまは うけとれないよ。このままでも、はなしつづけられるよ。",
 };

@@ -267,4 +267,14 @@ export const standard: WholeWording = {
   lineInStay: "前の相談に戻る",
   lineInReplace: "LINEのほうを開く",
   lineInDone: "わかりました",
+
+  schoolTitle: "学校のカードにコードがあるとき",
+  schoolWhy:
+    "入れなくても話せます。入れると、「この学校から来た人がいる」という数だけが市に伝わります。だれが入れたかは、学校にも相談員にもわかりません。",
+  schoolLabel: "9つの数字",
+  schoolGo: "コードを入れる",
+  schoolThanks: "受け取りました。ありがとうございます。",
+  schoolUnknown:
+    "このコードは見つかりませんでした。数字をもう一度確かめてください。このままでも、話しつづけられます。",
+  schoolLater: "いまは受け取れません。このままでも、話しつづけられます。",
 };

@@ -6,9 +6,11 @@ import { contentsOf } from "../contents/run.ts";
 import { words as contentsWords } from "../contents/words-ja.ts";
 import "../fields.css";
 import { PlaceHeading, type PlaceProps } from "../place-parts.tsx";
+import { SchoolCounts } from "../schools/school-counts.tsx";
 import { mayDo } from "../state.ts";
 import { useStore } from "../use-store.ts";
 import { CountsTab } from "./counts-tab.tsx";
+import "../schools/schools.css";
 import "./figures.css";
 import { firstChosen, PeriodForm, periodOf } from "./period-form.tsx";
 import { words } from "./words-ja.ts";
@@ -36,6 +38,7 @@ export function FiguresPlace({ self, call, now, openConsultation }: PlaceProps):
       ) : (
         <CountsTab {...{ call, openConsultation, chosen }} />
       )}
+      {!isShown && mayDo(self, "school-counts:see") && <SchoolCounts call={call} now={now} />}
     </div>
   );
 }

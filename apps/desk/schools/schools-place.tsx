@@ -5,6 +5,8 @@ import "../fields.css";
 import { PlaceHeading, type PlaceProps, Unread } from "../place-parts.tsx";
 import { FoundAtSchools } from "./found-at-schools.tsx";
 import { KitForm } from "./kit-form.tsx";
+import { SchoolCodes } from "./school-codes.tsx";
+import { SchoolCounts } from "./school-counts.tsx";
 import { type KeptList, SchoolListForm } from "./school-list-form.tsx";
 import "./schools.css";
 import { words } from "./words-ja.ts";
@@ -35,6 +37,8 @@ export function SchoolsPlace({ call, now }: PlaceProps): VNode {
         <>
           <FoundAtSchools call={call} now={now} schools={known.schools} />
           <KitForm call={call} schools={known.schools} />
+          <SchoolCodes call={call} schools={known.schools} />
+          <SchoolCounts call={call} now={now} />
           <SchoolListForm known={known} call={call} again={load} />
         </>
       ) : (

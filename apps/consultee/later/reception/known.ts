@@ -34,6 +34,11 @@ export function takesPictures(): boolean {
   return known?.reception.pictures === true;
 }
 
+/** [SC-1] As far as it is known. */
+export function asksSchools(): boolean {
+  return known?.reception.schoolCodes === true;
+}
+
 /** The city's, as far as they are known. */
 export function helpDesks(): readonly HelpDesk[] {
   return known?.reception.helpDesks ?? firstHelpDesks;
