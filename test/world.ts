@@ -70,6 +70,8 @@ export type WorldOptions = {
   readonly standbys?: number;
   /** By which a lookout signs; left out: none is believed. */
   readonly watchKey?: string;
+  /** The https origin that people open, as a real city has it; left out: a trial on this machine. */
+  readonly publicUrl?: URL;
   /** Of the first process; left out: any free one. */
   readonly port?: number;
 };
@@ -104,6 +106,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         ...{ storage, keyProvider, secrets, log, limits, pages, trustProxy, singleSignOn, reception },
         ...(now ? { now } : {}),
         ...(options.lineHosts ? { lineHosts: options.lineHosts } : {}),
+        publicUrl: options.publicUrl ?? null,
         lineSimulator: options.lineSimulator ?? null,
         mail: options.mail ?? null,
         push: options.push ?? null,
