@@ -3,13 +3,16 @@ import type { Month } from "../../domain/period.ts";
 import type { CountsBySchool } from "../../domain/school-counts.ts";
 import type { Database } from "../storage/database.ts";
 
-/** Answers whether it was the first of this month. What is left of earlier months goes. */
+/** Answers whether it was the first of this month. */
 export async function insertTeller(db: Database, month: Month, token: Buffer): Promise<boolean> {
-  await sql`delete from school_teller where month < ${month}`.execute(db);
   const { rows } = await sql`
     insert into school_teller (month, token) values (${month}, ${token})
     on conflict do nothing returning month`.execute(db);
   return rows.length > 0;
+}
+
+export async function deleteTellersBefore(db: Database, month: Month): Promise<void> {
+  await sql`delete from school_teller where month < ${month}`.execute(db);
 }
 
 export async function addToMonth(db: Database, month: Month, school: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { type Caller, newIdempotencyKey, openWorld, type World } from "../../test/world.ts";
+import { forgetTellers } from "./forget-tellers.ts";
 import { wrongCodesAllowed } from "./guesses.ts";
 
 const schools = ["見本小学校", "見本中学校"];
@@ -135,8 +136,12 @@ test("[SC-2] a code becomes one more of its school's month and a token, and chan
   );
   expect(rows).toEqual([{ shared: "0" }]);
 
-  // December in Japan: the tokens are others, and those of before are gone with the first.
+  // In December, in Japan, those of before are gone, and there are others.
+  await forgetTellers(world.app.tools);
+  expect((await tellers.execute(world.storage.db)).rows).toHaveLength(3);
   now = new Date("2026-11-30T15:00:00Z");
+  await forgetTellers(world.app.tools);
+  expect((await tellers.execute(world.storage.db)).rows).toHaveLength(0);
   await one.call(path, { code: small });
   expect((await tellers.execute(world.storage.db)).rows).toHaveLength(1);
   expect(await countsOf(world)).toMatchObject([

@@ -19,11 +19,7 @@ export type Interceptor = AsyncDisposable & {
 const mostRead = 4_000_000;
 
 /** A filter that opens HTTPS, or a gateway that ends it: either shows an identity for `host`, and hands on to `port` what it reads. */
-export async function openInterceptor(
-  host: string,
-  identity: Identity,
-  port: number,
-): Promise<Interceptor> {
+export async function openInterceptor(host: string, identity: Identity, port: number): Promise<Interceptor> {
   let opened = 0;
   let read = "";
   const strangers = new Set<string>();
