@@ -1,6 +1,7 @@
-// What a first message costs on the thinnest line: npm run bench:line
+// What a first message costs on the thinnest line: npm run bench:line -- --help
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import { firstLoad } from "../../apps/first-load.ts";
@@ -10,15 +11,19 @@ import { median, table } from "./figures.ts";
 import { comeFirst, comeWithoutScript, type First, thinLine } from "./slow-tablet.ts";
 import { openStage } from "./stage.ts";
 
-const rounds = Number(process.argv[2] ?? 5);
-if (!Number.isInteger(rounds) || rounds < 1 || process.argv.includes("--help")) {
-  process.stdout.write(`npm run bench:line -- [rounds]
+const { values: flags } = parseArgs({
+  options: { help: { type: "boolean", default: false }, rounds: { type: "string", default: "5" } },
+});
+const help = `npm run bench:line -- [--rounds N]
 
 Opens the child's page, and the page without script, each time as a new device with a processor six times slower on a line of
 64 kbit/s with 2 s there and back for each request (Chromium's own throttle: it counts no handshake), and writes the first
-message. Medians of the rounds; two minutes.
-`);
-  process.exit(0);
+message. Medians of the rounds. About five minutes; Ctrl-C stops it.
+`;
+const rounds = Number(flags.rounds);
+if (flags.help || !Number.isInteger(rounds) || rounds < 1) {
+  process.stdout.write(help);
+  process.exit(flags.help ? 0 : 1);
 }
 
 const dist = join(root, "dist");

@@ -41,8 +41,15 @@ test("[S8.10] [TK-1] an administrator chooses name and wording by keyboard, and 
   await table
     .getByLabel("ポスターとカードの言葉")
     .selectOption({ label: "ちいさなことでも、だいじょうぶ。" });
-  const found = await inspect(table, "kit", { target: 32, widths: [1_024, 1_440] });
-  await table.getByRole("button", { name: "キットを作る" }).focus();
+  const demands = { target: 32, widths: [375, 810, 1_024, 1_440] };
+  const found = await inspect(table, "kit", demands);
+  const make = table.getByRole("button", { name: "キットを作る" });
+  await office.offline(async () => {
+    await make.press("Enter");
+    await expect(table.getByText("作れませんでした。")).toBeVisible();
+    found.push(...(await inspect(table, "kit-failed", demands)));
+  });
+  await make.focus();
   const coming = table.waitForEvent("download", { timeout: 120_000 });
   await table.keyboard.press("Enter");
   const download = await coming;

@@ -31,7 +31,9 @@ export function KitForm({ call, schools }: Props): VNode {
       saveFile(file, words.fileName);
       setNote(words.made);
     } catch (error) {
-      setNote(error instanceof KitFailed ? sayFailure(error.code) : words.failed);
+      // Nothing was to be changed: whoever was not reached has left nothing in doubt.
+      const code = error instanceof KitFailed ? error.code : "unreachable";
+      setNote(code === "unreachable" ? words.failed : sayFailure(code));
     } finally {
       setMaking(false);
     }

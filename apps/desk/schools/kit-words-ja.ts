@@ -12,7 +12,7 @@ export const words = {
   step: (school: string | null, done: number, all: number) =>
     school === null ? "作っています…" : `作っています…（${done}/${all - 1}　${school}）`,
   made: "作りました。ZIPの中の README.txt から読んでください。",
-  failed: "作れませんでした。もう一度お試しください。",
+  failed: "作れませんでした。つながりを確かめて、もう一度お試しください。",
   fileName: "kit.zip",
   inside: "中に入っているもの",
   files: [
