@@ -137,7 +137,7 @@ test("A9 [SE-1] [SE-3] [SL-1] what is said on the page without script: taken or 
   const canaries = newCanaries();
   const spoken = await speakWithoutScript(world, canaries.phrase);
   expect(spoken.filter(({ status }) => status !== 200)).toEqual([]);
-  expect(canaries.count()).toBe(4);
+  expect(canaries.count()).toBe(5);
   const log: Found = { place: "the log", bytes: Buffer.from(world.logged()) };
   expect(await hitsIn(canaries, [log])).toEqual([]);
   expect(await hitsIn(canaries, tables(world))).toEqual([]);

@@ -273,7 +273,7 @@ export const english: WholeWording = {
   lineInReplace: "Open the one from LINE",
   lineInDone: "OK",
 
-  schoolTitle: "If there is a code on a card from your school",
+  schoolTitle: "If your school gave you a code",
   schoolWhy:
     "You can talk without it. If you enter it, the city learns only how many came from that school. Neither your school nor the counsellors learn who entered it.",
   schoolLabel: "The 9 digits",

@@ -273,7 +273,7 @@ export const lowerPrimary: WholeWording = {
   lineInReplace: "LINEの ほうを ひらく",
   lineInDone: "わかったよ",
 
-  schoolTitle: "がっこうの カードに、コードが あるとき",
+  schoolTitle: "がっこうの コードが あるとき",
   schoolWhy:
     "いれなくても、はなせるよ。いれると、「この がっこうから きた ひとが いる」という かずだけが、しに つたわるよ。だれが いれたかは、がっこうにも そうだんいんにも わからないよ。",
   schoolLabel: "9つの すうじ",

@@ -268,7 +268,7 @@ export const standard: WholeWording = {
   lineInReplace: "LINEのほうを開く",
   lineInDone: "わかりました",
 
-  schoolTitle: "学校のカードにコードがあるとき",
+  schoolTitle: "学校のコードがあるとき",
   schoolWhy:
     "入れなくても話せます。入れると、「この学校から来た人がいる」という数だけが市に伝わります。だれが入れたかは、学校にも相談員にもわかりません。",
   schoolLabel: "9つの数字",

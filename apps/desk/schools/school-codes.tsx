@@ -58,8 +58,8 @@ export function SchoolCodes({ call, schools }: Props): VNode {
             <button type="button" aria-disabled={busy} onClick={() => void turn(codes)}>
               {codes.on ? words.switchOff : words.switchOn}
             </button>
+            <p role="status">{note}</p>
           </div>
-          <p role="status">{note}</p>
           {codes.on && codes.codes.length === 0 && <p class="hint">{words.noSchools}</p>}
           {codes.on && codes.codes.length > 0 && (
             <CodeTable
@@ -95,7 +95,7 @@ function CodeTable({
   readonly onRenew: (school: string, code: string | null) => void;
 }): VNode {
   return (
-    <div class="schools-found wide">
+    <div class="schools-found">
       <table aria-labelledby="schools-codes">
         <thead>
           <tr>

@@ -34,27 +34,26 @@ export function SchoolCounts({ call, now }: Props): VNode {
   }
 
   return (
-    <details
-      class="schools-counts"
-      onToggle={({ currentTarget: { open } }) => void (open && !read && show(month))}
-    >
-      <summary>{words.heading}</summary>
-      <p class="hint">{words.hint}</p>
-      <label class="field">
-        <span class="field-label">{words.month}</span>
-        <select value={month} onChange={({ currentTarget: { value } }) => void show(value)}>
-          {months.map((one) => (
-            <option key={one} value={one}>
-              {sayMonth(one)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <p class="trouble" role="alert">
-        {trouble}
-      </p>
-      {read?.month === month ? <Table {...read} /> : !trouble && <p role="status">{words.loading}</p>}
-    </details>
+    <section class="place-section schools-counts" aria-label={words.heading}>
+      <details onToggle={({ currentTarget: { open } }) => void (open && !read && show(month))}>
+        <summary>{words.heading}</summary>
+        <p class="hint">{words.hint}</p>
+        <label class="field">
+          <span class="field-label">{words.month}</span>
+          <select value={month} onChange={({ currentTarget: { value } }) => void show(value)}>
+            {months.map((one) => (
+              <option key={one} value={one}>
+                {sayMonth(one)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <p class="trouble" role="alert">
+          {trouble}
+        </p>
+        {read?.month === month ? <Table {...read} /> : !trouble && <p role="status">{words.loading}</p>}
+      </details>
+    </section>
   );
 }
 
