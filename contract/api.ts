@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type * as accessReview from "./access-review.ts";
 import type * as analysis from "./analysis.ts";
 import type * as approval from "./approval.ts";
 import type * as audit from "./audit.ts";
@@ -27,6 +28,7 @@ import type * as notice from "./notice.ts";
 import type * as pause from "./pause.ts";
 import type * as picture from "./picture.ts";
 import type * as reception from "./reception.ts";
+import type * as register from "./register.ts";
 import type * as report from "./report.ts";
 import type * as retention from "./retention.ts";
 import type * as riskSheet from "./risk-sheet.ts";
@@ -35,6 +37,7 @@ import type * as search from "./search.ts";
 import type * as staff from "./staff.ts";
 import type * as administration from "./staff-administration.ts";
 import type * as factors from "./staff-factors.ts";
+import type * as staffRules from "./staff-rules.ts";
 import type * as start from "./start.ts";
 import type * as support from "./support.ts";
 import type * as sync from "./sync.ts";
@@ -42,7 +45,8 @@ import type * as tablets from "./tablets.ts";
 import type * as template from "./template.ts";
 import type * as urgent from "./urgent.ts";
 
-type Declared = typeof analysis &
+type Declared = typeof accessReview &
+  typeof analysis &
   typeof audit &
   typeof briefing &
   typeof comingBack &
@@ -68,12 +72,14 @@ type Declared = typeof analysis &
   typeof pause &
   typeof picture &
   typeof reception &
+  typeof register &
   typeof report &
   typeof retention &
   typeof riskSheet &
   typeof schoolCode &
   typeof search &
   typeof staff &
+  typeof staffRules &
   typeof administration &
   typeof factors &
   typeof approval &

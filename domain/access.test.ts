@@ -18,9 +18,31 @@ function allowedTo(actor: Actor): Permission[] {
 test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
   const anyone = ["service:read", "consultee:arrive", "staff:sign-in", "staff:accept-invitation"];
   const speaking = ["open", "write", "follow", "keep-way-back", "come-back", "ask-deletion"];
-  const oneself = ["staff:sign-out", "staff:see-self", "staff:keep-own-sign-in", "support:ask"];
-  const overseeing = ["support:see", "incident:see", "maintenance:see", "report:see", "condition:see"];
-  const ofCity = [...overseeing, "incident:decide", "maintenance:acknowledge", "report:decide"];
+  const oneself = [
+    "staff:sign-out",
+    "staff:see-self",
+    "staff:keep-own-sign-in",
+    "support:ask",
+    "staff-rules:read",
+  ];
+  const onRegisters = ["register:see", "staff-rules:watch"];
+  const keeping = ["register:write", "register:decide", "staff-rules:set"];
+  const overseeing = [
+    ...onRegisters,
+    "support:see",
+    "incident:see",
+    "maintenance:see",
+    "report:see",
+    "condition:see",
+  ];
+  const ofCity = [
+    ...overseeing,
+    ...keeping,
+    "access-review:see",
+    "incident:decide",
+    "maintenance:acknowledge",
+    "report:decide",
+  ];
   const deciding = ["approval:see", "approval:give", "break-glass:see"];
   const administering = ["staff:list", "staff:administer", "settings:change"];
   const looking = ["list", "follow", "brief", "search"].map((act) => `consultation:${act}`);
@@ -87,6 +109,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...watching,
         ...pausing,
         "pause:decide",
+        ...["access-review:see", "access-review:answer"],
         "template:see",
         "template:share",
       ],
@@ -126,6 +149,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...deciding,
         ...administering,
         "school-counts:see",
+        "access-review:answer",
         "urgent:see",
         "duty:see",
         "duty:plan",
@@ -140,6 +164,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...anyone,
         ...oneself,
         ...onTrail,
+        ...[...onRegisters, "access-review:see"],
         ...["export:see", "export:make", "staff:list", "approval:see", "break-glass:see"],
       ],
     ],
@@ -150,7 +175,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...oneself,
         ...["approval:see", "break-glass:ask", "break-glass:see", "line:see"],
         ...overseeing,
-        ...["support:answer", "incident:work", "maintenance:plan", "report:write"],
+        ...["support:answer", "incident:work", "maintenance:plan", "report:write", "register:write"],
       ],
     ],
   ]);

@@ -96,6 +96,15 @@ export const acts = [
   /** 月報 ([MR-2]). */
   "report:draft",
   "report:decide",
+  /** 管理簿 ([RG-1], [RG-2]). */
+  "register:write",
+  "register:decide",
+  "register:end",
+  /** 職員のきまり ([RG-4]). */
+  "staff-rules:set",
+  "staff-rules:acknowledge",
+  /** 権限の見直し: somebody still needs the roles they hold ([RG-5]). That somebody holds fewer is an approval. */
+  "access-review:confirm",
   /** Somebody known tried what they may not do. */
   "access:refuse",
   "audit:search",

@@ -69,6 +69,7 @@ export const factKinds = {
   knowledge: "id",
   incident: "id",
   maintenance: "id",
+  entry: "id",
   version: "count",
   seconds: "count",
   minutes: "count",

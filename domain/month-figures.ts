@@ -3,7 +3,7 @@ import { type AlarmName, alarmNames, alarms } from "./alarm.ts";
 import type { Availability } from "./availability.ts";
 import type { DrillOutcome } from "./backup.ts";
 import { type CityTable, cityTables } from "./city-table.ts";
-import { dated } from "./dated.ts";
+import { dated, datedDay } from "./dated.ts";
 import { cityClassNames, citySchoolNames, hiddenName, sumName } from "./figure-names.ts";
 import { citySchools, type Figures } from "./figures.ts";
 import { type Incident, standingOf } from "./incident.ts";
@@ -14,10 +14,12 @@ import { type LineUsage, lineFigures } from "./line-usage.ts";
 import type { Maintenance } from "./maintenance.ts";
 import type { ReportRow, ReportSection } from "./month-report.ts";
 import type { Month, Period } from "./period.ts";
+import type { RegisterEntry } from "./register.ts";
 
 const times = (count: number): string => `${count}回`;
 const items = (count: number): string => `${count}件`;
 const minutes = (count: number): string => `${count}分`;
+const people = (count: number): string => `${count}人`;
 
 /** Rounded down: what was not reached is not said. */
 export function percent(ratio: number | null): string {
@@ -205,6 +207,35 @@ export function consultationSection(figures: Pick<Figures, "by">, period: Period
     heading: "相談の件数（市の公表する表）",
     note: "公表用と同じく、小さい数は伏せています。",
     rows: cityTables(figures, period, true).flatMap(classRows),
+  };
+}
+
+export type TrainingCounts = {
+  readonly trainings: readonly Pick<RegisterEntry, "number" | "on" | "staff">[];
+  /** Of those who work here: who was never trained, or is due again. */
+  readonly untrained: number;
+  /** Of those who work here: how many have read the present rules. Null where there are none. */
+  readonly rules: { readonly version: number; readonly read: number; readonly people: number } | null;
+};
+
+/** [RG-3] Out of the registers: what was taught stands there, in words of people. */
+export function trainingSection({ trainings, untrained, rules }: TrainingCounts): ReportSection {
+  const took = trainings.reduce((sum, { staff }) => sum + staff.length, 0);
+  return {
+    heading: "職員の研修ときまり",
+    note: "管理簿から数えました。期限と確認の人数は、この報告を作った時のものです。",
+    rows: [
+      ["行った研修", times(trainings.length)],
+      ["受けた職員（のべ）", people(took)],
+      ...trainings.map(
+        ({ number, on, staff }): ReportRow => [`研修 ${number}`, `${datedDay(on)}・${people(staff.length)}`],
+      ),
+      ["研修をまだ受けていない・期限を過ぎた職員", people(untrained)],
+      [
+        "職員のきまりを確認した職員",
+        rules ? `第${rules.version}版・${rules.people}人のうち${rules.read}人` : "きまりの登録なし",
+      ],
+    ],
   };
 }
 

@@ -94,6 +94,8 @@ export const refusalStatus = {
   "report-open": 409,
   /** [OP-8] It has ended already. */
   "maintenance-ended": 409,
+  /** [RG-2] It is back, destroyed, over or taken back already. */
+  "register-ended": 409,
   /** [PA-2] For a while nothing is taken from this consultee; `until` and `ground` say until when and why. */
   "writing-paused": 403,
   /** [PA-1] One holds already, or others are being asked. */

@@ -30,6 +30,7 @@ const said: Partial<Record<RefusalCode | "unreachable", string>> = {
   "incident-incomplete": "影響・復旧・原因・再発防止のうち、まだ書かれていないものがあります。",
   "report-open": "前の報告を市が確かめるまで、次の報告は出せません。",
   "maintenance-ended": "この保守作業は、すでに終わっています。",
+  "register-ended": "この記録は、すでに終わっています。",
   "approval-closed": "この申請は、すでに決まったか、期限が過ぎています。",
 };
 

@@ -19,6 +19,8 @@ export type Wanted = {
   readonly count?: number;
   readonly about?: ApprovalAct;
   readonly wanted?: number;
+  /** How many have to agree where the city wants fewer. */
+  readonly atLeast?: number;
   readonly reason: string;
 };
 
@@ -32,7 +34,19 @@ export async function askApproval(
   tx: Tx,
   { now, secrets }: Tools,
   by: Staff,
-  { id: wantedId, act, staff, roles, minutes, consultation, count, about, wanted, reason }: Wanted,
+  {
+    id: wantedId,
+    act,
+    staff,
+    roles,
+    minutes,
+    consultation,
+    count,
+    about,
+    wanted,
+    atLeast = 0,
+    reason,
+  }: Wanted,
 ): Promise<string> {
   const at = now();
   const id = wantedId ?? uuidv7(at);
@@ -49,7 +63,7 @@ export async function askApproval(
       wanted: wanted ?? null,
     },
     reason: sealSecret(secrets.staffSealing, `approval\n${id}`, reason),
-    needed: await askedVoices(tx, act),
+    needed: Math.max(await askedVoices(tx, act), atLeast),
     ...{ askedBy: by.id, askedAt: at, expiresAt: new Date(at.getTime() + approvalMillis) },
   });
   await recordAct(tx, at, by, "approval:ask", {

@@ -1,10 +1,14 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { AccessSaying, Quarter } from "../../domain/access-review.ts";
 import type { StaffId } from "../../domain/ids.ts";
 import type { IncidentKind, IncidentStepKind, StepFacts } from "../../domain/incident.ts";
 import type { InquiryHaste, InquiryKind, InquiryStep, InquiryWay } from "../../domain/inquiry.ts";
+import type { Day } from "../../domain/japan-time.ts";
 import type { MaintenanceOutcome } from "../../domain/maintenance.ts";
 import type { MonthReportStepKind, ReportSection } from "../../domain/month-report.ts";
+import type { Role } from "../../domain/people.ts";
 import type { Month } from "../../domain/period.ts";
+import type { RegisterKind, RegisterOutcome } from "../../domain/register.ts";
 import type { SupportSettings } from "../../domain/support-settings.ts";
 
 /** The tables of whoever keeps the service running. */
@@ -78,6 +82,35 @@ export type OperationSchema = {
     about: number | null;
     sections: ColumnType<readonly ReportSection[] | null, string | null, never>;
     sealed: Buffer | null;
+  };
+  register_entry: {
+    id: string;
+    kind: RegisterKind;
+    number: number;
+    happened_on: Day;
+    until_on: Day | null;
+    staff_ids: StaffId[];
+    sealed: Buffer;
+    written_by: StaffId;
+    written_at: Date;
+    approved_by: Generated<StaffId | null>;
+    approved_at: Generated<Date | null>;
+    ended_by: Generated<StaffId | null>;
+    ended_at: Generated<Date | null>;
+    outcome: Generated<RegisterOutcome | null>;
+    result: Generated<Buffer | null>;
+  };
+  staff_rules: { version: number; sealed: Buffer; staff_id: StaffId; at: Date };
+  staff_rules_read: { version: number; staff_id: StaffId; at: Date };
+  access_answer: {
+    id: string;
+    quarter: Quarter;
+    staff_id: StaffId;
+    roles: Role[];
+    said: AccessSaying;
+    approval_id: string | null;
+    answered_by: StaffId;
+    answered_at: Date;
   };
   maintenance: {
     id: string;

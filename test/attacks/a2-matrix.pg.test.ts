@@ -14,7 +14,7 @@ import { goodInput, openTalk, signedInAgain, type Talk } from "./people.ts";
  * What each may get, written by hand: own / somebody else's / a consultation that is not there, or one figure for all.
  * "Own" is the talk one opened or holds; for staff who cannot hold one, any. Where a role may, but the input that is at hand
  * names a factor, a session, a colleague or words that are not there, it gets the refusal of that: 403 or 404. The plan of duty,
- * the templates and a risk sheet are set by the first of them, and whoever comes later has seen an older one: 409.
+ * the templates, the staff rules and a risk sheet are set by the first of them, and whoever comes later has seen an older one: 409.
  */
 const table = tableOf(`
                                      visitor consultee    counsellor   supervisor   official     administrator auditor operator
@@ -142,6 +142,17 @@ const table = tableOf(`
   /api/report/decide                 401     401          403          403          409          409           403     403
   /api/report/print                  401     401          403          403          404          404           403     404
   /api/condition/read                401     401          403          403          200          200           403     200
+  /api/register/list                 401     401          403          403          200          200           200     200
+  /api/register/write                401     401          403          403          200          200           403     200
+  /api/register/decide               401     401          403          403          404          404           403     403
+  /api/register/end                  401     401          403          403          404          404           403     404
+  /api/staff-rules/read              401     401          200          200          200          200           200     200
+  /api/staff-rules/acknowledge       401     401          409          409          409          409           409     409
+  /api/staff-rules/set               401     401          403          403          200          409           403     403
+  /api/staff-rules/standing          401     401          403          403          200          200           200     200
+  /api/access-review/read            401     401          403          200          200          200           200     403
+  /api/access-review/confirm         401     401          403          404          403          404           403     403
+  /api/access-review/ask-for-fewer   401     401          403          404          403          404           403     403
   /api/maintenance/list              401     401          403          403          200          200           403     200
   /api/maintenance/plan              401     401          403          403          403          403           403     200
   /api/maintenance/acknowledge       401     401          403          403          404          404           403     403

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { firstSupportSettings } from "../../domain/support-settings.ts";
 import type { Caller, World } from "../world.ts";
+import { registerBefore, registerInputs } from "./registers.ts";
 
 const unknown = "01a203f9-4a54-7d0e-989b-6a751f1048dd";
 const [heading, words] = ["見出し", "ひとこと"];
@@ -42,6 +43,7 @@ export function operationInputs(id: string): Record<string, object> {
     "/api/report/decide": { month: "2026-02", about: 1, agrees: false, ...written },
     "/api/report/print": { month: "2026-01", about: 7 },
     "/api/condition/read": {},
+    ...registerInputs(id),
     "/api/maintenance/list": {},
     "/api/maintenance/plan": { id, from: hoursAhead(24), to: hoursAhead(25), stops: true, heading, words },
     "/api/maintenance/acknowledge": { maintenance: unknown },
@@ -86,6 +88,7 @@ export const operationBefore: Record<
     });
     return { input: { ...reported, about: body.nth } };
   },
+  ...registerBefore,
   async "/api/maintenance/end"(world) {
     const maintenance = randomUUID();
     const operator = await world.staff("operator");

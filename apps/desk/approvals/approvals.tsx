@@ -3,6 +3,8 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { DueNotice } from "../exports/due-notice.tsx";
 import { sayFailure, sayUnread } from "../failure-words.ts";
 import { useKept } from "../kept.ts";
+import { RegisterNotice } from "../operation/registers/register-notice.tsx";
+import { ReviewNotice } from "../operation/registers/review-notice.tsx";
 import { PlaceHeading, type PlaceProps, Unread } from "../place-parts.tsx";
 import { Link } from "../staff/link.tsx";
 import { mayDo } from "../state.ts";
@@ -99,6 +101,8 @@ export function ApprovalsPlace({ self, call, now }: PlaceProps): VNode {
       <PlaceHeading text={words.heading} />
       <p class="hint cards-lead">{words.lead}</p>
       {mayDo(self, "export:settle") && <DueNotice call={call} />}
+      {mayDo(self, "register:decide") && <RegisterNotice call={call} />}
+      {mayDo(self, "access-review:see") && <ReviewNotice call={call} />}
       <p class="cards-said" role="status">
         {note}
       </p>

@@ -9,6 +9,7 @@ import { onWake } from "../../shared/wake.ts";
 import { addressOf } from "../places.ts";
 import { mayDo } from "../state.ts";
 import type { Call } from "../work.ts";
+import { RulesNotice } from "./registers/rules-notice.tsx";
 import { words } from "./words-ja.ts";
 
 type Props = { readonly self: SignedInSelf; readonly call: Call };
@@ -21,11 +22,25 @@ const ringMillis = 5_000;
 const said = words.banner;
 
 /** [OP-4] [OP-8] On every place: work by which the service stands still; for operators, an urgent fault that nobody has taken. */
-export function Banner({ self, call }: Props): VNode | null {
+export function Banner({ self, call }: Props): VNode {
   const notice = useMaintenance(call);
   const ringing = useRinging(call, mayDo(self, "support:answer"));
-  if (!notice && ringing.length === 0) return null;
   const time = (at: string): string => plain(timeWords(new Date(at), present()));
+  return (
+    <>
+      {(notice || ringing.length > 0) && <Told {...{ notice, ringing, time }} />}
+      <RulesNotice call={call} />
+    </>
+  );
+}
+
+type ToldProps = {
+  readonly notice: Notice;
+  readonly ringing: Ringing;
+  readonly time: (at: string) => string;
+};
+
+function Told({ notice, ringing, time }: ToldProps): VNode {
   return (
     <section class="operation-banner" aria-label={said.label}>
       {ringing.map(({ id, number, cameAt }) => (

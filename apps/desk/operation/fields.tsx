@@ -55,13 +55,29 @@ export function Time({ label, value, onChange }: Of<string>): VNode {
   );
 }
 
-export function Words({ label, value, onChange, rows = 4 }: Of<string> & { readonly rows?: number }): VNode {
+/** A day in Japan; empty for none. */
+export function DayOf({ label, value, onChange }: Of<string>): VNode {
+  return (
+    <label class="field">
+      <span class="field-label">{label}</span>
+      <input type="date" value={value} onInput={(event) => onChange(event.currentTarget.value)} />
+    </label>
+  );
+}
+
+export function Words({
+  label,
+  value,
+  onChange,
+  rows = 4,
+  longest = 4_000,
+}: Of<string> & { readonly rows?: number; readonly longest?: number }): VNode {
   return (
     <label class="field whole">
       <span class="field-label">{label}</span>
       <textarea
         rows={rows}
-        maxLength={4_000}
+        maxLength={longest}
         value={value}
         onInput={(event) => onChange(event.currentTarget.value)}
       />

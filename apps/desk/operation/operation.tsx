@@ -8,20 +8,22 @@ import { ConditionTab } from "./condition/condition.tsx";
 import { IncidentsTab } from "./incident/incidents.tsx";
 import { MaintenanceTab } from "./maintenance/maintenance.tsx";
 import "./operation.css";
+import { RegistersTab } from "./registers/registers.tsx";
 import { MonthReportTab } from "./report/month-report.tsx";
 import { SupportTab } from "./support/support.tsx";
 import { words } from "./words-ja.ts";
 
-const tabs = ["support", "incidents", "maintenance", "report", "condition"] as const;
+const tabs = ["support", "incidents", "maintenance", "report", "condition", "registers"] as const;
 const wants = {
   incidents: "incident:see",
   maintenance: "maintenance:see",
   report: "report:see",
   condition: "condition:see",
+  registers: "staff-rules:read",
 } as const;
 type Tab = (typeof tabs)[number];
 
-/** 運用: 窓口 for everybody; 障害, 保守, 月報 and 状態 for the city and the operator. */
+/** 運用: 窓口 and, of 管理簿, the rules for everybody; 障害, 保守, 月報 and 状態 for the city and the operator. */
 export function OperationPlace(props: PlaceProps): VNode {
   const { self } = props;
   const open = tabs.filter((tab) => tab === "support" || mayDo(self, wants[tab]));
@@ -59,6 +61,7 @@ export function OperationPlace(props: PlaceProps): VNode {
         {tab === "maintenance" && <MaintenanceTab {...props} led={led} />}
         {tab === "report" && <MonthReportTab {...props} />}
         {tab === "condition" && <ConditionTab call={props.call} onLead={turn} />}
+        {tab === "registers" && <RegistersTab {...props} />}
       </Tabs>
     </div>
   );

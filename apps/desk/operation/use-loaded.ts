@@ -45,5 +45,9 @@ type Empty =
   | "/api/incident/list"
   | "/api/condition/read"
   | "/api/maintenance/list"
+  | "/api/register/list"
+  | "/api/staff-rules/read"
+  | "/api/staff-rules/standing"
+  | "/api/access-review/read"
   | "/api/desk/holds"
   | "/api/desk/retention";

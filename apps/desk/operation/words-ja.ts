@@ -1,9 +1,16 @@
 import type { PrivateKind } from "../../../domain/private-words.ts";
 
-/** What the three parts of 運用 have in common. */
+/** What the parts of 運用 have in common. */
 export const words = {
   heading: "運用",
-  tabs: { support: "窓口", incidents: "障害", maintenance: "保守", report: "月報", condition: "状態" },
+  tabs: {
+    support: "窓口",
+    incidents: "障害",
+    maintenance: "保守",
+    report: "月報",
+    condition: "状態",
+    registers: "管理簿",
+  },
   loading: "読み込んでいます…",
   someone: "職員",
   theService: "システム",

@@ -12,6 +12,7 @@ import {
   saidMonth,
   securitySection,
   supportSection,
+  trainingSection,
   watchedActs,
 } from "../../../domain/month-figures.ts";
 import { monthAfter, type ReportSection } from "../../../domain/month-report.ts";
@@ -24,6 +25,7 @@ import { incidentsWithin } from "../incident/within.ts";
 import { listPlanned } from "../maintenance/planned.ts";
 import { inquiriesWithin } from "../support/within.ts";
 import { countActs, countKept } from "./counts-store.ts";
+import { readTraining } from "./read-training.ts";
 
 type Asked = Pick<Tools, "db" | "now" | "reception">;
 
@@ -40,6 +42,7 @@ export async function readSections(tools: Asked, month: Month): Promise<readonly
   const security = await countActs(db, span, Object.keys(watchedActs));
   const usage = await readUsage(tools, month);
   const figures = await seeFigures(tools, period);
+  const training = await readTraining(tools, month);
   const planned = await listPlanned(tools, next.from, next.before);
   return [
     availabilitySection(availability),
@@ -51,6 +54,7 @@ export async function readSections(tools: Asked, month: Month): Promise<readonly
     securitySection(security),
     lineSection(usage),
     consultationSection(figures, period),
+    trainingSection(training),
     planSection(saidMonth(monthAfter(month)), planned),
   ];
 }

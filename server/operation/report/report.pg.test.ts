@@ -31,6 +31,10 @@ async function afterOctober() {
     ...{ id: randomUUID(), stops: true, heading: "更新", words: "新しい版" },
     ...{ from: "2026-11-05T00:00:00Z", to: "2026-11-05T01:00:00Z" },
   });
+  await operator.call("/api/register/write", {
+    ...{ id: randomUUID(), kind: "training", on: "2026-10-15", until: null, staff: [operator.staff.id] },
+    ...{ heading: "ひみつの研修", words: "", detail: "講師 みほん" },
+  });
   await world.storage.db
     .insertInto("uptime_hour")
     .values({ place: "lookout", hour: at, signs: `${"0".repeat(57)}11.` })
@@ -55,7 +59,7 @@ const read = async (who: Caller) => (await who.call("/api/report/read", { month 
 const paper = async (who: Caller, about: number | null) =>
   readPdf(Buffer.from((await who.call("/api/report/print", { month, about })).body.pdf, "base64"));
 
-test("[S13.2] [MR-1] [MR-3] the figures of the report are those of the screens, and the PDF says each of them", async () => {
+test("[S13.2] [MR-1] [MR-3] [RG-3] the figures of the report are those of the screens, and the PDF says each of them", async () => {
   const { world, operator, official } = await afterOctober();
   await using _ = world satisfies World;
   const { sections } = await read(operator);
@@ -90,6 +94,12 @@ test("[S13.2] [MR-1] [MR-3] the figures of the report are those of the screens, 
   expect(said.get("うち急ぎ")).toBe("1件");
   expect(said.get("最初の返事が目標を過ぎたもの")).toBe("1件");
   expect(said.get("予定している作業")).toBe("1件");
+  // [RG-3] Out of the register, and nobody has to write it by hand.
+  expect(said.get("行った研修")).toBe("1回");
+  expect(said.get("受けた職員（のべ）")).toBe("1人");
+  const { untrained } = (await operator.call("/api/register/list", {})).body;
+  expect(said.get("研修をまだ受けていない・期限を過ぎた職員")).toBe(`${untrained.length}人`);
+  expect(said.get("職員のきまりを確認した職員")).toBe("きまりの登録なし");
   // What people wrote is in the reports of incidents, and not among the figures.
   expect(JSON.stringify(sections)).not.toContain("ひみつ");
 });
