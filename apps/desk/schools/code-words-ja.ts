@@ -15,9 +15,9 @@ export const words = {
   code: "コード",
   none: "まだありません",
   act: "変える",
-  renew: "新しいコードにする",
-  make: "コードを作る",
-  renewOf: (school: string) => `${school}を新しいコードにする`,
+  renew: "新しくする",
+  make: "作る",
+  renewOf: (school: string) => `${school}のコードを新しくする`,
   makeOf: (school: string) => `${school}のコードを作る`,
   renewed: (school: string) => `${school}のコードを変えました。ポスターとカードを作り直してください。`,
   ask: {
