@@ -64,9 +64,7 @@ test("[S9.4] [AL-6] [AL-7] the operator sees the installation whole, then a part
   readings = { ...well, disk_free_bytes: 1_900_000_000, errors_recent: 40 };
   // Found once is chance.
   for (let round = 0; round < 2; round++) await watch.look();
-  await expect(page.getByText("警報が出ている部分が2つあります（プロセス、ディスク）。")).toBeVisible(
-    patient,
-  );
+  await expect(page.getByText("異常があります: プロセス、ディスク。")).toBeVisible(patient);
   await expect(row("ディスク")).toContainText("ディスクの空きが 2 GB より少なくなりました。");
   await expect(row("ディスク")).toContainText(/\d+:\d\dから/);
   const line = page.getByRole("list", { name: "できごと" });

@@ -79,11 +79,11 @@ function PartBox({
     <g class={`condition-part ${state}`}>
       <rect {...{ x, y, width, height }} rx={8} />
       <path class="condition-mark" transform={`translate(${x + 10} ${y + 12})`} d={marks[state]} />
-      <text class="condition-name" x={x + 32} y={y + 26}>
+      <text class="condition-name" x={x + 31} y={y + 26}>
         {words.parts[part]}
       </text>
       {state !== "unwatched" && (
-        <text class="condition-state" x={x + width - 10} y={y + 26}>
+        <text class="condition-state" x={x + width - 9} y={y + 26}>
           {words.states[state]}
         </text>
       )}

@@ -15,7 +15,6 @@ export function PartsTable({ condition, onIncident }: Props): VNode {
           <th scope="col">{said.part}</th>
           <th scope="col">{said.state}</th>
           <th scope="col">{said.found}</th>
-          <th scope="col">{said.since}</th>
         </tr>
       </thead>
       <tbody>
@@ -27,8 +26,8 @@ export function PartsTable({ condition, onIncident }: Props): VNode {
                 {words.states[state]}
               </span>
             </td>
-            <td>{sayFound(part, condition)}</td>
             <td>
+              {sayFound(part, condition)}
               <Wrong
                 ringing={condition.ringing.filter(({ name }) => alarms.includes(name))}
                 {...{ onIncident }}

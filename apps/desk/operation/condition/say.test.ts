@@ -20,7 +20,7 @@ test("[AL-6] what was found is said short enough for the drawing, also where it 
   expect(said).toEqual([
     "59分前に連絡",
     "あと0日",
-    "1つ答えません",
+    "1個 答えません",
     "27時間の遅れ",
     "25時間送れません",
     "答えません",
@@ -36,13 +36,16 @@ test("[AL-6] what was found is said short enough for the drawing, also where it 
   for (const one of [...said, ...none]) expect(one.length, one).toBeLessThanOrEqual(11);
 });
 
+test("[AL-6] what is less than a minute old is said so", () => {
+  const seconds = { lookout_silent_seconds: 0, backup_verified_age_seconds: 59, mail_failing_seconds: 20 };
+  const readings = { ...unknown, ...seconds, jobs_late_seconds: 59 };
+  const found = { readings, processes: [process], lookouts: [{ place: "yane", heardAt: "" }] };
+  expect(
+    (["lookout", "backup", "mail", "jobs", "process"] as const).map((part) => sayFound(part, found)),
+  ).toEqual(["1分以内に連絡", "確認済み 1分以内", "送れません", "遅れなし", "1個 動いています"]);
+});
+
 test("durations and sizes are rounded down", () => {
-  expect([0, 61, 7_199, 47 * 3_600, 49 * 3_600].map(sayLong)).toEqual([
-    "1分未満",
-    "1分",
-    "1時間",
-    "47時間",
-    "2日",
-  ]);
+  expect([61, 7_199, 47 * 3_600, 49 * 3_600].map(sayLong)).toEqual(["1分", "1時間", "47時間", "2日"]);
   expect([0, 999, 1_999_999_999, 2e12].map(sayBytes)).toEqual(["0 B", "999 B", "1.9 GB", "2.0 TB"]);
 });

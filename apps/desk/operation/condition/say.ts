@@ -12,20 +12,21 @@ export function sayFound(part: InstallationPart, { readings, processes, lookouts
     case "lookout":
       return lookouts.length === 0
         ? "見張りがいません"
-        : of(readings.lookout_silent_seconds, (seconds) => `${sayLong(seconds)}前に連絡`);
+        : of(readings.lookout_silent_seconds, (seconds) => `${sayAgo(seconds)}に連絡`);
     case "certificate":
       return of(readings.certificate_days_left, (days) => `あと${Math.max(0, Math.floor(days))}日`);
     case "process": {
       if (processes.length === 0) return unwatched;
       const missed = processes.filter((one) => one.missed).length;
-      return missed > 0 ? `${missed}つ答えません` : `${processes.length}つ動いています`;
+      return missed > 0 ? `${missed}個 答えません` : `${processes.length}個 動いています`;
     }
     case "jobs":
       return of(readings.jobs_late_seconds, (late) => (late < 60 ? "遅れなし" : `${sayLong(late)}の遅れ`));
     case "mail":
       if (readings.mail_failing_seconds === null) return "設定していません";
-      return readings.mail_failing_seconds === 0
-        ? "送れます"
+      if (readings.mail_failing_seconds === 0) return "送れます";
+      return readings.mail_failing_seconds < 60
+        ? "送れません"
         : `${sayLong(readings.mail_failing_seconds)}送れません`;
     case "database":
       return of(readings.database_away_seconds, (away) => (away < 30 ? "答えています" : "答えません"));
@@ -38,7 +39,7 @@ export function sayFound(part: InstallationPart, { readings, processes, lookouts
         missing > 0 ? `${missing}台足りません` : "足りています",
       );
     case "backup":
-      return of(readings.backup_verified_age_seconds, (age) => `確認済み ${sayLong(age)}前`);
+      return of(readings.backup_verified_age_seconds, (age) => `確認済み ${sayAgo(age)}`);
   }
 }
 
@@ -46,10 +47,13 @@ function of(value: number | null, say: (value: number) => string): string {
   return value === null ? unwatched : say(value);
 }
 
-/** 1分未満 · 5分 · 3時間 · 12日: one unit, rounded down. */
+function sayAgo(seconds: number): string {
+  return seconds < 60 ? "1分以内" : `${sayLong(seconds)}前`;
+}
+
+/** 5分 · 3時間 · 12日: one unit, rounded down, of a minute or more. */
 export function sayLong(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 1) return "1分未満";
   if (minutes < 60) return `${minutes}分`;
   return minutes < 48 * 60 ? `${Math.floor(minutes / 60)}時間` : `${Math.floor(minutes / 1_440)}日`;
 }
