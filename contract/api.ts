@@ -27,6 +27,7 @@ import type * as note from "./note.ts";
 import type * as notice from "./notice.ts";
 import type * as pause from "./pause.ts";
 import type * as picture from "./picture.ts";
+import type * as practice from "./practice.ts";
 import type * as reception from "./reception.ts";
 import type * as register from "./register.ts";
 import type * as report from "./report.ts";
@@ -82,6 +83,7 @@ type Declared = typeof accessReview &
   typeof staffRules &
   typeof administration &
   typeof factors &
+  typeof practice &
   typeof approval &
   typeof start &
   typeof support &

@@ -81,6 +81,8 @@ export const readReception = endpoint({
     schoolCodes: z.boolean(),
     /** [OP-8] Work on the service by which it stands still, of the coming week or under way. */
     maintenance: z.strictObject({ from: instant, to: instant, underWay: z.boolean() }).nullable(),
+    /** [PX-5] The city is one for practice: nobody real answers, and the page says so. */
+    invented: z.boolean(),
   }),
 });
 

@@ -81,6 +81,8 @@ export type ScriptlessView = {
     readonly replies: Readonly<Record<AutomaticReason, string>>;
   } | null;
   readonly helpDesks: readonly HelpDesk[];
+  /** [PX-5] Of a city for practice. */
+  readonly invented: boolean;
   /** Turns anew by itself. */
   readonly watching: boolean;
   /** Everything that was said, and not the newest alone. */

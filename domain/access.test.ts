@@ -91,6 +91,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...onDuty,
         ...pausing,
         "template:see",
+        "practice:do",
       ],
     ],
     [
@@ -112,6 +113,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         ...["access-review:see", "access-review:answer"],
         "template:see",
         "template:share",
+        "practice:do",
       ],
     ],
     [
@@ -134,6 +136,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         "pause:see",
         "contents:analyse",
         "school-counts:see",
+        "practice:do",
         ...["export:see", "export:make", "export:talks", "export:settle"],
         ...ofCity,
       ],

@@ -90,6 +90,8 @@ const holders = {
   "hold:keep": ["supervisor", "official"],
   // [RT-2] For how long it keeps what was said is the city's to say.
   "retention:decide": ["official"],
+  /** [PX-1] 練習, in an invented city alone. */
+  "practice:do": ["counsellor", "supervisor", "official"],
   // [OP-3] Whoever works here asks, and reads their own; of an incident only the city sees which consultations it was.
   "support:ask": everyone,
   "support:see": ["official", "administrator", "operator"],

@@ -21,6 +21,7 @@ import { type KeepingSettings, openKeeping } from "./parts/keeping.ts";
 import { openLine } from "./parts/line.ts";
 import { openNotices, type PushSettings } from "./parts/notices.ts";
 import { openOperation } from "./parts/operation.ts";
+import { openPractice } from "./parts/practice.ts";
 import { openSchools } from "./parts/schools.ts";
 import { serveStaff } from "./parts/staff.ts";
 import { openTrail } from "./parts/trail.ts";
@@ -174,6 +175,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   jobs.use(openConsultations(http, tools, { streams, clamd: options.clamd ?? null }));
   jobs.use(openUrgent(http, tools));
   jobs.use(openOperation(http, tools));
+  jobs.use(openPractice(http, tools));
   jobs.use(openSchools(http, tools, guesses));
   await serveUptime(http, tools, { key: options.watchKey ?? null, lastRound: sweep.lastRound });
   await line.serve(http, tools);

@@ -35,6 +35,7 @@ export function Screen({
     <div class={`screen ${phase}${page.offline ? " cut-off" : ""}`}>
       <Header onLeave={onLeave} />
       <div class="middle">
+        {parts && <parts.PracticePage wording={choice.wording()} onChange={onChange} />}
         {parts && <parts.Maintenance wording={choice.wording()} onChange={onChange} />}
         {parts && <parts.News page={page} />}
         <main tabIndex={phase === "entrance" ? undefined : 0}>

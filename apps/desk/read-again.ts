@@ -28,6 +28,8 @@ const reads: ReadonlySet<keyof Api> = new Set<keyof Api>([
   "/api/line/settings",
   "/api/line/usage",
   "/api/maintenance/list",
+  "/api/practice/list",
+  "/api/practice/look-back",
   "/api/reception/settings",
   "/api/staff/factors",
   "/api/staff/list",

@@ -64,6 +64,7 @@ const permissionWords: Record<Permission, string | null> = {
   "export:make": "許された範囲で書き出す",
   "export:talks": "相談を書き出す",
   "export:settle": "書き出したものの返却・廃棄を台帳に書く",
+  "practice:do": null,
   "support:ask": null,
   "support:see": "窓口のすべての問合せを見る",
   "support:answer": "窓口で答える",

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import type { ConsultationId, IdempotencyKey } from "../../domain/ids.ts";
+import type { ConsultationId, IdempotencyKey, StaffId } from "../../domain/ids.ts";
 import type { NotePlace, WrittenNote } from "../../domain/note.ts";
 import type { Database, Tx } from "../storage/database.ts";
 import type { Schema } from "../storage/schema.ts";
@@ -152,4 +152,19 @@ export async function sideTalksSince(db: Database, since: Date, most: number): P
   return rows.map(({ consultation_id, nth, staff_id, at }) => ({
     ...{ consultation: consultation_id, nth, staff: staff_id, at },
   }));
+}
+
+export async function firstNoteBy(
+  db: Database,
+  consultation: ConsultationId,
+  staff: StaffId,
+): Promise<Date | null> {
+  const { at } = await db
+    .selectFrom("note")
+    .select(({ fn }) => fn.min("at").as("at"))
+    .where("consultation_id", "=", consultation)
+    .where("staff_id", "=", staff)
+    .where("kind", "<>", "hand-over")
+    .executeTakeFirstOrThrow();
+  return at;
 }

@@ -13,6 +13,7 @@ import { planDuty } from "../duty/plan.ts";
 import { listColleagues } from "../staff/colleagues.ts";
 import { enrolStaff } from "../staff/enrol.ts";
 import type { Tools } from "../tools.ts";
+import { inventOperation } from "./invent-operation.ts";
 
 export type InventedSignIn = {
   readonly name: string;
@@ -45,8 +46,10 @@ export async function inventCity(tools: Tools): Promise<InventedSignIn[]> {
     signIns.push({ name: person.name, displayName: person.displayName, password });
   }
   await inventDuty(tools, staff);
-  const [counsellor] = staff;
+  const holding = (role: Role): Staff | undefined => staff.find(({ roles }) => roles.includes(role));
+  const [counsellor, official, operator] = [holding("counsellor"), holding("official"), holding("operator")];
   if (counsellor) await inventTalk(tools, counsellor);
+  if (counsellor && official && operator) await inventOperation(tools, { counsellor, official, operator });
   return signIns;
 }
 

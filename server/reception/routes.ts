@@ -2,6 +2,7 @@ import * as contract from "../../contract/reception.ts";
 import { checkEpoch } from "../consultation/check-epoch.ts";
 import { consulteeOf, staffOf } from "../edge/caller.ts";
 import { answer, type Http } from "../edge/http.ts";
+import { isInvented } from "../practice/refuse-real-city.ts";
 import type { Tools } from "../tools.ts";
 import { readSettings } from "./read-settings.ts";
 import { setSettings } from "./set-settings.ts";
@@ -15,7 +16,9 @@ export function receptionRoutes(
 ): void {
   const { readStatus, readPlace } = openStatus(tools);
 
-  answer(http, contract.readReception, async ({ wording }) => statusView(await readStatus(wording)));
+  answer(http, contract.readReception, async ({ wording }) =>
+    statusView(await readStatus(wording), isInvented(tools.door)),
+  );
 
   answer(http, contract.readPlace, async ({ epoch, consultation }, request) => {
     await checkEpoch(tools, epoch);

@@ -22,7 +22,7 @@ export type SeenStatus = {
 
 type Settings = OutputOf<typeof readReceptionSettings>["settings"];
 
-export function statusView(status: SeenStatus): OutputOf<typeof readReception> {
+export function statusView(status: SeenStatus, invented: boolean): OutputOf<typeof readReception> {
   return {
     now: status.now.toISOString(),
     open: status.open,
@@ -35,6 +35,7 @@ export function statusView(status: SeenStatus): OutputOf<typeof readReception> {
     pictures: status.pictures,
     schoolCodes: status.schoolCodes,
     maintenance: noticeView(status.maintenance),
+    invented,
   };
 }
 

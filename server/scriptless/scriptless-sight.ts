@@ -7,6 +7,7 @@ import type { Actor, Consultee } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { follow } from "../consultation/follow.ts";
 import { arrive } from "../consultee/arrive.ts";
+import { isInvented } from "../practice/refuse-real-city.ts";
 import { openStatus } from "../reception/status.ts";
 import type { Tools } from "../tools.ts";
 import { formOfVisit, markOfVisit, type Visit } from "./visit.ts";
@@ -41,6 +42,7 @@ export function openScriptlessSight(tools: Tools) {
       ...{ told: shown.told, text: shown.text, talk, whole: shown.whole ?? false },
       asksSchool: reception?.schoolCodes === true && shown.told?.it !== "school-told",
       paused: arrival?.paused ?? null,
+      invented: isInvented(tools.door),
       helpDesks: reception?.helpDesks ?? firstHelpDesks,
       recoveryWords: shown.words ?? null,
       form: formOfVisit(secrets, visit),

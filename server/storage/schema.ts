@@ -24,11 +24,13 @@ import type { UrgentSettings } from "../../domain/urgent-settings.ts";
 import type { DeskSchema } from "./desk-schema.ts";
 import type { KeepingSchema } from "./keeping-schema.ts";
 import type { LineSchema } from "./line-schema.ts";
+import type { PracticeSchema } from "./practice-schema.ts";
 
 /** The tables as the migrations leave them. Rows become domain values in store files only. */
 export type Schema = DeskSchema &
   KeepingSchema &
-  LineSchema & {
+  LineSchema &
+  PracticeSchema & {
     installation: {
       only_one: Generated<boolean>;
       epoch: Epoch;

@@ -174,6 +174,19 @@ export async function saveStep(
   return moved !== undefined;
 }
 
+export async function listCallsOf(
+  db: Database,
+  consultation: ConsultationId,
+): Promise<(UrgentCall & { readonly endedAt: Date | null })[]> {
+  const rows = await db
+    .selectFrom("urgent_call")
+    .selectAll()
+    .where("consultation_id", "=", consultation)
+    .orderBy("called_at")
+    .execute();
+  return rows.map((row) => ({ ...callOf(row), endedAt: row.ended_at }));
+}
+
 export type EndedCall = UrgentCall & {
   readonly ended: {
     readonly by: NonNullable<CallRow["ended_by"]>;

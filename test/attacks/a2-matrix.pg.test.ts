@@ -153,6 +153,10 @@ const table = tableOf(`
   /api/access-review/read            401     401          403          200          200          200           200     403
   /api/access-review/confirm         401     401          403          404          403          404           403     403
   /api/access-review/ask-for-fewer   401     401          403          404          403          404           403     403
+  /api/practice/list                 401     401          403          403          403          403           403     403
+  /api/practice/begin                401     401          403          403          403          403           403     403
+  /api/practice/stop                 401     401          403          403          403          403           403     403
+  /api/practice/look-back            401     401          403          403          403          403           403     403
   /api/maintenance/list              401     401          403          403          200          200           403     200
   /api/maintenance/plan              401     401          403          403          403          403           403     200
   /api/maintenance/acknowledge       401     401          403          403          404          404           403     403

@@ -16,6 +16,7 @@ import { News } from "./news.tsx";
 import { Paused } from "./paused.tsx";
 import { importPictures } from "./picture/import-pictures.ts";
 import { PictureBox } from "./picture/picture-box.tsx";
+import { PracticePage } from "./practice-page.tsx";
 import { Questions } from "./questions.tsx";
 import { Status } from "./reception/status.tsx";
 import { timeSaid } from "./said.ts";
@@ -81,6 +82,7 @@ export const parts = {
   Paused,
   Picture,
   PictureBox,
+  PracticePage,
   Questions,
   SchoolCode,
   Standing,

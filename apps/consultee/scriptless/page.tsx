@@ -45,6 +45,11 @@ function Whole({ view }: { readonly view: ScriptlessView }): VNode {
       <body>
         <form method="post" action="/plain" accept-charset="utf-8">
           <Top />
+          {view.invented && (
+            <p class="practice-page">
+              <Say it="practicePage" />
+            </p>
+          )}
           {view.form === null ? <Shut view={view} /> : <Inside view={view} form={view.form} />}
           <Telephones {...view} />
         </form>

@@ -24,6 +24,7 @@ const view: ScriptlessView = {
   reception: null,
   helpDesks: firstHelpDesks,
   watching: false,
+  invented: false,
   whole: false,
   asksSchool: false,
   recoveryWords: null,

@@ -37,6 +37,7 @@ export const english: WholeWording = {
   refusedOther: "It could not be sent.\nWhat you wrote is still here.",
   refusedPaused: "It could not be sent, because sending is paused.\nWhat you wrote is still here.",
   begunNews: "A counsellor has written to you.\nYou can answer whenever you feel like it.",
+  practicePage: "This page is for practice. What you write here does not reach a real counsellor.",
   maintenanceSoon:
     "From %from% to %to% we will be working on this service.\nIt may stop for a while. What you write is kept.",
   maintenanceNow:

@@ -38,6 +38,7 @@ export const lowerPrimary: WholeWording = {
   refusedPaused: "おやすみの あいだなので、おくれなかったよ。\nかいた ことは のこって いるよ。",
   begunNews:
     "そうだんいんから、あなたに メッセージが とどいて いるよ。\nおへんじは、かきたく なった ときで だいじょうぶだよ。",
+  practicePage: "ここは、れんしゅうの ページだよ。かいても、ほんものの そうだんいんには とどかないよ。",
   maintenanceSoon:
     "%from%から %to%まで、このページの なおしを するよ。\nその あいだ、つかえない ことが あるよ。かいた ことは のこるよ。",
   maintenanceNow:

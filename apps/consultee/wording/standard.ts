@@ -37,6 +37,7 @@ export const standard: WholeWording = {
   refusedOther: "送ることができませんでした。\n書いたことは残っています。",
   refusedPaused: "休止の間のため、送れませんでした。\n書いたことは残っています。",
   begunNews: "相談員から、あなたにメッセージが届いています。\n返事は、書きたくなったときで大丈夫です。",
+  practicePage: "これは練習用のページです。書いても、本物の相談員には届きません。",
   maintenanceSoon:
     "%from%から%to%まで、システムの作業をします。\nその間、使えないことがあります。書いたことは残ります。",
   maintenanceNow:

@@ -9,6 +9,7 @@ import { onWake } from "../../shared/wake.ts";
 import { addressOf } from "../places.ts";
 import { mayDo } from "../state.ts";
 import type { Call } from "../work.ts";
+import { PracticeStrip } from "./practice/strip.tsx";
 import { RulesNotice } from "./registers/rules-notice.tsx";
 import { words } from "./words-ja.ts";
 
@@ -21,13 +22,17 @@ const lookMillis = 30_000;
 const ringMillis = 5_000;
 const said = words.banner;
 
-/** [OP-4] [OP-8] On every place: work by which the service stands still; for operators, an urgent fault that nobody has taken. */
+/**
+ * [PX-5] [OP-4] [OP-8] On every place: that the city is invented, where it is; work by which the service stands still; for operators, an
+ * urgent fault that nobody has taken.
+ */
 export function Banner({ self, call }: Props): VNode {
   const notice = useMaintenance(call);
   const ringing = useRinging(call, mayDo(self, "support:answer"));
   const time = (at: string): string => plain(timeWords(new Date(at), present()));
   return (
     <>
+      {self.secondFactor === "skipped" && <PracticeStrip self={self} call={call} />}
       {(notice || ringing.length > 0) && <Told {...{ notice, ringing, time }} />}
       <RulesNotice call={call} />
     </>

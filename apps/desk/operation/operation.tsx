@@ -8,25 +8,34 @@ import { ConditionTab } from "./condition/condition.tsx";
 import { IncidentsTab } from "./incident/incidents.tsx";
 import { MaintenanceTab } from "./maintenance/maintenance.tsx";
 import "./operation.css";
+import { PracticeTab } from "./practice/practice.tsx";
+import { useWantedPractice } from "./practice/turn-to.ts";
 import { RegistersTab } from "./registers/registers.tsx";
 import { MonthReportTab } from "./report/month-report.tsx";
 import { SupportTab } from "./support/support.tsx";
 import { words } from "./words-ja.ts";
 
-const tabs = ["support", "incidents", "maintenance", "report", "condition", "registers"] as const;
+const tabs = ["support", "incidents", "maintenance", "report", "condition", "registers", "practice"] as const;
 const wants = {
+  support: "support:ask",
   incidents: "incident:see",
   maintenance: "maintenance:see",
   report: "report:see",
   condition: "condition:see",
   registers: "staff-rules:read",
+  practice: "practice:do",
 } as const;
 type Tab = (typeof tabs)[number];
 
-/** 運用: 窓口 and, of 管理簿, the rules for everybody; 障害, 保守, 月報 and 状態 for the city and the operator. */
+/**
+ * 運用: 窓口 and, of 管理簿, the rules for everybody; 障害, 保守, 月報 and 状態 for the city and the operator; 練習 for whoever talks or
+ * watches, in an invented city alone ([PX-1]).
+ */
 export function OperationPlace(props: PlaceProps): VNode {
   const { self } = props;
-  const open = tabs.filter((tab) => tab === "support" || mayDo(self, wants[tab]));
+  const open = tabs.filter(
+    (tab) => mayDo(self, wants[tab]) && (tab !== "practice" || self.secondFactor === "skipped"),
+  );
   const [tab, setTab] = useState<Tab>("support");
   /** The inquiry out of which an incident is begun. */
   const [inquiry, setInquiry] = useState<{ readonly id: string; readonly number: number } | null>(null);
@@ -37,6 +46,7 @@ export function OperationPlace(props: PlaceProps): VNode {
     setLed(row);
     setTab(to);
   }
+  useWantedPractice(() => turn("practice"));
 
   return (
     <div class="operation">
@@ -62,6 +72,7 @@ export function OperationPlace(props: PlaceProps): VNode {
         {tab === "report" && <MonthReportTab {...props} />}
         {tab === "condition" && <ConditionTab call={props.call} onLead={turn} />}
         {tab === "registers" && <RegistersTab {...props} />}
+        {tab === "practice" && <PracticeTab {...props} />}
       </Tabs>
     </div>
   );

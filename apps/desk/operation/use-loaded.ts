@@ -49,5 +49,6 @@ type Empty =
   | "/api/staff-rules/read"
   | "/api/staff-rules/standing"
   | "/api/access-review/read"
+  | "/api/practice/list"
   | "/api/desk/holds"
   | "/api/desk/retention";

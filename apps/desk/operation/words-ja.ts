@@ -10,6 +10,7 @@ export const words = {
     report: "月報",
     condition: "状態",
     registers: "管理簿",
+    practice: "練習",
   },
   loading: "読み込んでいます…",
   someone: "職員",
