@@ -26,6 +26,7 @@ import type * as maintenance from "./maintenance.ts";
 import type * as note from "./note.ts";
 import type * as notice from "./notice.ts";
 import type * as pause from "./pause.ts";
+import type * as petition from "./petition.ts";
 import type * as picture from "./picture.ts";
 import type * as practice from "./practice.ts";
 import type * as reception from "./reception.ts";
@@ -71,6 +72,7 @@ type Declared = typeof accessReview &
   typeof note &
   typeof notice &
   typeof pause &
+  typeof petition &
   typeof picture &
   typeof reception &
   typeof register &

@@ -1,8 +1,14 @@
 import { z } from "zod";
 import { purposes } from "../domain/audit.ts";
 import { columnHolds } from "../domain/columns.ts";
-import { exportKinds } from "../domain/export-kinds.ts";
-import { duenesses, exportRecipients, mostReminded, settlements } from "../domain/exporting.ts";
+import { exportKinds, ledgerKinds } from "../domain/export-kinds.ts";
+import {
+  duenesses,
+  exportRecipients,
+  ledgerRecipients,
+  mostReminded,
+  settlements,
+} from "../domain/exporting.ts";
 import { endpoint, instant, nothing, staffId } from "./endpoint.ts";
 import { reason } from "./staff-administration.ts";
 
@@ -40,6 +46,8 @@ export const listExports = endpoint({
       z.strictObject({
         id: exportId,
         ...what,
+        kind: z.enum(ledgerKinds),
+        recipient: z.enum(ledgerRecipients),
         /** Null: the operator's own plan. */
         askedBy: staffId.nullable(),
         askedAt: instant,

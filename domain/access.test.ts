@@ -131,6 +131,7 @@ test("[S11.1] [AC-1] what each may do, said a second time, by hand", () => {
         "line:see",
         ...deleting,
         "retention:decide",
+        "petition:keep",
         ...watching,
         "city:watch",
         "pause:see",

@@ -92,6 +92,8 @@ const holders = {
   "retention:decide": ["official"],
   /** [PX-1] 練習, in an invented city alone. */
   "practice:do": ["counsellor", "supervisor", "official"],
+  // [PT-1] It reads a consultation word by word, for somebody outside: the city's own, and nobody else.
+  "petition:keep": ["official"],
   // [OP-3] Whoever works here asks, and reads their own; of an incident only the city sees which consultations it was.
   "support:ask": everyone,
   "support:see": ["official", "administrator", "operator"],

@@ -74,6 +74,12 @@ export const acts = [
   /** What is over for longer than its period: others agreed that it goes; and it is gone ([RT-3]). */
   "retention:carry-out",
   "retention:end",
+  /** 開示・訂正等の請求 ([PT-5]): received, a step, messages looked through and barred, decided, taken as a file. */
+  "petition:receive",
+  "petition:step",
+  "petition:bar",
+  "petition:decide",
+  "petition:print",
   /** A consultee writes nothing for a while: proposed, agreed to or refused by another, and lifted early ([PA-1]). */
   "pause:propose",
   "pause:begin",

@@ -15,6 +15,8 @@ export const approvalActs = [
   "hold:lift",
   /** 保存期間: what is over for longer than its period is deleted. */
   "retention:carry-out",
+  /** 開示・訂正等の請求: what the city decides on one. */
+  "petition:decide",
   /** 書き出し: what leaves as a file. */
   "consultation:export",
   /** That fewer have to agree from now on: otherwise one alone would begin by asking nobody. */
@@ -28,6 +30,13 @@ export type Outcome = (typeof outcomes)[number];
 export const approvalMillis = 24 * 3_600_000;
 const leastForBreakGlass = 2;
 const leastForDeletion = 1;
+/** What cannot be taken back. */
+const neverAlone: readonly ApprovalAct[] = [
+  "deletion:carry-out",
+  "hold:lift",
+  "retention:carry-out",
+  "petition:decide",
+];
 export const mostBreakGlassMinutes = 60;
 
 export type Approval = {
@@ -54,6 +63,14 @@ export type Approval = {
 };
 
 const decides: Permission = "approval:give";
+/** Of some acts only those can judge who may see what they are about. */
+const alsoNeeds: Partial<Record<ApprovalAct, Permission>> = { "petition:decide": "petition:keep" };
+
+/** What somebody has to be allowed, all of it, to decide on such an act at all. */
+export function neededToDecide(act: ApprovalAct): readonly Permission[] {
+  const more = alsoNeeds[act];
+  return more ? [decides, more] : [decides];
+}
 
 /**
  * [ST-8] Decided by somebody else than who asked and than whom it is about, once by each person, while it is open.
@@ -66,14 +83,13 @@ export function agree(approval: Approval, by: Staff, now: Date): { readonly carr
 }
 
 export function refuseToDecide(approval: Approval, by: Staff, now: Date): void {
-  if (!may(by, decides)) throw new Refusal("not-allowed");
+  if (!neededToDecide(approval.act).every((one) => may(by, one))) throw new Refusal("not-allowed");
   if (approval.askedBy === by.id || approval.staff === by.id) throw new Refusal("not-oneself");
   if (approval.outcome !== null || now >= approval.expiresAt) throw new Refusal("approval-closed");
 }
 
-/** The city may ask for more voices; for breaking the glass never for fewer than two, for a deletion, and for the end of a hold, never for none. */
+/** The city may ask for more voices; for breaking the glass never for fewer than two, for a deletion, the end of a hold and a petition never for none. */
 export function neededFor(act: ApprovalAct, set: number): number {
   if (act === "break-glass:begin") return Math.max(set, leastForBreakGlass);
-  const takesAway = act === "deletion:carry-out" || act === "hold:lift" || act === "retention:carry-out";
-  return takesAway ? Math.max(set, leastForDeletion) : set;
+  return neverAlone.includes(act) ? Math.max(set, leastForDeletion) : set;
 }

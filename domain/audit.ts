@@ -65,6 +65,7 @@ export const factKinds = {
   pause: "id",
   hold: "id",
   retention: "id",
+  petition: "id",
   inquiry: "id",
   knowledge: "id",
   incident: "id",

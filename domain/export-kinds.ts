@@ -13,6 +13,10 @@ export const exportKinds = [
 ] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
+/** What stands in the ledger: those, and the copy for a petitioner, which is made where the petition is ([PT-5]). */
+export const ledgerKinds = [...exportKinds, "petition"] as const;
+export type LedgerKind = (typeof ledgerKinds)[number];
+
 type KindOfExport = {
   readonly name: string;
   /** What one has to be allowed besides making exports at all: nobody takes away what they may not see. */
@@ -30,7 +34,7 @@ type KindOfExport = {
 };
 
 /** The only table of them. Words cannot be put under another name: whoever wrote them may have named somebody. */
-export const kindsOfExport: Readonly<Record<ExportKind, KindOfExport>> = {
+export const kindsOfExport: Readonly<Record<LedgerKind, KindOfExport>> = {
   consultations: {
     ...{ name: "相談の一覧", needs: "export:talks", act: "consultation:export" },
     ...{ ownWords: false, rows: "one-each", pseudonymous: true, maskable: false },
@@ -58,5 +62,9 @@ export const kindsOfExport: Readonly<Record<ExportKind, KindOfExport>> = {
   audit: {
     ...{ name: "監査の記録", needs: "audit:export", act: "audit:export" },
     ...{ ownWords: false, rows: "one-each", pseudonymous: false, maskable: false },
+  },
+  petition: {
+    ...{ name: "開示する写し", needs: "petition:keep", act: "petition:print" },
+    ...{ ownWords: true, rows: "one-each", pseudonymous: false, maskable: false },
   },
 };

@@ -4,7 +4,7 @@ import { approvalStanding, duenessOf, hasForm, isExportable, isTakeable } from "
 
 const now = new Date("2026-11-22T01:00:00Z");
 const after = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
-const asked = { approval: null, askedAt: now, settledAs: null };
+const asked = { kind: "messages" as const, approval: null, askedAt: now, settledAs: null };
 const approval = { id: "a", outcome: null, closedAt: null, expiresAt: after(24) };
 
 test("[EX-1] what can be asked for: a period, and a day within a year from today", () => {

@@ -1,5 +1,5 @@
 import type { Purpose } from "./audit.ts";
-import { type ExportKind, kindsOfExport } from "./export-kinds.ts";
+import { kindsOfExport, type LedgerKind } from "./export-kinds.ts";
 import type { StaffId } from "./ids.ts";
 import { type Day, dayAfter } from "./japan-time.ts";
 import { isPeriod, type Period } from "./period.ts";
@@ -13,6 +13,9 @@ export const exportRecipients = [
   "authority",
 ] as const;
 export type ExportRecipient = (typeof exportRecipients)[number];
+/** A copy for a petitioner goes to nobody else. */
+export const ledgerRecipients = [...exportRecipients, "petitioner"] as const;
+export type LedgerRecipient = (typeof ledgerRecipients)[number];
 
 /** What became of the file. */
 export const settlements = ["returned", "destroyed", "not-taken"] as const;
@@ -25,11 +28,11 @@ const longestKeptDays = 366;
 /** 台帳: what was asked for, and what became of it. */
 export type LedgerEntry = {
   readonly id: string;
-  readonly kind: ExportKind;
+  readonly kind: LedgerKind;
   readonly from: Day;
   readonly to: Day;
   readonly purpose: Purpose;
-  readonly recipient: ExportRecipient;
+  readonly recipient: LedgerRecipient;
   readonly pseudonymous: boolean;
   /** Small numbers are hidden. */
   readonly masked: boolean;
@@ -97,10 +100,11 @@ export function approvalStanding({ approval }: Pick<LedgerEntry, "approval">, no
 
 /** [S11.5] For a day from when it was asked for, or from the last voice that was needed. */
 export function isTakeable(
-  entry: Pick<LedgerEntry, "approval" | "askedAt" | "settledAs">,
+  entry: Pick<LedgerEntry, "kind" | "approval" | "askedAt" | "settledAs">,
   now: Date,
 ): boolean {
   const standing = approvalStanding(entry, now);
+  if (entry.kind === "petition") return false;
   if (entry.settledAs !== null || standing === "open" || standing === "refused") return false;
   const since = entry.approval?.closedAt ?? entry.askedAt;
   return now.getTime() - since.getTime() < takenWithinMillis;

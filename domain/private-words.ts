@@ -8,12 +8,12 @@ export type PrivateWords = { readonly kind: PrivateKind; readonly from: number; 
 
 /** From so many characters on, what stands between quotation marks is asked about: a button's name is shorter. */
 const longQuote = 15;
-type Finder = {
-  readonly kind: PrivateKind;
+export type Finder<Kind extends string> = {
+  readonly kind: Kind;
   readonly pattern: RegExp;
   readonly fits?: (hit: string) => boolean;
 };
-const finders: readonly Finder[] = [
+const finders: readonly Finder<PrivateKind>[] = [
   {
     kind: "quote",
     pattern: new RegExp(
@@ -36,7 +36,17 @@ function isTelephone(hit: string): boolean {
 
 /** In the order in which they stand; nothing is found twice. */
 export function findPrivateWords(text: string): readonly PrivateWords[] {
-  const found = finders.flatMap(({ kind, pattern, fits = () => true }) =>
+  return findBy(finders, text);
+}
+
+/** Those that find somebody, wherever words are looked through for people. */
+export const peopleFinders = finders.filter(({ kind }) => kind !== "quote");
+
+export function findBy<Kind extends string>(
+  some: readonly Finder<Kind>[],
+  text: string,
+): readonly { readonly kind: Kind; readonly from: number; readonly to: number }[] {
+  const found = some.flatMap(({ kind, pattern, fits = () => true }) =>
     [...text.matchAll(pattern)]
       .filter(({ 0: hit }) => fits(hit))
       .map(({ index, 0: hit }) => ({ kind, from: index, to: index + hit.length })),

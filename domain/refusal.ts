@@ -77,6 +77,18 @@ export const refusalStatus = {
   "nothing-due": 409,
   /** [RT-3] Others are being asked, or it is being carried out. */
   "retention-under-way": 409,
+  /** [PT-2] It is closed: nothing more is written there. */
+  "petition-closed": 409,
+  /** [PT-2] Something else comes first, or it is too late for this. */
+  "petition-order": 409,
+  /** [PT-3] Others are being asked about it. */
+  "petition-under-way": 409,
+  /** [PT-3] A guardian would be given a child's words, and nobody has weighed what that does to the child. */
+  "petition-unweighed": 409,
+  /** [PT-3] There are messages that nobody has looked at for it. */
+  "petition-unseen": 409,
+  /** [PT-3] In whole, and something is barred; or in part, and nothing is. */
+  "petition-bars": 409,
   /** Decided already, or its time is over. */
   "approval-closed": 409,
   /** Somebody else has come to the call already. */

@@ -50,6 +50,7 @@ const permissionWords: Record<Permission, string | null> = {
   "deletion:see": "削除の依頼を見る",
   "deletion:decide": "削除を申請する・断る",
   "retention:decide": "保存期間を決める・期間を過ぎた相談の削除を申請する",
+  "petition:keep": "開示・訂正などの請求を扱う",
   "hold:keep": "相談を保全する・保全の解除を申請する",
   "template:see": null,
   "template:share": "市の定型文を変える",

@@ -3,6 +3,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import { breakGlass } from "../break-glass/break-glass.ts";
 import { carryOutDeletion } from "../deletion/carry-out.ts";
 import { liftHold } from "../hold/lift.ts";
+import { decidePetition } from "../petition/decide.ts";
 import { beginRetention } from "../retention/begin.ts";
 import { changeRoles } from "../staff/change-roles.ts";
 import { dismissStaff } from "../staff/dismiss.ts";
@@ -33,6 +34,10 @@ export async function carryOut(tx: Tx, stamps: Stamps, asked: ToCarryOut, at: Da
   if (act === "retention:carry-out") {
     if (!id) throw new Refusal("not-found");
     return beginRetention(tx, id, at);
+  }
+  if (act === "petition:decide") {
+    if (!id) throw new Refusal("not-found");
+    return decidePetition(tx, id, at);
   }
   // Whoever asked takes it from here: what leaves, and when, is a line then.
   if (act === "consultation:export") return { ended: [], invitation: null, lines: [] };

@@ -5,6 +5,8 @@ import type { StoredExport } from "./store.ts";
 
 /** All rows of a file, a part at a time: the next one is read when it is asked for. */
 export async function* partsOf(tools: RowTools, entry: StoredExport): AsyncGenerator<readonly Row[]> {
+  // It left from where its petition is.
+  if (entry.kind === "petition") return;
   const { read } = rowReaders[entry.kind];
   for (let after: ExportCursor | null = fromTheBeginning; after; ) {
     const { rows, next } = await read(tools, entry, after);

@@ -20,7 +20,13 @@ export async function readExport(
   const at = tools.now();
   const entry = await findExport(tools.db, id);
   // Somebody else's, one that nobody has agreed to, one of last week and one for the folder are not there.
-  if (!entry || entry.askedBy !== by.id || entry.toFolder || !isTakeable(entry, at))
+  if (
+    !entry ||
+    entry.kind === "petition" ||
+    entry.askedBy !== by.id ||
+    entry.toFolder ||
+    !isTakeable(entry, at)
+  )
     throw new Refusal("not-found");
   // Also for who begins in the middle: nothing has left before it is on record.
   if (!after || entry.rows === 0) await recordTaking(tools, by, entry, at);

@@ -42,7 +42,7 @@ export async function findExport(db: Database | Tx, id: string): Promise<StoredE
 
 /** How many rows have left so far; `takenAt` with the last of them. */
 export async function saveTaken(
-  db: Database,
+  db: Database | Tx,
   id: string,
   { rows, takenAt }: { readonly rows: number; readonly takenAt: Date | null },
 ): Promise<void> {

@@ -31,13 +31,15 @@ export async function writeExport(
   { folder, format, progress }: Options,
 ): Promise<WrittenExport> {
   const found = await findExport(tools.db, id);
-  if (!found?.toFolder || !isTakeable(found, tools.now())) throw new Refusal("not-found");
+  if (!found?.toFolder || found.kind === "petition" || !isTakeable(found, tools.now()))
+    throw new Refusal("not-found");
   const entry: StoredExport = found;
   await recordTaking(tools, { kind: "system" }, entry, tools.now());
   const { kind, from, to } = entry;
+  const { columns } = rowReaders[found.kind];
   const path = join(folder, `${kind}-${from}-${to}-${id.slice(-8)}.${format}`);
   const unfinished = `${path}.part`;
-  const about = { name: kindsOfExport[kind].name, columns: rowReaders[kind].columns };
+  const about = { name: kindsOfExport[kind].name, columns };
   let rows = 0;
   let bytes = 0;
   async function* counted(): AsyncGenerator<readonly Row[]> {

@@ -1,8 +1,10 @@
+import type { Facts } from "../../domain/audit.ts";
 import type { HoldGround } from "../../domain/hold.ts";
 import type { ConsultationId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { recordAct } from "../audit/record.ts";
+import type { Tx } from "../storage/database.ts";
 import { sealSecret } from "../storage/service-seal.ts";
 import type { Tools } from "../tools.ts";
 import { placeOfHold } from "./place-of.ts";
@@ -19,19 +21,31 @@ export type WantedHold = {
 
 /** [RT-1] Holds it, on record. Again under the same id it is the same hold. What is deleted already cannot be held: not-found. */
 export async function placeHold(
-  { db, now, secrets }: Pick<Tools, "db" | "now" | "secrets">,
+  tools: Pick<Tools, "db" | "now" | "secrets">,
+  by: Staff,
+  wanted: WantedHold,
+): Promise<void> {
+  await tools.db.transaction().execute(async (tx) => {
+    const at = tools.now();
+    const facts = await placeHoldWithin(tx, tools, by, wanted, at);
+    if (facts) await recordAct(tx, at, by, "hold:place", facts);
+  });
+}
+
+/** The same in a transaction of somebody else. Answers what its line of the trail says; null where it stands already. */
+export async function placeHoldWithin(
+  tx: Tx,
+  { secrets }: Pick<Tools, "secrets">,
   by: Staff,
   { hold, consultation, all, ground, reason }: WantedHold,
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const at = now();
-    const consultee = await lockToHold(tx, consultation, all);
-    if (!consultee) throw new Refusal("not-found");
-    const isNew = await insertHold(tx, {
-      ...{ id: hold, consultation, consultee: all ? consultee : null, ground, by: by.id, at },
-      reason: sealSecret(secrets.staffSealing, placeOfHold(hold), reason),
-    });
-    const whole = all ? { consultee } : {};
-    if (isNew) await recordAct(tx, at, by, "hold:place", { hold, consultation, ...whole });
+  at: Date,
+): Promise<Facts | null> {
+  const consultee = await lockToHold(tx, consultation, all);
+  if (!consultee) throw new Refusal("not-found");
+  const isNew = await insertHold(tx, {
+    ...{ id: hold, consultation, consultee: all ? consultee : null, ground, by: by.id, at },
+    reason: sealSecret(secrets.staffSealing, placeOfHold(hold), reason),
   });
+  const whole = all ? { consultee } : {};
+  return isNew ? { hold, consultation, ...whole } : null;
 }

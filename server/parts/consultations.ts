@@ -17,6 +17,7 @@ import { exportRoutes } from "../export/routes.ts";
 import { figuresRoutes } from "../figures/routes.ts";
 import { holdRoutes } from "../hold/routes.ts";
 import { pauseRoutes } from "../pause/routes.ts";
+import { petitionRoutes } from "../petition/routes.ts";
 import type { ClamdAddress } from "../picture/clamd.ts";
 import { pictureRoutes } from "../picture/routes.ts";
 import { openStudio } from "../picture/studio.ts";
@@ -37,6 +38,7 @@ export function openConsultations(
   deletionRoutes(http, tools);
   holdRoutes(http, tools);
   retentionRoutes(http, tools);
+  petitionRoutes(http, tools);
   draftRoutes(http, tools);
   consultationRoutes(http, tools, streams);
   searchRoutes(http, tools, streams);

@@ -1,4 +1,4 @@
-import { exportKinds, kindsOfExport } from "../../domain/export-kinds.ts";
+import { kindsOfExport, ledgerKinds } from "../../domain/export-kinds.ts";
 import {
   endedBefore,
   type RetentionPreview,
@@ -16,7 +16,7 @@ export async function previewRetention(tools: Pick<Tools, "db" | "now">): Promis
   const { settings } = await readRetentionSettings(tools);
   const before = beforeOf(settings, tools.now());
   const counted = await countDue(tools.db, before);
-  const kinds = exportKinds.filter((kind) => kindsOfExport[kind].rows === "one-each");
+  const kinds = ledgerKinds.filter((kind) => kindsOfExport[kind].rows === "one-each");
   return {
     classes: retentionClasses.map((one) => {
       const of = counted.filter((row) => row.class === one);

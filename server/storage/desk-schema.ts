@@ -2,8 +2,8 @@ import type { ColumnType, Generated } from "kysely";
 import type { Purpose } from "../../domain/audit.ts";
 import type { Browser } from "../../domain/browser.ts";
 import type { DraftKind } from "../../domain/draft.ts";
-import type { ExportKind } from "../../domain/export-kinds.ts";
-import type { ExportRecipient, Settlement } from "../../domain/exporting.ts";
+import type { LedgerKind } from "../../domain/export-kinds.ts";
+import type { LedgerRecipient, Settlement } from "../../domain/exporting.ts";
 import type { ConsultationId, IdempotencyKey, StaffId } from "../../domain/ids.ts";
 import type { NoteKind } from "../../domain/note.ts";
 import type { Template } from "../../domain/template.ts";
@@ -13,11 +13,11 @@ import type { OperationSchema } from "./operation-schema.ts";
 export type DeskSchema = OperationSchema & {
   export: {
     id: string;
-    kind: ExportKind;
+    kind: LedgerKind;
     from_day: string;
     to_day: string;
     purpose: Purpose;
-    recipient: ExportRecipient;
+    recipient: LedgerRecipient;
     pseudonymous: boolean;
     masked: boolean;
     to_folder: boolean;

@@ -3,9 +3,10 @@ import type { DeletionReason, KeepingReason } from "../../domain/deletion.ts";
 import type { HoldGround } from "../../domain/hold.ts";
 import type { ConsultationId, ConsulteeId, StaffId } from "../../domain/ids.ts";
 import type { ItemOutcome, RetentionClass, RetentionSettings } from "../../domain/retention.ts";
+import type { PetitionSchema } from "./petition-schema.ts";
 
 /** The tables of what is kept, for how long, what must not go, and what somebody wants gone. */
-export type RetentionSchema = {
+export type RetentionSchema = PetitionSchema & {
   deletion_request: {
     consultation_id: ConsultationId;
     asked_at: Date;

@@ -52,6 +52,7 @@ export type Beside = {
     | "disclosure"
     | "urgent"
     | "risk-sheet"
+    | "correction"
     | `draft-${DraftKind}`
     | `note-${NoteKind}`;
   readonly version: number;

@@ -38,6 +38,14 @@ const table = tableOf(`
   /api/desk/retention/preview        401     401          403          200          200          403           403     403
   /api/desk/retention/set            401     401          403          403          200          403           403     403
   /api/desk/retention/propose        401     401          403          403          409          403           403     403
+  /api/desk/petitions                401     401          403          403          200          403           403     403
+  /api/desk/petition/receive         401     401          403          403          200/200/404  403           403     403
+  /api/desk/petition/step            401     401          403          403          404          403           403     403
+  /api/desk/petition/read            401     401          403          403          404          403           403     403
+  /api/desk/petition/bars            401     401          403          403          404          403           403     403
+  /api/desk/petition/propose         401     401          403          403          404          403           403     403
+  /api/desk/petition/print           401     401          403          403          404          403           403     403
+  /api/desk/petition/attach          401     401          403          403          404          403           403     403
   /api/desk/figures                  401     401          403          200          200          403           403     403
   /api/desk/analysis                 401     401          403          403          200          403           403     403
   /api/desk/figures/rows             401     401          403          200          200          403           403     403

@@ -14,6 +14,7 @@ import { takeUp } from "../take-up.ts";
 import { type Caller, newIdempotencyKey, type World } from "../world.ts";
 import { type AnyEndpoint, isForStaff, isOpenToVisitors } from "./endpoints.ts";
 import { operationInputs } from "./operation.ts";
+import { petitionInputs } from "./petition.ts";
 import { retentionInputs } from "./retention.ts";
 
 /** A child in the middle of a talk: two messages of their own, claimed and answered. */
@@ -65,6 +66,7 @@ export function goodInput(
     "/api/desk/deletion/propose": { consultation, reason },
     "/api/desk/deletion/refuse": { consultation, why: "must-be-kept" },
     ...retentionInputs(key, consultation),
+    ...petitionInputs(key, consultation),
     "/api/export/list": {},
     "/api/export/ask": {
       ...{ kind: "consultations", from: "2026-04-01", to: "2027-03-31", purpose: purposes[0] },

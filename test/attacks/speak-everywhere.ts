@@ -4,6 +4,7 @@ import type { Caller, World } from "../world.ts";
 import { type AnyEndpoint, endpoints } from "./endpoints.ts";
 import { operationBefore } from "./operation.ts";
 import { goodInput, openTalk, permitted, type Talk } from "./people.ts";
+import { petitionBefore } from "./petition.ts";
 import { retentionBefore } from "./retention.ts";
 import { withWords, wordsIn } from "./words-in.ts";
 
@@ -74,6 +75,7 @@ const before: Record<string, (world: World, talk: Talk) => Promise<{ input?: obj
   },
   ...operationBefore,
   ...retentionBefore,
+  ...petitionBefore,
   "/api/staff/change-roles": aboutSomebody,
   "/api/staff/dismiss": aboutSomebody,
   "/api/staff/reset": aboutSomebody,

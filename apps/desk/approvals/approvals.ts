@@ -1,5 +1,6 @@
 import type { Api } from "../../../contract/api.ts";
 import type { Self } from "../../../contract/staff.ts";
+import { neededToDecide } from "../../../domain/approval.ts";
 import type { StaffId } from "../../../domain/ids.ts";
 import { mayDo } from "../state.ts";
 import { createStore, type Store } from "../store.ts";
@@ -100,7 +101,7 @@ export function choiceOf(
 ): "decide" | "withdraw" | "agreed" | "about-you" | "look" {
   if (approval.outcome !== null) return "look";
   if (approval.askedBy === self.id) return "withdraw";
-  if (!mayDo(self, "approval:give")) return "look";
+  if (!neededToDecide(approval.act).every((one) => mayDo(self, one))) return "look";
   if (approval.staff === self.id) return "about-you";
   return approval.agreed.includes(self.id) ? "agreed" : "decide";
 }

@@ -21,6 +21,8 @@ export function sayWhat(approval: Approval, names: Names): string {
       return words.what[act](number ?? 0);
     case "retention:carry-out":
       return words.what[act](count ?? 0);
+    case "petition:decide":
+      return words.what[act]();
     case "consultation:export":
       return words.what[act](of(askedBy));
     case "settings:change":

@@ -33,6 +33,8 @@ export const words = {
     "hold:lift": (number: number) => `相談 #${number} の保全を解除する(解除すると、削除できるようになります)`,
     "retention:carry-out": (count: number) =>
       `保存期間を過ぎた相談${count}件の内容を削除する(元に戻せません)`,
+    "petition:decide": () =>
+      "開示・訂正などの請求への決定(番号と案は理由に、内容は「削除」の「開示・訂正」にあります)",
     "consultation:export": (name: string) =>
       `${name} が相談や記録をファイルに書き出す(内容・期間・渡す相手は「書き出し」の台帳にあります)`,
     "settings:change": (act: string, wanted: number) => `「${act}」に必要な承認を${wanted}人に減らす`,
@@ -45,6 +47,7 @@ export const words = {
     "deletion:carry-out": "相談の削除",
     "hold:lift": "保全の解除",
     "retention:carry-out": "期間を過ぎた相談の削除",
+    "petition:decide": "開示・訂正などの請求への決定",
     "consultation:export": "相談の書き出し",
     "settings:change": "必要な承認の人数を減らすこと",
   } satisfies Record<ApprovalAct, string>,

@@ -1,5 +1,5 @@
-import type { ExportKind } from "../../../domain/export-kinds.ts";
-import type { Dueness, ExportRecipient, Settlement } from "../../../domain/exporting.ts";
+import type { ExportKind, LedgerKind } from "../../../domain/export-kinds.ts";
+import type { Dueness, LedgerRecipient, Settlement } from "../../../domain/exporting.ts";
 
 /** Every word of the place 書き出し. */
 export const words = {
@@ -41,7 +41,8 @@ export const words = {
       contractor: "受託者",
       researcher: "研究・分析の担当者",
       authority: "裁判所・警察などの機関",
-    } satisfies Record<ExportRecipient, string>,
+      petitioner: "請求した人",
+    } satisfies Record<LedgerRecipient, string>,
     choose: "選んでください",
     dueOn: "返却・廃棄の期日（1年以内）",
     remindTo: "期日を知らせるメールアドレス（なくてもかまいません）",
@@ -118,7 +119,7 @@ export const words = {
       `CP932にない文字 ${count}個を〓に置きかえました：${letters}`,
     notReplaced: "CP932にない文字はありません。",
     another: "閉じる",
-    name: (kind: ExportKind, from: string, to: string) => `${kind}-${from}-${to}`,
+    name: (kind: LedgerKind, from: string, to: string) => `${kind}-${from}-${to}`,
     stopped: "中止しました。書き出した分は捨てました。",
   },
 } as const;
