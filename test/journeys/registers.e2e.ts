@@ -45,10 +45,12 @@ test("[S11.5] [S11.7] [S11.12] [RG-2] [RG-3] [RG-4] [RG-5] late access review to
   await expect(over.getByRole("row", { name: new RegExp(names.kanri) })).toContainText(
     "自分の権限は、ほかの人が確かめます",
   );
-  await over.getByRole("button", { name: `いまも必要: ${names.soudan}` }).click();
+  await over.getByRole("button", { name: `いまも必要: ${names.soudan}` }).press("Enter");
   await expect(over.getByRole("row", { name: new RegExp(names.soudan) })).toContainText(
     new RegExp(`いまも必要（${names.kanri}`),
   );
+  // By keyboard from one to the next.
+  await expect(over.getByRole("button", { name: `いまも必要: ${names.hoshu}` })).toBeFocused();
   await over.getByRole("button", { name: `減らす: ${names.hoshu}` }).click();
   const dialog = kanri.getByRole("dialog");
   await dialog.getByRole("button", { name: "承認を求める" }).click();

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { SignedInSelf } from "../../../../contract/staff.ts";
 import type { StaffId } from "../../../../domain/ids.ts";
 import { mayDo } from "../../state.ts";
@@ -20,9 +21,21 @@ type Props = {
 export function ReviewTable({ quarter, reviewed, people, self, onConfirm, onFewer }: Props): VNode {
   const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
   const answers = mayDo(self, "access-review:answer");
+  const table = useRef<HTMLTableElement>(null);
+  const answered = useRef(false);
+  useEffect(() => {
+    // Whoever goes through the list by keyboard stands at the next person, and not at the head of the page.
+    if (!answered.current || document.activeElement !== document.body) return;
+    answered.current = false;
+    table.current?.querySelector("button")?.focus();
+  }, [reviewed]);
+  function answering(act: () => void): void {
+    answered.current = true;
+    act();
+  }
   const { columns } = words;
   return (
-    <table class="review-table" aria-labelledby={`review-${quarter}`}>
+    <table ref={table} class="review-table" aria-labelledby={`review-${quarter}`}>
       <thead>
         <tr>
           {[columns.who, columns.roles, columns.answer].map((column) => (
@@ -50,14 +63,14 @@ export function ReviewTable({ quarter, reviewed, people, self, onConfirm, onFewe
                   <button
                     type="button"
                     aria-label={`${words.confirm}: ${one.displayName}`}
-                    onClick={() => void onConfirm(one)}
+                    onClick={() => answering(() => void onConfirm(one))}
                   >
                     {words.confirm}
                   </button>
                   <button
                     type="button"
                     aria-label={`${words.fewer}: ${one.displayName}`}
-                    onClick={() => onFewer(one)}
+                    onClick={() => answering(() => onFewer(one))}
                   >
                     {words.fewer}
                   </button>
