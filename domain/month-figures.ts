@@ -4,6 +4,7 @@ import type { Availability } from "./availability.ts";
 import type { DrillOutcome } from "./backup.ts";
 import { type CityTable, cityTables } from "./city-table.ts";
 import { dated, datedDay } from "./dated.ts";
+import type { Failover } from "./failover.ts";
 import { cityClassNames, citySchoolNames, hiddenName, sumName } from "./figure-names.ts";
 import { citySchools, type Figures } from "./figures.ts";
 import { type Incident, standingOf } from "./incident.ts";
@@ -124,8 +125,22 @@ export function backupSection({ points, drills }: KeptCounts): ReportSection {
 export function alarmSection({ alarms: rang }: KeptCounts): ReportSection {
   return {
     heading: "警報",
-    note: "データベースの切り替えの回数は、この仕組みでは数えていません。",
+    note: "",
     rows: alarmNames.map((name) => [alarms[name].ja, times(rang.get(name) ?? 0)]),
+  };
+}
+
+/** Null: nobody watched. */
+export function failoverSection(failovers: readonly Failover[] | null): ReportSection {
+  return {
+    heading: "データベースの切り替え",
+    note: failovers
+      ? "別のサーバが主のデータベースになった回数です。計画して切り替えたものも数えます。"
+      : "控えのデータベースがなく、計測していません。数字を推し量ることはしません。",
+    rows: [
+      ["切り替え", failovers ? times(failovers.length) : "計測なし"],
+      ...(failovers ?? []).map(({ at }, place): ReportRow => [`切り替え ${place + 1}`, dated(at)]),
+    ],
   };
 }
 

@@ -35,6 +35,7 @@ export type KeepingSchema = RetentionSchema & {
     incident_id: Generated<string | null>;
   };
   uptime_hour: { place: string; hour: Date; signs: HourSigns };
+  primary_seen: { timeline: number; server: string; at: Date };
   lookout: { place: string; heard_at: Date };
   running_process: {
     id: string;

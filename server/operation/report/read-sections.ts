@@ -5,6 +5,7 @@ import {
   availabilitySection,
   backupSection,
   consultationSection,
+  failoverSection,
   incidentSection,
   lineSection,
   maintenanceSection,
@@ -21,6 +22,7 @@ import { seeFigures } from "../../figures/see-figures.ts";
 import { readUsage } from "../../line/usage.ts";
 import type { Tools } from "../../tools.ts";
 import { readAvailability } from "../../uptime/read-availability.ts";
+import { failoversWithin } from "../../watch/failovers-within.ts";
 import { incidentsWithin } from "../incident/within.ts";
 import { listPlanned } from "../maintenance/planned.ts";
 import { inquiriesWithin } from "../support/within.ts";
@@ -38,6 +40,7 @@ export async function readSections(tools: Asked, month: Month): Promise<readonly
   const incidents = await incidentsWithin(tools, span.from, span.before);
   const inquiries = await inquiriesWithin(tools, span.from, span.before);
   const kept = await countKept(db, span);
+  const failovers = await failoversWithin(tools, span.from, span.before);
   const done = await listPlanned(tools, span.from, span.before);
   const security = await countActs(db, span, Object.keys(watchedActs));
   const usage = await readUsage(tools, month);
@@ -50,6 +53,7 @@ export async function readSections(tools: Asked, month: Month): Promise<readonly
     supportSection(inquiries, now()),
     backupSection(kept),
     alarmSection(kept),
+    failoverSection(failovers),
     maintenanceSection(done),
     securitySection(security),
     lineSection(usage),

@@ -31,9 +31,11 @@ export const killedPrimary: Trial = {
       );
     }
     const judged = await stage.judge();
+    const failovers = await stage.failovers(rounds);
     const slow = gaps.filter((gap) => gap > 30).length;
     return together(judged, {
       checks: [
+        { asked: "each failover was put down once", ok: failovers === rounds },
         {
           asked: "writes back within 30 s (19 of 20), 60 s at most",
           timed: true,
@@ -42,6 +44,7 @@ export const killedPrimary: Trial = {
       ],
       figures: {
         kills: rounds,
+        "failovers counted": failovers,
         "write gap, median, s": medianOf(gaps),
         "write gap, worst, s": Math.max(...gaps),
         "rejoined, median, s": medianOf(rejoins),

@@ -1,5 +1,8 @@
 // A city on the cluster with a database of its own, two processes and people who write: the load under which faults are made.
 
+import { setTimeout as pause } from "node:timers/promises";
+import { retrying } from "../../../server/storage/hosts.ts";
+import { failoversWithin } from "../../../server/watch/failovers-within.ts";
 import { type City, openCity } from "../../faults/city.ts";
 import { attend, chatter } from "../../faults/load.ts";
 import { noFaults } from "../../history.ts";
@@ -13,12 +16,15 @@ export type Stage = AsyncDisposable & {
   readonly pulse: Pulse;
   /** The load ends, everybody agrees, and the whole history is judged. */
   judge(): Promise<Finding>;
+  /** How many failovers the city has put down of those that were, once it has had the time to notice. */
+  failovers(were: number): Promise<number>;
   /** What it takes to make the city's processes anew, after they were killed. */
   startProcesses(): Promise<void>;
 };
 
 const writers = 4;
 const agreeMillis = 120_000;
+const noticeMillis = 30_000;
 
 export async function openStage({ cluster }: Ground, name: string): Promise<Stage> {
   const { plan } = cluster;
@@ -73,6 +79,14 @@ export async function openStage({ cluster }: Ground, name: string): Promise<Stag
         ],
         figures: { messages: city.figures(), ...counts, "agreement, s": seconds(agreed) },
       };
+    },
+    async failovers(were) {
+      const { db } = city.storage;
+      const count = async () =>
+        (await retrying(() => failoversWithin({ db }, new Date(0), new Date())))?.length ?? 0;
+      const until = performance.now() + noticeMillis;
+      while ((await count()) < were && performance.now() < until) await pause(500);
+      return count();
     },
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
