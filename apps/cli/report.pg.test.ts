@@ -7,7 +7,7 @@ import { csvOf } from "../../domain/csv.ts";
 import { inJapan, instantOf } from "../../domain/japan-time.ts";
 import { monthAfter } from "../../domain/month-report.ts";
 import { type Month, monthOf, periodNamed } from "../../domain/period.ts";
-import { openTalk } from "../../test/attacks/people.ts";
+import { inventConsultations } from "../../test/invented-consultations.ts";
 import { bare, readPdf } from "../../test/read-pdf.ts";
 import { readWorkbook } from "../../test/read-workbook.ts";
 import { openWorld } from "../../test/world.ts";
@@ -28,7 +28,7 @@ function lastMonth(): Month {
 async function after(month: Month) {
   let at = instantOf(`${month}-15`, 600);
   const world = await openWorld({ now: () => at });
-  await openTalk(world);
+  await inventConsultations(world.storage.db, 12, () => at, Math.random);
   const operator = await world.staff("operator");
   await operator.call("/api/incident/open", {
     ...{ id: randomUUID(), kind: "outage", badIntent: false, foundAt: at.toISOString(), inquiry: null },
