@@ -104,7 +104,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   const delivery = opening.use(await openDelivery({ storage, keyProvider, log, now }));
   const { sweep, moment, hub, desk, streams } = delivery;
-  const durability = opening.use(openDurability({ storage, log, standbys: options.standbys ?? 0 }));
+  const durability = opening.use(openDurability({ storage, log, now, standbys: options.standbys ?? 0 }));
   const folder = options.auditHeads ?? null;
   const trail = opening.use(await openTrail({ db, keyProvider, log, now, folder }));
   const door = await openDoor(db, options.idleMinutes);

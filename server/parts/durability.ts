@@ -3,6 +3,7 @@ import { type DurabilityBoard, openDurabilityBoard } from "../durability/board.t
 import type { Log } from "../edge/log.ts";
 import type { Storage } from "../storage/database.ts";
 import { watchDurability } from "../storage/watch-durability.ts";
+import { startNotingPrimary } from "../watch/jobs.ts";
 
 /** Whether machines besides the primary have what was acknowledged: looked at all the time, told where it changes. */
 export type DurabilityPart = AsyncDisposable & {
@@ -13,11 +14,12 @@ export type DurabilityPart = AsyncDisposable & {
 type Needs = {
   readonly storage: Storage;
   readonly log: Log;
+  readonly now: () => Date;
   /** How many standbys there should be. */
   readonly standbys: number;
 };
 
-export function openDurability({ storage, log, standbys }: Needs): DurabilityPart {
+export function openDurability({ storage, log, now, standbys }: Needs): DurabilityPart {
   const board = openDurabilityBoard();
   const watch = watchDurability(storage, {
     expected: standbys,
@@ -28,9 +30,12 @@ export function openDurability({ storage, log, standbys }: Needs): DurabilityPar
       if (state === "held") log.error(seen, "No standby confirms what is written: nothing is acknowledged.");
     },
   });
+  const jobs = new AsyncDisposableStack();
+  jobs.use(watch);
+  if (standbys > 0) jobs.use(startNotingPrimary({ db: storage.db, now, log }));
   return {
     board,
     seen: watch.seen,
-    [Symbol.asyncDispose]: () => watch[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => jobs.disposeAsync(),
   };
 }

@@ -8,7 +8,7 @@ import type { Vital } from "../edge/health.ts";
 import type { EmbeddedServer } from "../storage/embedded.ts";
 import type { KeyProvider } from "../storage/keys.ts";
 import type { Tools } from "../tools.ts";
-import { startNotingPrimary, startWatch } from "../watch/jobs.ts";
+import { startWatch } from "../watch/jobs.ts";
 import { openIncidents } from "../watch/open-incidents.ts";
 import { takeReadings } from "../watch/take-readings.ts";
 import { openWatch } from "../watch/watch.ts";
@@ -58,7 +58,6 @@ export async function openKeeping(
   });
   stack.defer(watch.leave);
   stack.use(startWatch(tools, watch));
-  if (durability().expected > 0) stack.use(startNotingPrimary(tools));
   const gauge = (name: ReadingName) => ({
     help: readingHelp[name],
     read: () => watch.readings()?.[name] ?? Number.NaN,
