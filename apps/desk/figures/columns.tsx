@@ -14,6 +14,8 @@ type Props = {
 };
 
 const height = 160;
+/** Of the whole picture: one year alone is a column, and no wall. */
+const widest = 0.12;
 
 /**
  * Columns side by side; the period beside as a line. Drawn as wide as there is room, so that the words around it stay as
@@ -27,6 +29,7 @@ export function Columns({ what, unit = "consultations", counts, foot }: Props): 
   const line = counts.flatMap(({ before }, at) =>
     typeof before === "number" ? [`${at + 0.5},${y(before)}`] : [],
   );
+  const width = Math.min(0.8, widest * counts.length);
   const feet = [...new Set([0, Math.floor((counts.length - 1) / 2), counts.length - 1])];
   return (
     <figure class="columns">
@@ -50,8 +53,8 @@ export function Columns({ what, unit = "consultations", counts, foot }: Props): 
           <rect
             key={name}
             class="columns-own"
-            x={at + 0.1}
-            width={0.8}
+            x={at + (1 - width) / 2}
+            width={width}
             y={y(count ?? 0)}
             height={height - y(count ?? 0)}
           >
@@ -60,7 +63,7 @@ export function Columns({ what, unit = "consultations", counts, foot }: Props): 
         ))}
         {line.length > 0 && <polyline class="columns-before" points={line.join(" ")} />}
       </svg>
-      <p class="columns-feet" aria-hidden="true">
+      <p class={feet.length === counts.length ? "columns-feet each" : "columns-feet"} aria-hidden="true">
         {feet.map((at) => (
           <span key={at}>{foot(counts[at]?.name ?? "")}</span>
         ))}
