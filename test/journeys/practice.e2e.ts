@@ -70,7 +70,7 @@ test("[S11.7] [PX-2] [PX-3] [PX-4] [PX-5] a counsellor practises the first reply
   const fresh = page.getByRole("region", { name: "終わったばかりの練習" });
   await expect(fresh.getByText("できました", { exact: true }).first()).toBeVisible();
   await expect(page.getByText("守れない約束をしなかった")).toBeVisible();
-  await expect(page.getByText("だれかに話すのは、ゆうきがいりますよね。", { exact: false })).toBeVisible();
+  await expect(page.getByText("だれかに話すのは、こわいですよね。", { exact: false })).toBeVisible();
   found.push(...(await inspect(page, "practice-5-look-back", demands)));
 
   await page.getByRole("button", { name: "はじめる: 返事が止まったとき" }).click();
