@@ -113,6 +113,9 @@ export const acts = [
   "access-review:confirm",
   /** Somebody known tried what they may not do. */
   "access:refuse",
+  /** 契約の終わり: a copy of everything begins to leave, and has; everything is about to be erased ([CE-1], [CE-3]). */
+  "contract:export",
+  "contract:erase",
   "audit:search",
   "audit:export",
   "audit:seal",

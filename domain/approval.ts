@@ -19,6 +19,9 @@ export const approvalActs = [
   "petition:decide",
   /** 書き出し: what leaves as a file. */
   "consultation:export",
+  /** 契約の終わり: everything leaves for the city, and is erased after. */
+  "contract:export",
+  "contract:erase",
   /** That fewer have to agree from now on: otherwise one alone would begin by asking nobody. */
   "settings:change",
 ] as const;
@@ -37,6 +40,7 @@ const neverAlone: readonly ApprovalAct[] = [
   "retention:carry-out",
   "petition:decide",
 ];
+const leastForContractEnd = 2;
 export const mostBreakGlassMinutes = 60;
 
 export type Approval = {
@@ -88,8 +92,9 @@ export function refuseToDecide(approval: Approval, by: Staff, now: Date): void {
   if (approval.outcome !== null || now >= approval.expiresAt) throw new Refusal("approval-closed");
 }
 
-/** The city may ask for more voices; for breaking the glass never for fewer than two, for a deletion, the end of a hold and a petition never for none. */
+/** The city may ask for more voices; for breaking the glass and the end of the contract never for fewer than two, for a deletion, the end of a hold and a petition never for none. */
 export function neededFor(act: ApprovalAct, set: number): number {
   if (act === "break-glass:begin") return Math.max(set, leastForBreakGlass);
+  if (act === "contract:export" || act === "contract:erase") return Math.max(set, leastForContractEnd);
   return neverAlone.includes(act) ? Math.max(set, leastForDeletion) : set;
 }

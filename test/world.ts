@@ -14,7 +14,7 @@ import { beginSession } from "../server/staff/begin-session.ts";
 import { enrolStaff } from "../server/staff/enrol.ts";
 import type { ProviderSettings } from "../server/staff/single-sign-on.ts";
 import { openStorage, type Storage } from "../server/storage/database.ts";
-import { keysFrom, newKey } from "../server/storage/keys.ts";
+import { type KeyProvider, keysFrom, newKey } from "../server/storage/keys.ts";
 import { openInstallation } from "../server/storage/secrets.ts";
 import { testDatabase } from "../server/storage/testing.ts";
 import { quietReception } from "./reception.ts";
@@ -72,6 +72,10 @@ export type WorldOptions = {
   readonly watchKey?: string;
   /** The https origin that people open, as a real city has it; left out: a trial on this machine. */
   readonly publicUrl?: URL;
+  /** The URL of a database that the test keeps, with its tables made; left out: one of its own. */
+  readonly database?: string;
+  /** By which keys are wrapped; left out: one of its own. */
+  readonly keyProvider?: KeyProvider;
   /** Of the first process; left out: any free one. */
   readonly port?: number;
 };
@@ -84,14 +88,14 @@ export const noLimits: Limits = new Proxy<Limits>(
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const held = new AsyncDisposableStack();
-  const { url } = held.use(await testDatabase());
+  const url = options.database ?? held.use(await testDatabase()).url;
   const ring = new Map([[1, newKey()]]);
   const lines: string[] = [];
   const log = openLog("trace", { write: (line) => void lines.push(line) });
 
   async function start(port = 0): Promise<{ app: App; origin: string; storage: Storage }> {
     const storage = held.use(await openStorage({ urls: url }));
-    const keyProvider = keysFrom(ring);
+    const keyProvider = options.keyProvider ?? keysFrom(ring);
     const secrets = await openInstallation(storage.db, keyProvider, { invented: options.invented ?? false });
     const {
       now,

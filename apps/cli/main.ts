@@ -8,6 +8,7 @@ import { readArguments } from "./arguments.ts";
 import { auditCommands } from "./audit.ts";
 import { backupCommands } from "./backup.ts";
 import type { Answer, Command } from "./command.ts";
+import { contractCommands } from "./contract-end/commands.ts";
 import { doctorCommands } from "./doctor.ts";
 import { exportCommands } from "./export.ts";
 import { figuresCommands } from "./figures.ts";
@@ -34,6 +35,7 @@ const commands: readonly Command[] = [
   ...backupCommands,
   ...restoreCommands,
   ...retentionCommands,
+  ...contractCommands,
   ...uptimeCommands,
   ...doctorCommands,
   ...tabletCommands,

@@ -7,6 +7,8 @@ export type Terminal = {
   say(sentence: string): void;
   /** True where the answer is y. `agreed` is --yes. With nobody there to answer it is refused. */
   confirm(question: string, agreed: boolean): Promise<boolean>;
+  /** What somebody types, or null where they would rather not. With nobody there to type it is refused. */
+  ask(question: string): Promise<string | null>;
   /** Draws how far it came; call it as often as there is something new. */
   bar(label: string): Bar;
 };
@@ -23,28 +25,38 @@ export function openTerminal(stopped: AbortSignal): Terminal {
   const { stdin, stderr } = process;
   const say = (sentence: string): void => void stderr.write(`${sentence}\n`);
 
+  function refuseAlone(instead: string): void {
+    if (stdin.isTTY === true) return;
+    throw new WrongUsage(
+      `This asks before it acts, and nobody is here to answer: run it in a terminal, or ${instead}.`,
+    );
+  }
+
+  async function typed(question: string): Promise<string | null> {
+    const lines = createInterface({ input: stdin, output: stderr });
+    // Ctrl-C in a terminal is a letter to readline until it is told what it means.
+    lines.on("SIGINT", () => process.emit("SIGINT"));
+    try {
+      return (await lines.question(question, { signal: stopped })).trim();
+    } catch (error) {
+      // Ctrl-C by the signal, Ctrl-D by readline itself.
+      if (error instanceof Error && error.name === "AbortError") return null;
+      throw error;
+    } finally {
+      lines.close();
+    }
+  }
+
   return {
     say,
     async confirm(question, agreed) {
       if (agreed) return true;
-      if (stdin.isTTY !== true) {
-        throw new WrongUsage(
-          "This asks before it acts, and nobody is here to answer: run it in a terminal, or give --yes.",
-        );
-      }
-      const lines = createInterface({ input: stdin, output: stderr });
-      // Ctrl-C in a terminal is a letter to readline until it is told what it means.
-      lines.on("SIGINT", () => process.emit("SIGINT"));
-      try {
-        const answer = await lines.question(`${question} [y/N] `, { signal: stopped });
-        return /^y(es)?$/i.test(answer.trim());
-      } catch (error) {
-        // Ctrl-C by the signal, Ctrl-D by readline itself.
-        if (error instanceof Error && error.name === "AbortError") return false;
-        throw error;
-      } finally {
-        lines.close();
-      }
+      refuseAlone("give --yes");
+      return /^y(es)?$/i.test((await typed(`${question} [y/N] `)) ?? "");
+    },
+    async ask(question) {
+      refuseAlone("give it as an option");
+      return typed(question);
     },
     bar(label) {
       let drawn = "";

@@ -32,7 +32,7 @@ export async function askedVoices(tx: Tx, act: ApprovalAct): Promise<number> {
 /** Asks others to agree. The reason is sealed: it is a sentence that somebody wrote. Last in its transaction. */
 export async function askApproval(
   tx: Tx,
-  { now, secrets }: Tools,
+  { now, secrets }: Pick<Tools, "now" | "secrets">,
   by: Staff,
   {
     id: wantedId,

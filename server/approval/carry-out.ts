@@ -40,7 +40,8 @@ export async function carryOut(tx: Tx, stamps: Stamps, asked: ToCarryOut, at: Da
     return decidePetition(tx, id, at);
   }
   // Whoever asked takes it from here: what leaves, and when, is a line then.
-  if (act === "consultation:export") return { ended: [], invitation: null, lines: [] };
+  if (act === "consultation:export" || act === "contract:export" || act === "contract:erase")
+    return { ended: [], invitation: null, lines: [] };
   if (act === "settings:change") return lowerRule(tx, asked);
   if (!staff) throw new Refusal("not-found");
   if (act === "staff:change") return changeRoles(tx, stamps, staff, roles ?? []);

@@ -25,7 +25,7 @@ export type AuditKeys = {
   /** Base64. */
   sign(text: string): string;
   /** [AU-5] The same words give the same hash, and nobody without the key can try out words. `kind` keeps them apart. */
-  hashWords(kind: "term" | "name" | "network", words: string): string;
+  hashWords(kind: "term" | "name" | "network" | "contents", words: string): string;
 };
 
 const name = "audit";

@@ -15,7 +15,7 @@ export async function keepReason(
   reason: string,
 ): Promise<string> {
   const id = uuidv7(at);
-  await insertReason(tx, { id, reason: sealSecret(secrets.staffSealing, placeOf(id), reason) }, at);
+  await insertReason(tx, { id, reason: sealSecret(secrets.staffSealing, placeOfReason(id), reason) }, at);
   return id;
 }
 
@@ -25,7 +25,7 @@ export async function openReasons(tx: Tx, tools: Tools, ids: readonly string[]):
   return ids.map((id) => {
     const sealed = found.get(id);
     try {
-      if (sealed) return { id, reason: openSecret(tools.secrets.staffSealing, placeOf(id), sealed) };
+      if (sealed) return { id, reason: openSecret(tools.secrets.staffSealing, placeOfReason(id), sealed) };
       tools.log.error({ why: id }, "The reason that a line of the trail names is not there.");
     } catch (error) {
       tools.log.error({ why: id, error }, "The reason of an act does not open: who changed it?");
@@ -34,4 +34,5 @@ export async function openReasons(tx: Tx, tools: Tools, ids: readonly string[]):
   });
 }
 
-const placeOf = (id: string): string => `act-reason\n${id}`;
+/** What a sealed reason is bound to. */
+export const placeOfReason = (id: string): string => `act-reason\n${id}`;

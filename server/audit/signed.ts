@@ -6,7 +6,10 @@ import { type AuditKeys, derOf } from "./audit-keys.ts";
  * What leaves with a signature is one line of JSON whose last two members are the public key and the signature. The signature
  * is over the text without its last member, so that `openssl pkeyutl -verify` can check it as well.
  */
-export function signStatement(keys: AuditKeys, statement: Readonly<Record<string, unknown>>): string {
+export function signStatement(
+  keys: Pick<AuditKeys, "publicKey" | "sign">,
+  statement: Readonly<Record<string, unknown>>,
+): string {
   const said = JSON.stringify({ ...statement, key: derOf(keys.publicKey).toString("base64") });
   return `${said.slice(0, -1)},"signature":"${keys.sign(said)}"}`;
 }

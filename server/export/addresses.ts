@@ -11,12 +11,13 @@ export function sealAddresses(
 ): Buffer | null {
   return addresses.length === 0
     ? null
-    : sealSecret(staffSealing, placeOf(id), JSON.stringify([...new Set(addresses)]));
+    : sealSecret(staffSealing, placeOfAddresses(id), JSON.stringify([...new Set(addresses)]));
 }
 
 /** Throws where it does not open: somebody has changed it. */
 export function openAddresses({ staffSealing }: Secrets, id: string, sealed: Buffer): readonly string[] {
-  return JSON.parse(openSecret(staffSealing, placeOf(id), sealed)) as string[];
+  return JSON.parse(openSecret(staffSealing, placeOfAddresses(id), sealed)) as string[];
 }
 
-const placeOf = (id: string): string => `export-reminders\n${id}`;
+/** What they are bound to. */
+export const placeOfAddresses = (id: string): string => `export-reminders\n${id}`;

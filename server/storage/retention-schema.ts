@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
+import type { ApprovalAct } from "../../domain/approval.ts";
 import type { DeletionReason, KeepingReason } from "../../domain/deletion.ts";
 import type { HoldGround } from "../../domain/hold.ts";
 import type { ConsultationId, ConsulteeId, StaffId } from "../../domain/ids.ts";
@@ -42,6 +43,12 @@ export type RetentionSchema = PetitionSchema & {
     approval_id: string;
     begun_at: Generated<Date | null>;
     finished_at: Generated<Date | null>;
+  };
+  contract_request: {
+    id: string;
+    act: Extract<ApprovalAct, `contract:${string}`>;
+    about: string;
+    approval_id: string;
   };
   retention_item: {
     run_id: string;

@@ -11,7 +11,7 @@ export function sealOwn(
   version: number,
   templates: readonly Template[],
 ): OwnRow {
-  const sealed = sealSecret(secrets.staffSealing, placeOf(owner, version), JSON.stringify(templates));
+  const sealed = sealSecret(secrets.staffSealing, placeOfOwn(owner, version), JSON.stringify(templates));
   return { version, sealed };
 }
 
@@ -21,11 +21,12 @@ export function openOwn(
   { version, sealed }: OwnRow,
 ): readonly Template[] {
   try {
-    return JSON.parse(openSecret(secrets.staffSealing, placeOf(owner, version), sealed));
+    return JSON.parse(openSecret(secrets.staffSealing, placeOfOwn(owner, version), sealed));
   } catch (error) {
     log.error({ staff: owner, error }, "Somebody's own templates do not open: who changed them?");
     return [];
   }
 }
 
-const placeOf = (owner: StaffId, version: number): string => `own-templates\n${owner}\n${version}`;
+/** What they are bound to. */
+export const placeOfOwn = (owner: StaffId, version: number): string => `own-templates\n${owner}\n${version}`;

@@ -24,6 +24,8 @@ export function sayWhat(approval: Approval, names: Names): string {
     case "petition:decide":
       return words.what[act]();
     case "consultation:export":
+    case "contract:export":
+    case "contract:erase":
       return words.what[act](of(askedBy));
     case "settings:change":
       return words.what[act](about ? words.act[about] : "", wanted ?? 0);

@@ -37,6 +37,10 @@ export const words = {
       "開示・訂正などの請求への決定(番号と案は理由に、内容は「削除」の「開示・訂正」にあります)",
     "consultation:export": (name: string) =>
       `${name} が相談や記録をファイルに書き出す(内容・期間・渡す相手は「書き出し」の台帳にあります)`,
+    "contract:export": (name: string) =>
+      `${name} が、市に引き渡すために、すべてのデータを書き出す(契約の終わり。受け取る鍵は理由にあります)`,
+    "contract:erase": (name: string) =>
+      `${name} が、すべてのデータを消去する(契約の終わり。元に戻せません。引き渡したものの指紋は理由にあります)`,
     "settings:change": (act: string, wanted: number) => `「${act}」に必要な承認を${wanted}人に減らす`,
   },
   act: {
@@ -49,6 +53,8 @@ export const words = {
     "retention:carry-out": "期間を過ぎた相談の削除",
     "petition:decide": "開示・訂正などの請求への決定",
     "consultation:export": "相談の書き出し",
+    "contract:export": "契約の終わりの引き渡し",
+    "contract:erase": "契約の終わりの消去",
     "settings:change": "必要な承認の人数を減らすこと",
   } satisfies Record<ApprovalAct, string>,
   outcome: {

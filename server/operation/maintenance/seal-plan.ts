@@ -21,5 +21,5 @@ export function openResult(tools: Tools, id: string, sealed: Buffer | null): str
   return sealed && openWords(tools, placeOfResult(id), sealed);
 }
 
-const placeOfPlan = (id: string): string => `maintenance\n${id}`;
-const placeOfResult = (id: string): string => `maintenance-result\n${id}`;
+export const placeOfPlan = (id: string): string => `maintenance\n${id}`;
+export const placeOfResult = (id: string): string => `maintenance-result\n${id}`;

@@ -28,5 +28,5 @@ export function openEnd(
   return sealed && openWords(tools, placeOfEnd(id), sealed);
 }
 
-const placeOfEntry = (id: string): string => `register\n${id}`;
-const placeOfEnd = (id: string): string => `register-end\n${id}`;
+export const placeOfEntry = (id: string): string => `register\n${id}`;
+export const placeOfEnd = (id: string): string => `register-end\n${id}`;

@@ -13,4 +13,5 @@ export function openRules(
   return openWords(tools, placeOfRules(version), sealed);
 }
 
-const placeOfRules = (version: number): string => `staff-rules\n${version}`;
+/** What a sealed version is bound to. */
+export const placeOfRules = (version: number): string => `staff-rules\n${version}`;

@@ -21,7 +21,7 @@ type Written = Omit<Knowledge, "at"> & { readonly asIs: boolean; readonly gone: 
 export async function listKnowledge(tools: Tools): Promise<Knowledge[]> {
   const stored = await listStoredKnowledge(tools.db, most);
   return stored.flatMap(({ id, version, sealed, at }) => {
-    const opened = openWords(tools, placeOf(id, version), sealed);
+    const opened = openWords(tools, placeOfKnowledge(id, version), sealed);
     return opened === null
       ? []
       : [{ ...(JSON.parse(opened) as { heading: string; words: string }), id, version, at }];
@@ -38,7 +38,7 @@ export async function writeKnowledge(
   const version = seen + 1;
   const sealed = sealWords(
     tools,
-    placeOf(id, version),
+    placeOfKnowledge(id, version),
     JSON.stringify({ heading: wordsToKeep(heading, asIs), words: wordsToKeep(words, asIs) }),
   );
   await db.transaction().execute(async (tx) => {
@@ -54,4 +54,5 @@ export async function writeKnowledge(
   return version;
 }
 
-const placeOf = (id: string, version: number): string => `knowledge\n${id}\n${version}`;
+/** What a sealed text is bound to. */
+export const placeOfKnowledge = (id: string, version: number): string => `knowledge\n${id}\n${version}`;
