@@ -90,14 +90,14 @@ async function aboutSomebody(world: World): Promise<{ input: object }> {
 export type Spoken = { readonly where: string; readonly status: number };
 
 /** Makes every call whose words are somebody's secret with a phrase in each of its fields, so that it is taken. */
-export async function speakEverywhere(world: World, phrase: () => string): Promise<Spoken[]> {
+export async function speakEverywhere(world: World, phrase: (where: string) => string): Promise<Spoken[]> {
   const spoken: Spoken[] = [];
   for (const endpoint of endpoints) {
     const { path } = endpoint;
     for (const way of wordsIn(endpoint)) {
       const where = `${path} ${way.join(".")}`;
       if (open.has(path) || open.has(where) || compared.has(path)) continue;
-      spoken.push({ where, status: await speak(world, endpoint, way, phrase()) });
+      spoken.push({ where, status: await speak(world, endpoint, way, phrase(where)) });
     }
   }
   return spoken;

@@ -35,6 +35,13 @@ function waysIn(shape: Shape, way: Way): Way[] {
   return [...own, ...within, ...either, ...(shape.items ? waysIn(shape.items, [...way, 0]) : [])];
 }
 
+/** Whether this input has all that a way leads through. */
+export function leads(input: object, way: Way): boolean {
+  let at: unknown = input;
+  for (const key of way.slice(0, -1)) at = (at as Record<string | number, unknown> | undefined)?.[key];
+  return at !== undefined;
+}
+
 /** The same input with other words at the end of a way; what the way leads through is there. */
 export function withWords(input: object, way: Way, words: string): object {
   const copy = structuredClone(input);
