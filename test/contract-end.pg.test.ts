@@ -80,7 +80,7 @@ async function filesIn(folder: string): Promise<ReadonlyMap<string, Buffer>> {
   return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(path)] as const)));
 }
 
-test("[S11.6] [CE-1] [CE-2] [CE-3] [CE-4] [CE-5] A9 the contract ends: all of it is handed over, erased by two, certified; nothing is left to be read", async () => {
+test("[S11.6] [S12.2] [CE-1] [CE-2] [CE-3] [CE-4] [CE-5] A9 the contract ends: all of it is handed over, erased by two, certified; nothing is left to be read", async () => {
   await using city = await openCity();
   const { world, folder, cli } = city;
   const canaries = newCanaries();

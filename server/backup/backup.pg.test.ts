@@ -40,7 +40,7 @@ async function filesBelow(folder: string): Promise<string[]> {
   return found.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
 }
 
-test("[S8.9] [BK-1] [BK-5] [BK-7] a backup of a city that goes on is sealed, comes back row by row, and that is on record", async () => {
+test("[S8.9] [S11.8] [BK-1] [BK-5] [BK-7] a backup of a city that goes on is sealed, comes back row by row, and that is on record", async () => {
   await using city = await openKeptCity();
   await addPeople(city, 2_000);
   await sql`insert into staff (id, sign_in_name, display_name, roles, created_at)

@@ -81,7 +81,7 @@ async function runsOf(official: Caller) {
   return (await official.call("/api/desk/retention", {})).body.runs;
 }
 
-test("[RT-3] [S11.6] what is over for longer than its period goes when a second person agrees: the keys, and whatever was sealed with them, from every table and every process; nothing else goes", async () => {
+test("[RT-3] [S11.6] [S12.2] what is over for longer than its period goes when a second person agrees: the keys, and whatever was sealed with them, from every table and every process; nothing else goes", async () => {
   await using world = await openWorld();
   const other = await world.another();
   const { db } = world.storage;

@@ -254,7 +254,7 @@ test.for(grants)("A10 [SE-8] the database's owner %s, and reads nothing", async 
   expect(consultee.cookie).not.toBe(owner.cookie);
 });
 
-test("A10 [SE-8] the database's owner invites themselves, or sets a password: the service lets nobody in by them", async () => {
+test("[S11.1] A10 [SE-8] the database's owner invites themselves, or sets a password: the service lets nobody in by them", async () => {
   await using world = await openWorld();
   const { tools } = world.app;
   const staff = await world.staff("counsellor");

@@ -118,7 +118,7 @@ const standing =
   "select count(*)::int as words, md5(string_agg(n || word, ',' order by n)) as hash from said";
 
 test.skipIf(missing !== null)(
-  "[S9.3] [BK-8] a cluster's backups: whole, sealed, in two places, and back to the end of a reception row by row",
+  "[S9.3] [S12.3-5] [BK-8] a cluster's backups: whole, sealed, in two places, and back to the end of a reception row by row",
   async () => {
     await using held = new AsyncDisposableStack();
     const server = await openServer(held);

@@ -25,7 +25,7 @@ function kept(page: Page): Promise<{ paths: string[]; text: string; databases: n
   });
 }
 
-test("[S4.2] A16 the page opens without a network, with the telephones and the box, and keeps no word of anybody", async (context) => {
+test("[S4.2] [S12.3-5] A16 the page opens without a network, with the telephones and the box, and keeps no word of anybody", async (context) => {
   const stage = await openStage(context);
   const signIn = await stage.enrol("soudan1", "相談員 みほん一郎", "counsellor");
   const childs = await stage.open({ viewport: { width: 375, height: 667 } });
