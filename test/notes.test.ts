@@ -12,6 +12,6 @@ test("[NT-1] one file knows the table of notes, and no file of the consultee's s
   const users = server.filter(({ text }) => /from ".*note-store\.ts"/.test(text)).map(({ path }) => path);
   for (const path of users)
     expect(path).toMatch(
-      /^server\/consultation\/(write-note|list-notes|delete-store|hand-over|hand-over-notes|search\/words-in-notes)\.ts$/,
+      /^server\/consultation\/(write-note|list-notes|delete-store|hand-over|hand-over-notes|when-noted|search\/words-in-notes)\.ts$/,
     );
 });
