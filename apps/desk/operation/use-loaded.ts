@@ -51,4 +51,5 @@ type Empty =
   | "/api/access-review/read"
   | "/api/practice/list"
   | "/api/desk/holds"
-  | "/api/desk/retention";
+  | "/api/desk/retention"
+  | "/api/desk/petitions";
