@@ -6,6 +6,8 @@ const noNul = /^[^\0]*$/;
 const maintenance = z.uuid().toLowerCase();
 const heading = z.string().trim().min(1).max(80).regex(noNul);
 const words = z.string().trim().max(4_000).regex(noNul);
+/** Where it says what changes for those who use it: the release notes of an upgrade. */
+const releaseNotes = z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(500);
 const done = z.strictObject({ by: staffId, at: instant });
 
 const listedMaintenance = z.strictObject({
@@ -17,6 +19,7 @@ const listedMaintenance = z.strictObject({
   /** Null where it does not open any more. */
   heading: z.string().nullable(),
   words: z.string().nullable(),
+  releaseNotes: z.string().nullable(),
   planned: done,
   /** To how many addresses of the city it was told by e-mail. */
   told: z.int(),
@@ -52,6 +55,7 @@ export const planMaintenance = endpoint({
     stops: z.boolean(),
     heading,
     words: words.min(1),
+    releaseNotes: releaseNotes.optional(),
   }),
   output: z.strictObject({ number: z.int() }),
 });

@@ -36,6 +36,11 @@ test("[S9.7] [OP-8] planned work: the city acknowledges it, a child reads of it 
   await form.getByLabel("おわり").fill("2026-11-25T00:00");
   await form.getByRole("button", { name: "予定して市に知らせる" }).click();
   await expect(form.getByRole("alert")).toContainText("おわりは、はじまりより後で");
+  await form.getByLabel(/^変更点のページ/).fill("javascript:alert(1)");
+  await form.getByLabel("おわり").fill("2026-11-25T01:30");
+  await form.getByRole("button", { name: "予定して市に知らせる" }).click();
+  await expect(form.getByRole("alert")).toContainText("https:// から");
+  await form.getByLabel(/^変更点のページ/).fill("https://example.jp/yorisoi/0.2.0");
   const found = await inspect(page, "maintenance-1-form", demands);
   await form.getByLabel("おわり").fill("2026-11-25T01:30");
   await form.getByRole("button", { name: "予定して市に知らせる" }).click();
@@ -44,6 +49,10 @@ test("[S9.7] [OP-8] planned work: the city acknowledges it, a child reads of it 
   await desk.place(official.page, "運用").click();
   await official.page.getByRole("tab", { name: "保守" }).click();
   await expect(official.page.getByText("まだ確認されていません")).toBeVisible();
+  await expect(official.page.getByRole("link", { name: "https://example.jp/yorisoi/0.2.0" })).toHaveAttribute(
+    "rel",
+    "noreferrer",
+  );
   found.push(...(await inspect(official.page, "maintenance-2-city", demands)));
   await official.page.getByRole("button", { name: "確認しました: 保守 1" }).click();
   await expect(official.page.getByText("まだ確認されていません")).toHaveCount(0);

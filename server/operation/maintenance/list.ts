@@ -17,6 +17,7 @@ export async function listMaintenance(tools: Tools): Promise<OpenedMaintenance> 
         ...one,
         heading: opened?.heading ?? null,
         words: opened?.words ?? null,
+        releaseNotes: opened?.releaseNotes ?? null,
         result: openResult(tools, one.id, one.result),
       };
     }),

@@ -7,7 +7,7 @@ const hour = 3_600_000;
 const ahead = (hours: number): string => new Date(Date.now() + hours * hour).toISOString();
 const plan = (change: object = {}) => ({
   ...{ id: randomUUID(), from: ahead(24), to: ahead(25), stops: true },
-  ...{ heading: "版の更新", words: "0.2.0 にします。", ...change },
+  ...{ heading: "版の更新", words: "0.2.0 にします。", releaseNotes: "https://example.jp/0.2.0", ...change },
 });
 
 test("[S9.7] [OP-8] planned, told to the city by e-mail without a word of what it is, acknowledged once, and everybody is told until it ends", async () => {
@@ -39,7 +39,13 @@ test("[S9.7] [OP-8] planned, told to the city by e-mail without a word of what i
   const listed = async () => (await operator.call("/api/maintenance/list", {})).body.maintenance[0];
   await expect.poll(async () => (await listed())?.told, { timeout: 20_000 }).toBe(2);
   expect(await listed()).toMatchObject({
-    ...{ number, heading: "版の更新", words: "0.2.0 にします。", ended: null },
+    ...{
+      number,
+      heading: "版の更新",
+      words: "0.2.0 にします。",
+      releaseNotes: "https://example.jp/0.2.0",
+      ended: null,
+    },
     acknowledged: { by: official.staff.id },
   });
 
@@ -70,6 +76,11 @@ test("[OP-8] what stops nothing is told to the city only; a plan that is none is
     status: 200,
   });
   expect((await world.visitor().call("/api/reception", { wording: "english" })).body.maintenance).toBeNull();
-  for (const change of [{ to: ahead(23) }, { to: ahead(24 * 5) }, { from: ahead(-5), to: ahead(-4) }])
+  for (const change of [
+    { to: ahead(23) },
+    { to: ahead(24 * 5) },
+    { from: ahead(-5), to: ahead(-4) },
+    { releaseNotes: "javascript:alert(1)" },
+  ])
     expect(await operator.callAny("/api/maintenance/plan", plan(change))).toMatchObject({ status: 400 });
 });

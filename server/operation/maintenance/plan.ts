@@ -8,19 +8,20 @@ import { findNumber, insertMaintenance } from "./store.ts";
 export type Planned = Pick<Maintenance, "id" | "from" | "to" | "stops"> & {
   readonly heading: string;
   readonly words: string;
+  readonly releaseNotes?: string | undefined;
 };
 
 /** [OP-8] Answers its number: of this one, or of the one that stands under its id already. A job tells the city. */
 export async function planMaintenance(
   tools: Tools,
   by: Staff,
-  { id, from, to, stops, heading, words }: Planned,
+  { id, from, to, stops, heading, words, releaseNotes }: Planned,
 ): Promise<number> {
   const { db, now } = tools;
   return db.transaction().execute(async (tx) => {
     const at = now();
     refuseFaultyPlan({ from, to }, at);
-    const sealed = sealPlan(tools, id, { heading, words });
+    const sealed = sealPlan(tools, id, { heading, words, releaseNotes });
     const number = await insertMaintenance(tx, {
       ...{ id, from, to, stops, words: sealed, plannedBy: by.id, plannedAt: at },
     });

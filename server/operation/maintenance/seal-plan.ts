@@ -1,7 +1,11 @@
 import type { Tools } from "../../tools.ts";
 import { openWords, sealWords } from "../seal-words.ts";
 
-type Words = { readonly heading: string; readonly words: string };
+type Words = {
+  readonly heading: string;
+  readonly words: string;
+  readonly releaseNotes?: string | undefined;
+};
 
 /** What a maintenance is about, in one sealed piece bound to it. */
 export function sealPlan(tools: Tools, id: string, words: Words): Buffer {

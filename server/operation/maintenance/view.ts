@@ -8,6 +8,7 @@ export type OpenedMaintenance = {
   readonly maintenance: readonly (Maintenance & {
     readonly heading: string | null;
     readonly words: string | null;
+    readonly releaseNotes: string | null;
     readonly told: number;
     readonly result: string | null;
   })[];
@@ -22,6 +23,7 @@ export function maintenanceView(
   return {
     maintenance: maintenance.map(({ id, number, from, to, stops, heading, words, told, ...one }) => ({
       ...{ id, number, from: from.toISOString(), to: to.toISOString(), stops, heading, words, told },
+      releaseNotes: one.releaseNotes,
       planned: doneView({ by: one.plannedBy, at: one.plannedAt }),
       acknowledged: one.acknowledged && doneView(one.acknowledged),
       ended: one.ended && { ...doneView(one.ended), outcome: one.ended.outcome, result: one.result },

@@ -57,6 +57,16 @@ export function MaintenanceCard({ one, names, self, call, now, changed, led }: P
       <dl class="facts">
         <dt>{words.period}</dt>
         <dd>{words.from(said(from), said(to))}</dd>
+        {one.releaseNotes && (
+          <>
+            <dt>{words.releaseNotes}</dt>
+            <dd class="prewrap">
+              <a href={one.releaseNotes} target="_blank" rel="noreferrer">
+                {one.releaseNotes}
+              </a>
+            </dd>
+          </>
+        )}
         <dt>{words.planned}</dt>
         <dd>{who(planned)}</dd>
         <dt>{words.told}</dt>

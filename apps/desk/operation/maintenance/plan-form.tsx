@@ -21,11 +21,12 @@ type Form = {
   readonly stops: boolean;
   readonly heading: string;
   readonly words: string;
+  readonly releaseNotes: string;
 };
 
 export function PlanForm({ call, onDone, onCancel }: Props): VNode {
   const [begun] = useState(
-    (): Form => ({ id: newKey(), from: "", to: "", stops: true, heading: "", words: "" }),
+    (): Form => ({ id: newKey(), from: "", to: "", stops: true, heading: "", words: "", releaseNotes: "" }),
   );
   const [form, setForm] = useKept("maintenance-plan", begun);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -36,7 +37,13 @@ export function PlanForm({ call, onDone, onCancel }: Props): VNode {
     const [from, to] = [instantOfField(form.from), instantOfField(form.to)];
     if (form.heading.trim() === "" || form.words.trim() === "") return setTrouble(said.missing);
     if (!from || !to || from >= to) return setTrouble(said.faulty);
-    const answer = await call("/api/maintenance/plan", { ...form, from, to });
+    const { releaseNotes: page, ...rest } = form;
+    const releaseNotes = page.trim();
+    if (releaseNotes !== "" && !isPage(releaseNotes)) return setTrouble(said.noPage);
+    const answer = await call("/api/maintenance/plan", {
+      ...{ ...rest, from, to },
+      ...(releaseNotes === "" ? {} : { releaseNotes }),
+    });
     if (answer.ok) onDone(answer.value.number);
     else setTrouble(answer.code === "bad-input" ? said.faulty : sayFailure(answer.code));
   }
@@ -58,6 +65,18 @@ export function PlanForm({ call, onDone, onCancel }: Props): VNode {
         <Line label={said.title} value={form.heading} onChange={(heading) => set({ heading })} />
       </div>
       <Words label={said.words} value={form.words} onChange={(text) => set({ words: text })} />
+      <div class="whole">
+        <Line
+          label={said.releaseNotes}
+          value={form.releaseNotes}
+          onChange={(releaseNotes) => set({ releaseNotes })}
+          longest={500}
+        />
+      </div>
     </OperationForm>
   );
+}
+
+function isPage(address: string): boolean {
+  return URL.canParse(address) && new URL(address).protocol === "https:";
 }

@@ -20,6 +20,7 @@ export const words = {
   city: "市の確認",
   waiting: "まだ確認されていません",
   result: "結果",
+  releaseNotes: "変更点",
   states: { planned: "予定", "under-way": "作業中", ended: "終了" },
   outcomes: {
     done: "終わった",
@@ -43,8 +44,10 @@ export const words = {
     stops: "この間、相談や職員の画面が使えなくなることがある（相談者にも知らせます）",
     title: "件名",
     words: "何を、なぜ行うか",
+    releaseNotes: "変更点のページ（バージョンアップのとき。https:// から）",
     send: "予定して市に知らせる",
     cancel: "やめる",
+    noPage: "変更点のページは、https:// から始まるアドレスを入力してください。",
     missing: "件名と内容を入力してください。",
     faulty: "おわりは、はじまりより後で、3日以内にしてください。過ぎた時間は選べません。",
     done: (number: number) => `予定しました（保守 ${number}）。`,
