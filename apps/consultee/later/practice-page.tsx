@@ -13,8 +13,8 @@ export function PracticePage({
 }): VNode | null {
   if (!receptionIn(wording, onChange)?.invented) return null;
   return (
-    <p class="practice-page prose">
+    <aside class="practice-page prose">
       <Say it="practicePage" />
-    </p>
+    </aside>
   );
 }
