@@ -77,6 +77,8 @@ const seenPetition = z.strictObject({
       }),
       /** Null where nothing was written, or it does not open any more. */
       words: z.string().nullable(),
+      /** What is to stand beside the consultation; of a proposal to correct alone. */
+      correction: z.string().nullable(),
     }),
   ),
 });

@@ -96,7 +96,11 @@ export type ListedPetition = Omit<Petition, "steps"> & {
   /** The approval that waits; null where none does. */
   readonly approval: string | null;
   readonly proposedBy: StaffId | null;
-  readonly steps: readonly (PetitionStep & { readonly words: string | null })[];
+  readonly steps: readonly (PetitionStep & {
+    readonly words: string | null;
+    /** What is to stand beside the consultation; of a proposal to correct alone. */
+    readonly correction: string | null;
+  })[];
 };
 
 export const longestDays = 30;

@@ -31,11 +31,13 @@ export function Screen({
   readonly onChange: () => void;
 }): VNode {
   const phase = phaseOf(page);
+  // It comes late: above the box of the entrance it would move what somebody is about to touch.
+  const practice = parts && <parts.PracticePage wording={choice.wording()} onChange={onChange} />;
   return (
     <div class={`screen ${phase}${page.offline ? " cut-off" : ""}`}>
       <Header onLeave={onLeave} />
       <div class="middle">
-        {parts && <parts.PracticePage wording={choice.wording()} onChange={onChange} />}
+        {phase !== "entrance" && practice}
         {parts && <parts.Maintenance wording={choice.wording()} onChange={onChange} />}
         {parts && <parts.News page={page} />}
         <main tabIndex={phase === "entrance" ? undefined : 0}>
@@ -59,6 +61,7 @@ export function Screen({
         <Composer page={page} phase={phase} parts={parts} choice={choice} act={act} onChange={onChange} />
         {phase === "entrance" && parts && (
           <div class="below-box">
+            {practice}
             <parts.ComeBack act={act} />
             <parts.Questions />
           </div>

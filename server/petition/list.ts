@@ -1,8 +1,11 @@
+import type { ConsultationId } from "../../domain/ids.ts";
 import type { Staff } from "../../domain/people.ts";
 import type { ListedPetition } from "../../domain/petition.ts";
 import { listColleagues } from "../staff/colleagues.ts";
+import { type DataKey, openBeside } from "../storage/seal.ts";
 import type { Tools } from "../tools.ts";
 import { placeOfPetitioner, placeOfSought, placeOfStep } from "./place-of.ts";
+import { correctionAt } from "./propose.ts";
 import { openPetition } from "./seal-petition.ts";
 import type { StoredPetition } from "./store.ts";
 import { listStored } from "./store.ts";
@@ -17,16 +20,28 @@ export async function listPetitions(
     listStored(tools.db, most, tools.now()),
     listColleagues(tools),
   ]);
+  const keys = await tools.keys.of(
+    stored
+      .filter(({ steps }) => steps.some(({ correction }) => correction !== null))
+      .flatMap(({ consultation }) => consultation ?? []),
+    () => {},
+  );
   const writers = new Set(
     stored.flatMap(({ receivedBy, steps }) => [receivedBy, ...steps.map(({ by }) => by)]),
   );
   return {
-    petitions: stored.map((one) => openAll(tools, one)),
+    petitions: stored.map((one) => openAll(tools, one, keys)),
     people: people.filter(({ id }) => writers.has(id)),
   };
 }
 
-export function openAll(tools: Pick<Tools, "secrets" | "log">, one: StoredPetition): ListedPetition {
+/** `keys`: of consultations whose corrections are wanted too. */
+export function openAll(
+  tools: Pick<Tools, "secrets" | "log">,
+  one: StoredPetition,
+  keys: ReadonlyMap<ConsultationId, DataKey> = new Map(),
+): ListedPetition {
+  const key = one.consultation && keys.get(one.consultation);
   return {
     ...one,
     who: openPetition(tools, placeOfPetitioner(one.id), one.who),
@@ -34,6 +49,10 @@ export function openAll(tools: Pick<Tools, "secrets" | "log">, one: StoredPetiti
     steps: one.steps.map((step) => ({
       ...step,
       words: step.sealed && openPetition(tools, placeOfStep(one.id, step.nth), step.sealed),
+      correction:
+        key && step.by && step.correction
+          ? openBeside(key, correctionAt(one, step.by), step.correction)
+          : null,
     })),
   };
 }

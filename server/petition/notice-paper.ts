@@ -1,4 +1,5 @@
 import { type BarGround, barGrounds } from "../../domain/bar.ts";
+import { sayDay } from "../../domain/figure-names.ts";
 import { decisionOf, type ListedPetition, type PetitionDecision } from "../../domain/petition.ts";
 import { barGroundNames, decisionNames, petitionKindNames } from "../../domain/petition-names.ts";
 import type { Paper, PaperBlock } from "../pdf/paper.ts";
@@ -43,7 +44,7 @@ export function noticePaper(
     blocks: [
       words(`${who ?? unreadable} 様`),
       words(
-        `${receivedOn} に受け付けた${petitionKindNames[kind]}について、次のとおり決定しましたので通知します。`,
+        `${sayDay(receivedOn)}に受け付けた${petitionKindNames[kind]}について、次のとおり決定しましたので通知します。`,
       ),
       ...[heading("決定"), words(decisionNames[decision])],
       ...[heading("理由"), words(reasons)],

@@ -162,6 +162,9 @@ test("[PT-1] [PT-6] a correction stands as a note beside the consultation, once,
   expect(await propose(official, id, "corrected", "学年は4年ではなく5年")).toBe("200");
   expect(await said(official, "/api/desk/petition/attach", { petition: id })).toBe("409 petition-order");
   const second = await world.staff("official");
+  // Whoever is to agree reads what it is.
+  const proposal = (await find(second, id)).steps.at(-1);
+  expect(proposal).toMatchObject({ kind: "propose", correction: "学年は4年ではなく5年" });
   expect(await agree(second, id)).toBe("200");
   for (const _ of [1, 2])
     expect(await said(official, "/api/desk/petition/attach", { petition: id })).toBe("200");
@@ -207,10 +210,10 @@ test("[PT-1] a petition that names no consultation looks for none; the same one 
   );
   const { db } = world.storage;
   for (const change of [
-    db.deleteFrom("petition_step").execute(),
-    db.updateTable("petition_step").set({ sealed: null }).execute(),
+    db.deleteFrom("petition_step"),
+    db.updateTable("petition_step").set({ sealed: null }),
   ])
-    await expect(change).rejects.toMatchObject({ code: "YA002" });
+    await expect(change.execute()).rejects.toMatchObject({ code: "YA002" });
 });
 
 test("[PT-1] [SE-1] who asks, what for and why is sealed in its place; in another it opens to nobody, and the rest is shown", async () => {

@@ -26,7 +26,7 @@ function petitionView(one: ListedPetition, now: Date) {
     ...{ state: stateOf(one), dueOn: dueOn(one), daysLeft: daysLeft(one, inJapan(now).day) },
     steps: one.steps.map((step) => ({
       ...{ nth: step.nth, kind: step.kind, at: step.at.toISOString(), by: step.by },
-      ...{ facts: factsView(step), words: step.words },
+      ...{ facts: factsView(step), words: step.words, correction: step.correction },
     })),
   };
 }

@@ -3,7 +3,7 @@ import type { Wording } from "../../../domain/wording.ts";
 import { Say } from "../wording/say.tsx";
 import { receptionIn } from "./reception/known.ts";
 
-/** [PX-5] In an invented city, above everything: nobody who came here by mistake is to wait for an answer. */
+/** [PX-5] In an invented city, under the box of the entrance and above every talk: nobody who came here by mistake is to wait for an answer. */
 export function PracticePage({
   wording,
   onChange,

@@ -22,6 +22,11 @@ export function TimeLine({ steps, names }: Props): VNode | null {
           </span>
           {sayFacts(step) !== "" && <p>{sayFacts(step)}</p>}
           {step.words && <p class="prewrap">{step.words}</p>}
+          {step.correction && (
+            <p class="prewrap">
+              {words.correction}: {step.correction}
+            </p>
+          )}
         </li>
       ))}
     </ol>

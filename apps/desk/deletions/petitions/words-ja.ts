@@ -19,6 +19,7 @@ export const words = {
   unreadable: "表示できません",
   someone: "職員",
   theService: "承認により",
+  correction: "訂正の内容",
   states: {
     open: "検討しています",
     proposed: "決定の案が承認を待っています",
